@@ -1,0 +1,91 @@
+using Modelwright.Core.Artifacts;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+using Modelwright.Runtime.Numerics;
+
+namespace Modelwright.Runtime.Forms.Blend;
+
+/// <summary>What both blends share: the checks, the union of inputs, and how members are stored.</summary>
+internal static class BlendMembers
+{
+    /// <summary>The sum of weights may miss 1 by rounding alone.</summary>
+    private const double SumTolerance = 1e-9;
+
+    private const int MostMembers = 10_000;
+
+    internal static T[] Check<T>(string form, IReadOnlyList<IForm> members, double[] weights)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        ArgumentNullException.ThrowIfNull(weights);
+        if (members.Count == 0 || members.Count != weights.Length)
+        {
+            throw new ArtifactException($"Form '{form}' has {members.Count} members and {weights.Length} weights. Give at least one member, and a weight for each.");
+        }
+
+        if (!SoundArrays.AreShares(weights) || !(Math.Abs(SoundArrays.Sum(weights) - 1) < SumTolerance))
+        {
+            throw new ArtifactException($"The weights of form '{form}' must be from 0 to 1 with sum 1. They are {string.Join(", ", weights.Select(weight => FormattableString.Invariant($"{weight}")))}.");
+        }
+
+        return [.. members.Select(member => member as T ?? throw new ArtifactException($"Member '{member.Info.Name}' of form '{form}' does not answer what the blend answers. Blend forms of one task."))];
+    }
+
+    internal static IReadOnlyList<FormInput> Inputs(string form, IReadOnlyList<IForm> members)
+    {
+        var inputs = new List<FormInput>();
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var member in members)
+        {
+            foreach (var input in member.Info.Inputs)
+            {
+                if (positions.TryAdd(input.Name, inputs.Count))
+                {
+                    inputs.Add(input);
+                    continue;
+                }
+
+                var position = positions[input.Name];
+                inputs[position] = inputs[position].Type == input.Type
+                    ? Union(inputs[position], input)
+                    : throw new ArtifactException($"Two members of form '{form}' read column '{input.Name}' as different types. Blend forms that were fitted on one schema.");
+            }
+        }
+
+        return inputs;
+    }
+
+    internal static void Write(IArtifactWriter writer, IReadOnlyList<IForm> members, double[] weights)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Numbers("weights", weights);
+        for (var member = 0; member < members.Count; member++)
+        {
+            FormCatalog.Write(writer.Part(PartName(member)), members[member]);
+        }
+    }
+
+    internal static (IReadOnlyList<IForm> Members, double[] Weights) Read(IArtifactReader reader, FormCatalog catalog)
+    {
+        var weights = reader.Numbers("weights");
+        if (weights.Length > MostMembers)
+        {
+            throw new ArtifactException($"The blend has {weights.Length} members; at most {MostMembers} can be read. Make the file again.");
+        }
+
+        var members = new IForm[weights.Length];
+        for (var member = 0; member < members.Length; member++)
+        {
+            members[member] = catalog.Read(reader.Part(PartName(member)));
+        }
+
+        return (members, weights);
+    }
+
+    private static string PartName(int member) => FormattableString.Invariant($"member_{member}");
+
+    private static FormInput Union(FormInput left, FormInput right) =>
+        right.Levels.All(new HashSet<string>(left.Levels, StringComparer.Ordinal).Contains)
+            ? left
+            : left with { Levels = [.. left.Levels.Union(right.Levels, StringComparer.Ordinal)] };
+}

@@ -1,0 +1,30 @@
+using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms.Blend;
+using Modelwright.Runtime.Forms.Constant;
+using Modelwright.Runtime.Forms.Linear;
+using Modelwright.Runtime.Forms.Pipelines;
+using Modelwright.Runtime.Forms.Trees;
+
+namespace Modelwright.Runtime.Forms;
+
+/// <summary>The list of forms that need no other package: one line a form.</summary>
+public static class BuiltInForms
+{
+    /// <summary>Their readers.</summary>
+    public static IReadOnlyList<FormReader> All { get; } =
+    [
+        new(NumberTreesForm.Name, 1, (reader, _) => NumberTreesForm.Read(reader)),
+        new(ClassTreesForm.Name, 1, (reader, _) => ClassTreesForm.Read(reader)),
+        new(NumberLinearForm.Name, 1, (reader, _) => NumberLinearForm.Read(reader)),
+        new(ClassLinearForm.Name, 1, (reader, _) => ClassLinearForm.Read(reader)),
+        new(NumberConstantForm.Name, 1, (reader, _) => NumberConstantForm.Read(reader)),
+        new(ClassConstantForm.Name, 1, (reader, _) => ClassConstantForm.Read(reader)),
+        new(NumberBlendForm.Name, 1, NumberBlendForm.Read),
+        new(ClassBlendForm.Name, 1, ClassBlendForm.Read),
+        new(NumberPipelineForm.Name, 1, NumberPipelineForm.Read),
+        new(ClassPipelineForm.Name, 1, ClassPipelineForm.Read),
+    ];
+
+    /// <summary>A catalog of them.</summary>
+    public static FormCatalog Catalog { get; } = new(All);
+}

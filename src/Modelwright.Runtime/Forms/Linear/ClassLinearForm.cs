@@ -1,0 +1,70 @@
+using Modelwright.Core.Artifacts;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Runtime.Forms.Linear;
+
+/// <summary>Weighted sums that answer a probability for each class: logistic and multinomial regression.</summary>
+public sealed class ClassLinearForm : IForm, IPredictsClasses
+{
+    internal const string Name = "class_linear";
+    private readonly LinearScorer _scorer;
+
+    /// <summary>Makes the form.</summary>
+    /// <param name="scores">Sums with one output a class, or one output for two classes.</param>
+    /// <param name="classes">The classes, in the order of the outputs.</param>
+    /// <param name="link">How scores become probabilities.</param>
+    /// <exception cref="ArtifactException">Lengths disagree, a number is not finite, or outputs, classes and link do not go together.</exception>
+    public ClassLinearForm(LinearScores scores, IReadOnlyList<string> classes, ProbabilityLink link)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        ArgumentNullException.ThrowIfNull(classes);
+        _scorer = new(Name, scores);
+        ClassScores.Check(Name, classes, link, _scorer.Outputs);
+        Scores = scores;
+        Classes = classes;
+        Link = link;
+        Info = new(Name, 1, scores.Inputs);
+    }
+
+    /// <summary>Coefficients and intercepts.</summary>
+    public LinearScores Scores { get; }
+
+    /// <summary>How scores become probabilities.</summary>
+    public ProbabilityLink Link { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Classes { get; }
+
+    /// <inheritdoc/>
+    public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public void PredictProbabilities(Table rows, Span<double> output)
+    {
+        var bound = _scorer.Inputs.Bind(rows);
+        RowChunks.CheckLength(output, rows.RowCount, Classes.Count);
+        using var chunk = new RowChunks(_scorer.Inputs, _scorer.Outputs);
+        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
+        {
+            var count = Math.Min(chunk.Rows, rows.RowCount - start);
+            var scores = chunk.Scores(count, _scorer.Outputs);
+            _scorer.Score(chunk.Fill(bound, start, count), scores);
+            ClassScores.ToProbabilities(scores, output.Slice(start * Classes.Count, count * Classes.Count), Classes.Count, Link);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Write(IArtifactWriter writer)
+    {
+        LinearScorer.Write(writer, Scores);
+        InputRecord.WriteLink(writer, Classes, Link);
+    }
+
+    internal static ClassLinearForm Read(IArtifactReader reader)
+    {
+        var (classes, link) = InputRecord.ReadLink(reader);
+        return new(LinearScorer.Read(reader), classes, link);
+    }
+}

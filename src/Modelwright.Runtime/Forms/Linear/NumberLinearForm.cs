@@ -1,0 +1,53 @@
+using Modelwright.Core.Artifacts;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Runtime.Forms.Linear;
+
+/// <summary>A weighted sum that answers a number: linear regression.</summary>
+public sealed class NumberLinearForm : IForm, IPredictsNumbers
+{
+    internal const string Name = "number_linear";
+    private readonly LinearScorer _scorer;
+
+    /// <summary>Makes the form.</summary>
+    /// <param name="scores">Sums with one output.</param>
+    /// <exception cref="ArtifactException">Lengths disagree, a number is not finite, or there is more than one output.</exception>
+    public NumberLinearForm(LinearScores scores)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        _scorer = new(Name, scores);
+        if (_scorer.Outputs != 1)
+        {
+            throw new ArtifactException($"Form '{Name}' answers one number; the sums have {_scorer.Outputs} outputs. Give them one.");
+        }
+
+        Scores = scores;
+        Info = new(Name, 1, scores.Inputs);
+    }
+
+    /// <summary>Coefficients and intercept.</summary>
+    public LinearScores Scores { get; }
+
+    /// <inheritdoc/>
+    public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public void Predict(Table rows, Span<double> output)
+    {
+        var bound = _scorer.Inputs.Bind(rows);
+        RowChunks.CheckLength(output, rows.RowCount, 1);
+        using var chunk = new RowChunks(_scorer.Inputs, 0);
+        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
+        {
+            var count = Math.Min(chunk.Rows, rows.RowCount - start);
+            _scorer.Score(chunk.Fill(bound, start, count), output.Slice(start, count));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Write(IArtifactWriter writer) => LinearScorer.Write(writer, Scores);
+
+    internal static NumberLinearForm Read(IArtifactReader reader) => new(LinearScorer.Read(reader));
+}

@@ -1,0 +1,53 @@
+using Modelwright.Core.Artifacts;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+using Modelwright.Runtime.Steps;
+
+namespace Modelwright.Runtime.Forms.Pipelines;
+
+/// <summary>Steps, then a form that answers probabilities.</summary>
+public sealed class ClassPipelineForm : IForm, IPredictsClasses
+{
+    internal const string Name = "class_pipeline";
+    private readonly IPredictsClasses _form;
+
+    /// <summary>Makes the form.</summary>
+    /// <param name="steps">Fitted steps, applied in order; may be none.</param>
+    /// <param name="form">A form that answers probabilities.</param>
+    /// <exception cref="ArtifactException">The form answers something else.</exception>
+    public ClassPipelineForm(IReadOnlyList<IFittedStep> steps, IForm form)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        ArgumentNullException.ThrowIfNull(form);
+        _form = form as IPredictsClasses
+            ?? throw new ArtifactException($"Form '{form.Info.Name}' does not answer probabilities, which pipeline '{Name}' needs. Give it one that does.");
+        Steps = steps;
+        Form = form;
+        Info = new(Name, 1, PipelineForm.Inputs(steps, form));
+    }
+
+    /// <summary>The steps, in the order in which they are applied.</summary>
+    public IReadOnlyList<IFittedStep> Steps { get; }
+
+    /// <summary>What answers after the steps.</summary>
+    public IForm Form { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Classes => _form.Classes;
+
+    /// <inheritdoc/>
+    public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public void PredictProbabilities(Table rows, Span<double> output) => _form.PredictProbabilities(PipelineForm.Apply(Steps, rows), output);
+
+    /// <inheritdoc/>
+    public void Write(IArtifactWriter writer) => PipelineForm.Write(writer, Steps, Form);
+
+    internal static ClassPipelineForm Read(IArtifactReader reader, FormCatalog catalog)
+    {
+        var (steps, form) = PipelineForm.Read(reader, catalog);
+        return new(steps, form);
+    }
+}

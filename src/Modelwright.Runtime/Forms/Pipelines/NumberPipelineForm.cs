@@ -1,0 +1,50 @@
+using Modelwright.Core.Artifacts;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+using Modelwright.Runtime.Steps;
+
+namespace Modelwright.Runtime.Forms.Pipelines;
+
+/// <summary>Steps, then a form that answers numbers.</summary>
+public sealed class NumberPipelineForm : IForm, IPredictsNumbers
+{
+    internal const string Name = "number_pipeline";
+    private readonly IPredictsNumbers _form;
+
+    /// <summary>Makes the form.</summary>
+    /// <param name="steps">Fitted steps, applied in order; may be none.</param>
+    /// <param name="form">A form that answers numbers.</param>
+    /// <exception cref="ArtifactException">The form answers something else.</exception>
+    public NumberPipelineForm(IReadOnlyList<IFittedStep> steps, IForm form)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        ArgumentNullException.ThrowIfNull(form);
+        _form = form as IPredictsNumbers
+            ?? throw new ArtifactException($"Form '{form.Info.Name}' does not answer numbers, which pipeline '{Name}' needs. Give it one that does.");
+        Steps = steps;
+        Form = form;
+        Info = new(Name, 1, PipelineForm.Inputs(steps, form));
+    }
+
+    /// <summary>The steps, in the order in which they are applied.</summary>
+    public IReadOnlyList<IFittedStep> Steps { get; }
+
+    /// <summary>What answers after the steps.</summary>
+    public IForm Form { get; }
+
+    /// <inheritdoc/>
+    public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public void Predict(Table rows, Span<double> output) => _form.Predict(PipelineForm.Apply(Steps, rows), output);
+
+    /// <inheritdoc/>
+    public void Write(IArtifactWriter writer) => PipelineForm.Write(writer, Steps, Form);
+
+    internal static NumberPipelineForm Read(IArtifactReader reader, FormCatalog catalog)
+    {
+        var (steps, form) = PipelineForm.Read(reader, catalog);
+        return new(steps, form);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Buffers;
+
+namespace Modelwright.Runtime.Forms;
+
+/// <summary>Rented room for one chunk of rows and, where asked, its raw scores.</summary>
+internal readonly ref struct RowChunks
+{
+    private readonly double[] _values;
+    private readonly double[] _scores;
+    private readonly int _inputs;
+
+    internal RowChunks(FormInputs inputs, int outputs)
+    {
+        Rows = inputs.ChunkRows;
+        _inputs = inputs.All.Count;
+        _values = ArrayPool<double>.Shared.Rent(Rows * _inputs);
+        _scores = ArrayPool<double>.Shared.Rent(Rows * outputs);
+    }
+
+    /// <summary>Rows in a full chunk.</summary>
+    internal int Rows { get; }
+
+    internal static void CheckLength(ReadOnlySpan<double> output, int rows, int width)
+    {
+        if (output.Length != (long)rows * width)
+        {
+            throw new ArgumentException($"The output has room for {output.Length} numbers; {rows} rows of {width} need {(long)rows * width}.", nameof(output));
+        }
+    }
+
+    internal ReadOnlySpan<double> Fill(in BoundInputs inputs, int start, int count)
+    {
+        var values = _values.AsSpan(0, count * _inputs);
+        inputs.Fill(start, count, values);
+        return values;
+    }
+
+    internal Span<double> Scores(int count, int outputs) => _scores.AsSpan(0, count * outputs);
+
+    public void Dispose()
+    {
+        ArrayPool<double>.Shared.Return(_values);
+        ArrayPool<double>.Shared.Return(_scores);
+    }
+}

@@ -1,0 +1,71 @@
+using Modelwright.Core.Artifacts;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Runtime.Forms.Trees;
+
+/// <summary>Trees that answer a probability for each class: boosting or a forest for classification.</summary>
+public sealed class ClassTreesForm : IForm, IPredictsClasses
+{
+    internal const string Name = "class_trees";
+    private readonly TreeScorer _scorer;
+
+    /// <summary>Makes the form.</summary>
+    /// <param name="ensemble">Trees with one output a class, or one output for two classes.</param>
+    /// <param name="classes">The classes, in the order of the outputs.</param>
+    /// <param name="link">How scores become probabilities.</param>
+    /// <exception cref="ArtifactException">The ensemble is not sound, or outputs, classes and link do not go together.</exception>
+    public ClassTreesForm(TreeEnsemble ensemble, IReadOnlyList<string> classes, ProbabilityLink link)
+    {
+        ArgumentNullException.ThrowIfNull(ensemble);
+        ArgumentNullException.ThrowIfNull(classes);
+        _scorer = new(Name, ensemble);
+        ClassScores.Check(Name, classes, link, ensemble.Outputs);
+        Ensemble = ensemble;
+        Classes = classes;
+        Link = link;
+        Info = new(Name, 1, ensemble.Inputs) { Bytes = ensemble.Bytes };
+    }
+
+    /// <summary>The trees.</summary>
+    public TreeEnsemble Ensemble { get; }
+
+    /// <summary>How scores become probabilities.</summary>
+    public ProbabilityLink Link { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Classes { get; }
+
+    /// <inheritdoc/>
+    public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public void PredictProbabilities(Table rows, Span<double> output)
+    {
+        var bound = _scorer.Inputs.Bind(rows);
+        RowChunks.CheckLength(output, rows.RowCount, Classes.Count);
+        using var chunk = new RowChunks(_scorer.Inputs, _scorer.Outputs);
+        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
+        {
+            var count = Math.Min(chunk.Rows, rows.RowCount - start);
+            var scores = chunk.Scores(count, _scorer.Outputs);
+            _scorer.Score(chunk.Fill(bound, start, count), scores);
+            ClassScores.ToProbabilities(scores, output.Slice(start * Classes.Count, count * Classes.Count), Classes.Count, Link);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Write(IArtifactWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        EnsembleRecord.Write(writer, Ensemble);
+        InputRecord.WriteLink(writer, Classes, Link);
+    }
+
+    internal static ClassTreesForm Read(IArtifactReader reader)
+    {
+        var (classes, link) = InputRecord.ReadLink(reader);
+        return new(EnsembleRecord.Read(reader), classes, link);
+    }
+}

@@ -1,0 +1,53 @@
+using Modelwright.Core.Artifacts;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Runtime.Forms.Trees;
+
+/// <summary>Trees that answer a number: boosting or a forest for regression.</summary>
+public sealed class NumberTreesForm : IForm, IPredictsNumbers
+{
+    internal const string Name = "number_trees";
+    private readonly TreeScorer _scorer;
+
+    /// <summary>Makes the form.</summary>
+    /// <param name="ensemble">Trees with one output.</param>
+    /// <exception cref="ArtifactException">The ensemble is not sound, or has more than one output.</exception>
+    public NumberTreesForm(TreeEnsemble ensemble)
+    {
+        ArgumentNullException.ThrowIfNull(ensemble);
+        _scorer = new(Name, ensemble);
+        if (ensemble.Outputs != 1)
+        {
+            throw new ArtifactException($"Form '{Name}' answers one number; the ensemble has {ensemble.Outputs} outputs. Give it one.");
+        }
+
+        Ensemble = ensemble;
+        Info = new(Name, 1, ensemble.Inputs) { Bytes = ensemble.Bytes };
+    }
+
+    /// <summary>The trees.</summary>
+    public TreeEnsemble Ensemble { get; }
+
+    /// <inheritdoc/>
+    public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public void Predict(Table rows, Span<double> output)
+    {
+        var bound = _scorer.Inputs.Bind(rows);
+        RowChunks.CheckLength(output, rows.RowCount, 1);
+        using var chunk = new RowChunks(_scorer.Inputs, 0);
+        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
+        {
+            var count = Math.Min(chunk.Rows, rows.RowCount - start);
+            _scorer.Score(chunk.Fill(bound, start, count), output.Slice(start, count));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Write(IArtifactWriter writer) => EnsembleRecord.Write(writer, Ensemble);
+
+    internal static NumberTreesForm Read(IArtifactReader reader) => new(EnsembleRecord.Read(reader));
+}

@@ -1,0 +1,36 @@
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Runtime.Forms.Trees;
+
+/// <summary>
+/// Trees whose leaf values add up to raw scores. Where leaves hold one value, tree t adds to output t % <see cref="Outputs"/>;
+/// where they hold one value an output, a leaf adds to all outputs. Fewer trees: <c>ensemble with { Trees = … }</c>.
+/// </summary>
+/// <param name="Inputs">The columns asked by the trees: numbers for number splits, categories for category splits.</param>
+/// <param name="Trees">The trees, in the order in which they are added.</param>
+public sealed record TreeEnsemble(IReadOnlyList<FormInput> Inputs, IReadOnlyList<Tree> Trees)
+{
+    /// <summary>Raw scores a row: 1 for regression and for two classes by one logistic score.</summary>
+    public int Outputs { get; init; } = 1;
+
+    /// <summary>What is added to each output besides the trees; empty means 0.</summary>
+    public double[] Base { get; init; } = [];
+
+    /// <summary>Whether an output is the mean of its trees and not their sum.</summary>
+    public bool IsAverage { get; init; }
+
+    /// <summary>Bytes the trees take in memory, about.</summary>
+    internal long Bytes
+    {
+        get
+        {
+            var bytes = 0L;
+            foreach (var tree in Trees)
+            {
+                bytes += (29L * tree.NodeCount) + (8L * tree.Leaves.Length) + (4L * tree.CategoryBits.Length) + 300;
+            }
+
+            return bytes;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+namespace Modelwright.Runtime.Forms.Trees;
+
+/// <summary>
+/// Scores rows in chunks: all rows of a chunk through one tree, then the next tree. A row's sum is always taken in the order
+/// of the trees, so it does not depend on the chunk.
+/// </summary>
+internal sealed class TreeScorer
+{
+    private readonly Tree[] _trees;
+    private readonly double[] _start;
+    private readonly int _width;
+    private readonly double[] _divisors;
+
+    internal TreeScorer(string form, TreeEnsemble ensemble)
+    {
+        ArgumentNullException.ThrowIfNull(ensemble);
+        Inputs = new(form, ensemble.Inputs);
+        Outputs = ensemble.Outputs;
+        _trees = [.. ensemble.Trees];
+        _start = ensemble.Base.Length == 0 && Outputs > 0 ? new double[Outputs] : ensemble.Base;
+        _width = EnsembleCheck.Check(form, ensemble, _start);
+        _divisors = new double[Outputs];
+        for (var output = 0; output < Outputs; output++)
+        {
+            var trees = _width == 1 ? (_trees.Length + Outputs - 1 - output) / Outputs : _trees.Length;
+            _divisors[output] = ensemble.IsAverage && trees > 0 ? trees : 1;
+        }
+    }
+
+    internal FormInputs Inputs { get; }
+
+    internal int Outputs { get; }
+
+    /// <summary>Raw scores of a chunk whose values are filled in.</summary>
+    /// <param name="values">Rows x inputs.</param>
+    /// <param name="scores">Rows x outputs; overwritten.</param>
+    internal void Score(ReadOnlySpan<double> values, Span<double> scores)
+    {
+        scores.Clear();
+        var inputs = Inputs.All.Count;
+        for (var tree = 0; tree < _trees.Length; tree++)
+        {
+            if (_width == 1)
+            {
+                AddOne(_trees[tree], values, inputs, scores[(tree % Outputs)..]);
+            }
+            else
+            {
+                AddAll(_trees[tree], values, inputs, scores);
+            }
+        }
+
+        for (var place = 0; place < scores.Length; place++)
+        {
+            var output = place % Outputs;
+            scores[place] = _start[output] + (scores[place] / _divisors[output]);
+        }
+    }
+
+    private void AddOne(Tree tree, ReadOnlySpan<double> values, int inputs, Span<double> scores)
+    {
+        var leaves = tree.Leaves;
+        for (int score = 0, start = 0; score < scores.Length; score += Outputs, start += inputs)
+        {
+            scores[score] += leaves[tree.LeafOf(values.Slice(start, inputs))];
+        }
+    }
+
+    private void AddAll(Tree tree, ReadOnlySpan<double> values, int inputs, Span<double> scores)
+    {
+        for (int score = 0, start = 0; score < scores.Length; score += Outputs, start += inputs)
+        {
+            var leaf = tree.LeafOf(values.Slice(start, inputs)) * Outputs;
+            for (var output = 0; output < Outputs; output++)
+            {
+                scores[score + output] += tree.Leaves[leaf + output];
+            }
+        }
+    }
+}

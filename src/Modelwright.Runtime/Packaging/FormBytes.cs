@@ -1,0 +1,30 @@
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+using Modelwright.Runtime.Packaging.Records;
+
+namespace Modelwright.Runtime.Packaging;
+
+/// <summary>A form alone as bytes: the same bytes as the part 'form' of a package.</summary>
+public static class FormBytes
+{
+    /// <summary>Writes a form; the same form gives the same bytes.</summary>
+    /// <param name="form">The form.</param>
+    /// <returns>Its bytes.</returns>
+    public static byte[] Write(IForm form)
+    {
+        var writer = new RecordWriter();
+        FormCatalog.Write(writer, form);
+        return writer.ToArray();
+    }
+
+    /// <summary>Reads a form back.</summary>
+    /// <param name="bytes">What <see cref="Write"/> gave.</param>
+    /// <param name="forms">The kinds of form that can be read.</param>
+    /// <returns>The form, checked.</returns>
+    /// <exception cref="ArtifactException">The bytes are damaged, hostile or newer.</exception>
+    public static IForm Read(ReadOnlyMemory<byte> bytes, FormCatalog forms)
+    {
+        ArgumentNullException.ThrowIfNull(forms);
+        return forms.Read(new RecordReader(bytes, "form"));
+    }
+}

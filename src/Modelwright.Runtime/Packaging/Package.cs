@@ -1,0 +1,143 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms;
+using Modelwright.Runtime.Prediction;
+
+namespace Modelwright.Runtime.Packaging;
+
+/// <summary>What a <c>.mw</c> file holds: a model, how it was made, what is known about it, and how to check that it answers as it should. Data only.</summary>
+/// <param name="Model">The model.</param>
+public sealed record Package(Model Model)
+{
+    // The id of the model and plan it was worked out for: a copy made by 'with' may hold others.
+    private (Model Model, string PlanJson, string ModelId)? _known;
+
+    /// <summary>The plan as JSON: everything needed to make the model again. Part of the model id.</summary>
+    public string PlanJson { get; init; } = "{}";
+
+    /// <summary>The evidence as JSON: every figure about the model. Not part of the model id.</summary>
+    public string EvidenceJson { get; init; } = "{}";
+
+    /// <summary>What the training rows looked like.</summary>
+    public BaselineStatistics Baseline { get; init; } = BaselineStatistics.None;
+
+    /// <summary>Made-up rows with the model's answers, asked again on load.</summary>
+    public CheckRows CheckRows { get; init; } = CheckRows.None;
+
+    /// <summary>64 hexadecimal digits: the hash of schema, form and plan. The first look takes as long as writing the model.</summary>
+    public string ModelId
+    {
+        get
+        {
+            if (_known is not { } known || known.Model != Model || known.PlanJson != PlanJson)
+            {
+                known = (Model, PlanJson, PackageFile.ModelId(PackageParts.Write(this)));
+                _known = known;
+            }
+
+            return known.ModelId;
+        }
+    }
+
+    /// <summary>Makes a package with statistics and check rows of its training rows.</summary>
+    /// <param name="model">The model; categories of its schema have their levels.</param>
+    /// <param name="trainingRows">Admitted training rows.</param>
+    /// <returns>A package without plan and evidence; add them by <c>with</c>.</returns>
+    public static Package Of(Model model, Table trainingRows)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var baseline = BaselineStatistics.Of(trainingRows, model.Schema);
+        return new(model) { Baseline = baseline, CheckRows = CheckRows.Draw(model, baseline) };
+    }
+
+    /// <summary>Writes the file beside its place and then renames it, so that no half-written package is ever seen.</summary>
+    /// <param name="path">The file; one that is there is replaced.</param>
+    /// <exception cref="OptionsException">The folder does not exist.</exception>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (!Directory.Exists(folder))
+        {
+            throw new OptionsException($"The package cannot be written to '{path}': folder '{folder}' does not exist. Make the folder, or choose another path.");
+        }
+
+        var beside = $"{path}.{Environment.ProcessId}.partial";
+        try
+        {
+            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write))
+            {
+                Save(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+
+    /// <summary>Writes the package; the same content gives the same bytes.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        PackageFile.Write(stream, PackageParts.Write(this));
+    }
+
+    /// <summary>Opens a file, checks it, and replays its check rows.</summary>
+    /// <param name="path">A <c>.mw</c> file.</param>
+    /// <param name="limits">How much to read; null means the defaults.</param>
+    /// <param name="forms">The kinds of form that can be read; null means the built-in ones.</param>
+    /// <returns>The package.</returns>
+    /// <exception cref="OptionsException">There is no such file.</exception>
+    /// <exception cref="ArtifactException">The file is damaged, hostile or newer, or the model answers its check rows differently.</exception>
+    public static Package Load(string path, PackageLimits? limits = null, FormCatalog? forms = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!File.Exists(path))
+        {
+            throw new OptionsException($"Package '{path}' was not found. Check the path.");
+        }
+
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return Load(stream, limits, forms);
+        }
+        catch (ArtifactException cause)
+        {
+            throw new ArtifactException($"{path}: {cause.Message}", cause);
+        }
+    }
+
+    /// <summary>Opens a package, checks it, and replays its check rows.</summary>
+    /// <param name="stream">A package and nothing after it; left open.</param>
+    /// <param name="limits">How much to read; null means the defaults.</param>
+    /// <param name="forms">The kinds of form that can be read; null means the built-in ones.</param>
+    /// <returns>The package.</returns>
+    /// <exception cref="ArtifactException">The bytes are damaged, hostile or newer, or the model answers its check rows differently.</exception>
+    public static Package Load(Stream stream, PackageLimits? limits = null, FormCatalog? forms = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var parts = PackageFile.Read(stream, limits ?? new());
+        try
+        {
+            var package = PackageParts.Read(parts, forms ?? BuiltInForms.Catalog);
+            CheckReplay.Run(package);
+            return package;
+        }
+        catch (Exception cause) when (cause is not ModelwrightException and not OutOfMemoryException)
+        {
+            // State that a form or step should have refused itself; for the caller it is a file not to be trusted all the same.
+            throw PackageFile.Damaged($"its model cannot be used ({cause.Message})", cause);
+        }
+        catch (DataException cause)
+        {
+            throw PackageFile.Damaged($"its model does not fit its schema ({cause.Message})", cause);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Json;
+using Modelwright.Core.Learning;
+using Modelwright.Runtime.Packaging.Records;
+using Modelwright.Runtime.Prediction;
+
+namespace Modelwright.Runtime.Packaging;
+
+/// <summary>A package as the bytes of its parts, in the order of <see cref="PackageFile.PartNames"/>.</summary>
+internal static class PackageParts
+{
+    private const int MostJsonDepth = 64;
+    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
+
+    internal static byte[][] Write(Package package)
+    {
+        var schema = new RecordWriter();
+        schema.Text("task", package.Model.Task.ToString());
+        SchemaRecord.Write(schema, package.Model.Schema);
+        var form = new RecordWriter();
+        FormCatalog.Write(form, package.Model.Form);
+        var baseline = new RecordWriter();
+        BaselineRecord.Write(baseline, package.Baseline);
+        var checks = new RecordWriter();
+        CheckRowsRecord.Write(checks, package.CheckRows);
+        return
+        [
+            schema.ToArray(), form.ToArray(), Utf8.GetBytes(package.PlanJson), Utf8.GetBytes(package.EvidenceJson),
+            baseline.ToArray(), checks.ToArray(),
+        ];
+    }
+
+    internal static Package Read(byte[][] parts, FormCatalog forms)
+    {
+        var schemaReader = new RecordReader(parts[0], PackageFile.PartNames[0]);
+        var task = (LearningTask)TextLists.Word(schemaReader.Text("task") ?? "", typeof(LearningTask));
+        var model = new Model(task, SchemaRecord.Read(schemaReader), forms.Read(new RecordReader(parts[1], PackageFile.PartNames[1])));
+        CheckInputs(model);
+        return new(model)
+        {
+            PlanJson = Json(parts[2], PackageFile.PartNames[2]),
+            EvidenceJson = Json(parts[3], PackageFile.PartNames[3]),
+            Baseline = BaselineRecord.Read(new RecordReader(parts[4], PackageFile.PartNames[4])),
+            CheckRows = CheckRowsRecord.Read(new RecordReader(parts[5], PackageFile.PartNames[5]), model.Schema),
+        };
+    }
+
+    private static void CheckInputs(Model model)
+    {
+        var features = model.Schema.Features.Select(spec => spec.Name).ToHashSet(StringComparer.Ordinal);
+        string[] absent = [.. model.Form.Info.Inputs.Where(input => !features.Contains(input.Name)).Select(input => $"'{input.Name}'")];
+        if (absent.Length > 0)
+        {
+            throw PackageFile.Damaged($"its model reads columns that its schema lacks: {string.Join(", ", absent)}");
+        }
+    }
+
+    private static string Json(byte[] bytes, string part)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MostJsonDepth });
+            while (reader.Read())
+            {
+            }
+
+            return Utf8.GetString(bytes);
+        }
+        catch (Exception cause) when (cause is JsonException or DecoderFallbackException)
+        {
+            throw PackageFile.Damaged($"part '{part}' is not JSON", cause);
+        }
+    }
+}

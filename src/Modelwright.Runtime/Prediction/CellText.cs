@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Modelwright.Runtime.Prediction;
+
+/// <summary>How one cell of text is read: the same when a file is inspected, when a model is trained and when it predicts.</summary>
+public static class CellText
+{
+    private static readonly string[] IsoFormats =
+    [
+        "yyyy-MM-dd",
+        "yyyy-MM-dd'T'HH:mmK",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd HH:mmK",
+        "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
+    ];
+
+    /// <summary>Reads a number: invariant culture, a point before decimals, white space around is no matter.</summary>
+    /// <param name="text">The cell.</param>
+    /// <param name="decorations">Signs to take away first, such as "$" or ","; may be empty.</param>
+    /// <param name="value">The number, finite; NaN where it cannot be read.</param>
+    /// <returns>Whether it could be read.</returns>
+    public static bool TryNumber(string text, IReadOnlyList<string> decorations, out double value)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(decorations);
+        for (var index = 0; index < decorations.Count; index++)
+        {
+            if (decorations[index].Length > 0)
+            {
+                text = text.Replace(decorations[index], "", StringComparison.Ordinal);
+            }
+        }
+
+        if (double.TryParse(text.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value))
+        {
+            return true;
+        }
+
+        value = double.NaN;
+        return false;
+    }
+
+    /// <summary>Reads a point in time. A zone, where one is given, is taken to UTC; otherwise the time stays as written.</summary>
+    /// <param name="text">The cell.</param>
+    /// <param name="formats">.NET custom formats tried in order; empty means ISO 8601.</param>
+    /// <param name="ticks">Ticks (100 ns) since 0001-01-01; <see cref="Core.Data.TimeColumn.Missing"/> where it cannot be read.</param>
+    /// <returns>Whether it could be read.</returns>
+    public static bool TryTime(string text, IReadOnlyList<string> formats, out long ticks)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(formats);
+        const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        var known = formats.Count == 0 ? IsoFormats : formats as string[] ?? [.. formats];
+        var isRead = DateTime.TryParseExact(text.AsSpan().Trim(), known, CultureInfo.InvariantCulture, Styles, out var time);
+        ticks = isRead ? time.Ticks : Core.Data.TimeColumn.Missing;
+        return isRead;
+    }
+}

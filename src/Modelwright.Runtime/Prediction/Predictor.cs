@@ -1,0 +1,76 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+using Modelwright.Runtime.Packaging;
+
+namespace Modelwright.Runtime.Prediction;
+
+/// <summary>
+/// Answers rows by a packaged model: the schema at the door, the steps, the form, a named answer. Pure managed, safe from
+/// any thread, safe to trim and to compile ahead of time.
+/// </summary>
+/// <remarks>
+/// Values are found by column name: the same, else the only one that differs in letter case alone. Every feature must be
+/// given, others are ignored; null is a missing value. A category that was not seen when training is missing, and counted.
+/// </remarks>
+public sealed partial class Predictor : IDisposable
+{
+    private bool _isDisposed;
+
+    /// <summary>Makes a predictor of a package in memory.</summary>
+    /// <param name="package">The package.</param>
+    /// <exception cref="ArtifactException">The model answers neither classes nor numbers.</exception>
+    public Predictor(Package package)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        _ = ModelAnswers.Width(package.Model.Form);
+        Package = package;
+    }
+
+    /// <summary>What was loaded.</summary>
+    public Package Package { get; }
+
+    /// <summary>The classes, in the order of the probabilities; empty for regression.</summary>
+    public IReadOnlyList<string> Classes => (Package.Model.Form as IPredictsClasses)?.Classes ?? [];
+
+    /// <summary>Opens a package and replays its check rows.</summary>
+    /// <param name="path">A <c>.mw</c> file.</param>
+    /// <param name="limits">How much to read; null means the defaults.</param>
+    /// <param name="forms">The kinds of form that can be read; null means the built-in ones.</param>
+    /// <returns>The predictor.</returns>
+    /// <exception cref="OptionsException">There is no such file.</exception>
+    /// <exception cref="ArtifactException">The file is damaged, hostile or newer, or answers its check rows differently.</exception>
+    public static Predictor Load(string path, PackageLimits? limits = null, FormCatalog? forms = null) => new(Package.Load(path, limits, forms));
+
+    /// <summary>Opens a package and replays its check rows.</summary>
+    /// <param name="stream">A package and nothing after it; left open.</param>
+    /// <param name="limits">How much to read; null means the defaults.</param>
+    /// <param name="forms">The kinds of form that can be read; null means the built-in ones.</param>
+    /// <returns>The predictor.</returns>
+    /// <exception cref="ArtifactException">The bytes are damaged, hostile or newer, or answer their check rows differently.</exception>
+    public static Predictor Load(Stream stream, PackageLimits? limits = null, FormCatalog? forms = null) => new(Package.Load(stream, limits, forms));
+
+    /// <summary>Answers all rows of a table.</summary>
+    /// <param name="rows">Columns by exact name, in any type that can be read as the schema's. Unreadable cells count as missing and are counted.</param>
+    /// <returns>The answers in the order of the rows.</returns>
+    /// <exception cref="DataException">Columns are absent, or no value of a column can be read; the text lists all.</exception>
+    public Predictions Predict(Table rows)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return Answers(Admission.Admit(rows, Package.Model.Schema, needsTarget: false));
+    }
+
+    /// <summary>Ends the use of the predictor; twice is fine.</summary>
+    public void Dispose() => _isDisposed = true;
+
+    private Predictions Answers(Admitted admitted) =>
+        new(Classes, admitted.Table.RowCount, ModelAnswers.Of(Package.Model, admitted.Table), admitted.Counts);
+
+    private Predictions Answers(IReadOnlyList<string> names, int rows, Func<int, int, object?> value)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        var faults = new List<string>();
+        var raw = RowTable.Of(Package.Model.Schema, names, rows, value, faults);
+        return Answers(RowTable.Admit(raw, Package.Model.Schema, faults));
+    }
+}

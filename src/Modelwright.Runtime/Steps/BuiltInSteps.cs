@@ -1,0 +1,29 @@
+using Modelwright.Runtime.Steps.Categories;
+using Modelwright.Runtime.Steps.Filling;
+using Modelwright.Runtime.Steps.Numbers;
+using Modelwright.Runtime.Steps.Texts;
+using Modelwright.Runtime.Steps.Times;
+
+namespace Modelwright.Runtime.Steps;
+
+/// <summary>The list of steps: one line a step.</summary>
+public static class BuiltInSteps
+{
+    /// <summary>Their readers.</summary>
+    public static IReadOnlyList<StepReader> All { get; } =
+    [
+        new(Impute.StepName, 1, Impute.Read),
+        new(Scale.StepName, 1, Scale.Read),
+        new(Levels.StepName, 1, Levels.Read),
+        new(RareLevels.StepName, 1, RareLevels.Read),
+        new(OneHot.StepName, 1, OneHot.Read),
+        new(Ordinal.StepName, 1, Ordinal.Read),
+        new(TargetEncoding.StepName, 1, TargetEncoding.Read),
+        new(TfIdf.StepName, 1, TfIdf.Read),
+        new(TextStatistics.StepName, 1, TextStatistics.Read),
+        new(DateParts.StepName, 1, DateParts.Read),
+    ];
+
+    /// <summary>A catalog of them.</summary>
+    public static StepCatalog Catalog { get; } = new(All);
+}

@@ -1,0 +1,58 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+
+namespace Modelwright.Runtime.Steps.Categories.Encoding;
+
+/// <summary>The target as numbers to take means of: itself, or 0 and 1 for every class but the first.</summary>
+internal sealed class EncodedTarget
+{
+    private readonly double[]? _values;
+    private readonly int[]? _codes;
+
+    private EncodedTarget(double[]? values, int[]? codes, string[] names, double[]? weights, int rowCount)
+    {
+        _values = values;
+        _codes = codes;
+        Names = names;
+        Weights = weights;
+        var total = 0.0;
+        for (var row = 0; weights is not null && row < rowCount; row++)
+        {
+            total += weights[row];
+        }
+
+        MeanWeight = weights is null || !(total > 0) ? 1 : total / rowCount;
+    }
+
+    /// <summary>What stands behind a column's name, one an output.</summary>
+    internal IReadOnlyList<string> Names { get; }
+
+    internal double[]? Weights { get; }
+
+    /// <summary>Smoothing counts in rows; this turns it into weight.</summary>
+    internal double MeanWeight { get; }
+
+    internal static EncodedTarget Of(StepInput input)
+    {
+        switch (input.Target)
+        {
+            case NumberColumn numbers:
+                var values = new double[numbers.RowCount];
+                numbers.Values.CopyTo(values);
+                return new(values, null, [":target"], input.Weights, values.Length);
+            case CategoryColumn classes when classes.Levels.Count <= TargetEncoding.MaxClasses:
+                var codes = new int[classes.RowCount];
+                classes.Codes.CopyTo(codes);
+                return new(null, codes, [.. classes.Levels.Skip(1).Select(level => $":target={level}")], input.Weights, codes.Length);
+            case CategoryColumn classes:
+                throw new DataException($"Step '{TargetEncoding.StepName}' takes targets of at most {TargetEncoding.MaxClasses} classes; '{classes.Name}' has {classes.Levels.Count}. Use step 'one_hot' or 'ordinal' instead.");
+            case { } other:
+                throw new DataException($"Step '{TargetEncoding.StepName}' takes a number or a category as target; '{other.Name}' is of type {other.Type.ToString().ToLowerInvariant()}. Read it as one of these.");
+            default:
+                throw new DataException($"Step '{TargetEncoding.StepName}' needs a target, and there is none. Name one, or use step 'one_hot' or 'ordinal' instead.");
+        }
+    }
+
+    /// <summary>The number of one row for one output.</summary>
+    internal double this[int row, int output] => _values is not null ? _values[row] : _codes![row] == output + 1 ? 1 : 0;
+}
