@@ -1,0 +1,12 @@
+using Modelwright.Core.Learning;
+using Modelwright.Search;
+using Modelwright.Validation;
+
+namespace Modelwright;
+
+/// <summary>What the search chose, and the model it was validated as.</summary>
+/// <param name="Outcome">What the search found.</param>
+/// <param name="Recipe">How the choice is made again.</param>
+/// <param name="Rows">The rows the search worked with.</param>
+/// <param name="Form">The chosen model as the search left it.</param>
+internal sealed record Choice(SearchOutcome Outcome, Recipe Recipe, LabelledRows Rows, IForm Form);

@@ -1,0 +1,41 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Features;
+
+/// <summary>Chooses the steps for the columns of a table and the needs of a learner.</summary>
+public static class FeaturePlanner
+{
+    /// <summary>
+    /// Plans by what the schema says of the columns, what the rows show, and what the learner says it takes; never by the
+    /// learner's name. The same schema, rows, needs and variant give the same plan.
+    /// </summary>
+    /// <param name="schema">Types and roles; columns of the role Feature are planned for.</param>
+    /// <param name="rows">Training rows, or a sample of them, as admitted by the schema.</param>
+    /// <param name="learner">What it takes: column types, missing values, scale.</param>
+    /// <param name="variant">The way to plan; null means <see cref="FeatureVariant.Standard"/>.</param>
+    /// <returns>The plan; without columns for a learner that looks at none.</returns>
+    /// <exception cref="DataException">Feature columns are absent from the rows; the text lists all.</exception>
+    public static FeaturePlan Plan(Schema schema, Table rows, LearnerInfo learner, FeatureVariant? variant = null)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(learner);
+        variant ??= FeatureVariant.Standard;
+        if (learner.IsBaseline)
+        {
+            return new(variant, [], [], []);
+        }
+
+        var facts = rows.Select([.. schema.Features.Select(column => column.Name)]).Columns.Select(ColumnFacts.Of).ToList();
+        var used = facts.Where(column => column.Varies).ToList();
+        string[] leftOut = [.. facts.Where(column => !column.Varies).Select(column => column.Name)];
+        var needs = new FeatureNeeds(used, rows.RowCount, learner, variant, CanEncode(schema.Target));
+        return new(variant, [.. used.Select(column => column.Name)], StepChoice.For(needs), leftOut);
+    }
+
+    /// <summary>Whether categories can be encoded by the target: a number, or few enough classes.</summary>
+    private static bool CanEncode(ColumnSpec? target) => target is { Type: ColumnType.Number }
+        || target is { Type: ColumnType.Category, Levels.Count: >= 2 and <= Runtime.Steps.Categories.TargetEncoding.MaxClasses };
+}

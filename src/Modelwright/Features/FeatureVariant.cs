@@ -1,0 +1,41 @@
+using Modelwright.Core.Errors;
+
+namespace Modelwright.Features;
+
+/// <summary>A way to plan features, for search to try; a plan of training records its name only.</summary>
+/// <param name="Name">The name in plans, in snake_case.</param>
+/// <param name="Meaning">What it does, in one sentence.</param>
+public sealed record FeatureVariant(string Name, string Meaning)
+{
+    /// <summary>What is used where nothing is asked.</summary>
+    public static FeatureVariant Standard { get; } = new("standard", "Steps as the columns and the learner need them.");
+
+    /// <summary>Also encodes categories of few levels by the target.</summary>
+    public static FeatureVariant TargetEncoded { get; } = new("target_encoded", "Every category of three or more levels is encoded by the target as well.")
+    {
+        EncodesFrom = 3,
+    };
+
+    /// <summary>Never encodes by the target, and takes fewer terms from texts.</summary>
+    public static FeatureVariant Plain { get; } = new("plain", "No encoding by the target, and at most 50 terms from a text.")
+    {
+        EncodesFrom = int.MaxValue,
+        MaxTerms = 50,
+    };
+
+    /// <summary>The list: one line a variant.</summary>
+    public static IReadOnlyList<FeatureVariant> All { get; } = [Standard, TargetEncoded, Plain];
+
+    /// <summary>Levels from which a category is encoded by the target; null leaves it to the learner's needs.</summary>
+    public int? EncodesFrom { get; init; }
+
+    /// <summary>Columns made of the terms of one text at most.</summary>
+    public int MaxTerms { get; init; } = 300;
+
+    /// <summary>The variant of a name.</summary>
+    /// <param name="name">A name as a plan records it.</param>
+    /// <returns>The variant.</returns>
+    /// <exception cref="OptionsException">There is no such variant.</exception>
+    public static FeatureVariant Find(string name) => All.FirstOrDefault(variant => variant.Name == name)
+        ?? throw new OptionsException($"Feature variant '{name}' is not known.{NearestName.Suggest(name, All.Select(variant => variant.Name))} There are: {string.Join(", ", All.Select(variant => $"'{variant.Name}'"))}.");
+}

@@ -1,0 +1,47 @@
+using Modelwright.Profile;
+using Modelwright.Recording;
+using Modelwright.Search;
+using Modelwright.Validation;
+
+namespace Modelwright;
+
+/// <summary>The main path from rows to a validated model in one package. Read this first.</summary>
+internal static class LifeCycle
+{
+    /// <summary>Trains as told.</summary>
+    public static TrainingRun Train(Training told, IProgress<TrainingProgress>? progress, CancellationToken stop)
+    {
+        told.Validate();
+        var clock = new RunClock(told.Time, told.Limit);
+        var voice = new ProgressVoice(progress, clock);
+
+        // What is in the data, and what is asked of it. Test rows are out before anyone looks.
+        voice.Say("profile", 0, "Reading what the columns mean.");
+        var (given, test) = TestRows.Apart(told);
+        var (raw, leftOut) = MemoryShare.Fit(given, told.Memory, told.Seed);
+        var profile = Profiler.Inspect(raw, told.ProfileOptions, stop);
+        var (question, rows, counts, withoutTarget) = Question.From(told, profile).Admit(raw);
+        var stages = new TrainingStages(told, question, rows, clock, voice);
+        var account = new RunAccount(told, question, clock, counts) { WithoutTarget = withoutTarget, LeftOutForMemory = leftOut };
+
+        // A finished plan leaves nothing to choose: it is repeated as it is.
+        if (question.Plan.Decision is { } decision)
+        {
+            var recipe = Recipe.From(decision, told.Learners);
+            var limits = new FitLimits(told.Threads, clock.Time, Deadline: null, stop);
+            var repeated = stages.Repeat(recipe, limits)!;
+            return account.Pack(repeated, rows, stages.ScoreTest(test, repeated.Form));
+        }
+
+        // The sealed rows are put away before the first choice; every choice is made on the others.
+        var (development, sealedRows) = told.HasTest
+            ? (Enumerable.Range(0, rows.Table.RowCount).ToArray(), [])
+            : SealedHoldout.Part(rows, question.Plan.Seed);
+        var choice = stages.Choose(development, sealedRows.Length > 0, stop);
+
+        // The seal is opened once, after every choice; then the recipe is fitted on all rows.
+        List<Figure> figures = [.. stages.Validate(choice, sealedRows)];
+        var shipped = stages.Ship(choice, sealedRows.Length > 0, stop);
+        return account.Pack(choice, shipped, rows, sealedRows.Length, figures, stages.ScoreTest(test, shipped.Form));
+    }
+}

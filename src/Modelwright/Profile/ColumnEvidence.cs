@@ -1,0 +1,53 @@
+namespace Modelwright.Profile;
+
+/// <summary>What was measured on a column. Missing-value codes that were found are counted as missing.</summary>
+public sealed record ColumnEvidence
+{
+    /// <summary>Rows of the table.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Rows without a value.</summary>
+    public required int Missing { get; init; }
+
+    /// <summary>Different values, missing not counted.</summary>
+    public required int Distinct { get; init; }
+
+    /// <summary>Share of rows without a value, from 0 to 1; 0 for an empty table.</summary>
+    public double MissingShare => Rows == 0 ? 0 : Missing / (double)Rows;
+
+    /// <summary>Smallest number; null for other types. Times have it as text in <see cref="Earliest"/>.</summary>
+    public double? Minimum { get; init; }
+
+    /// <summary>Largest number.</summary>
+    public double? Maximum { get; init; }
+
+    /// <summary>Mean of the numbers.</summary>
+    public double? Mean { get; init; }
+
+    /// <summary>Standard deviation of the numbers (divided by n - 1).</summary>
+    public double? Deviation { get; init; }
+
+    /// <summary>Quantiles at 5, 25, 50, 75 and 95 %, by linear interpolation; empty for other types. Above 100,000 rows from every k-th row.</summary>
+    public IReadOnlyList<double> Quantiles { get; init; } = [];
+
+    /// <summary>First point in time, ISO 8601; null for other types.</summary>
+    public string? Earliest { get; init; }
+
+    /// <summary>Last point in time.</summary>
+    public string? Latest { get; init; }
+
+    /// <summary>The most frequent values, most frequent first, at most ten; empty for times, and for numbers with many values.</summary>
+    public IReadOnlyList<LevelCount> Top { get; init; } = [];
+
+    /// <summary>The least frequent value; null where <see cref="Top"/> is empty.</summary>
+    public LevelCount? Rarest { get; init; }
+
+    /// <summary>Levels with fewer rows than 5, or than 0.1 % of those with a value; 0 for other types.</summary>
+    public int RareLevels { get; init; }
+
+    /// <summary>Mean number of words of a text; null for other types.</summary>
+    public double? Words { get; init; }
+
+    /// <summary>Texts and numbers that stand for "no value", with their counts; empty cells are not listed.</summary>
+    public IReadOnlyList<LevelCount> Markers { get; init; } = [];
+}

@@ -1,0 +1,15 @@
+using Modelwright.Core.Data;
+
+namespace Modelwright.Profile;
+
+/// <summary>What is known of one column.</summary>
+/// <param name="Meaning">What it means.</param>
+/// <param name="Confidence">How sure that is, from 0 to 1; 1 where a person said so.</param>
+/// <param name="Reason">What speaks for the meaning, in a few words.</param>
+/// <param name="Spec">How it is to be read and used; levels stay empty until training.</param>
+/// <param name="Evidence">What was measured.</param>
+public sealed record ColumnProfile(ColumnMeaning Meaning, double Confidence, string Reason, ColumnSpec Spec, ColumnEvidence Evidence)
+{
+    /// <summary>The column's name.</summary>
+    public string Name => Spec.Name;
+}

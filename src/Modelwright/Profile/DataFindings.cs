@@ -1,0 +1,151 @@
+using System.Globalization;
+using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Profile;
+
+/// <summary>What a person should know about the data, from the profiles of its columns.</summary>
+internal static class DataFindings
+{
+    private const double MuchMissing = 0.5;
+    private const double SomeMissing = 0.05;
+    private const double RareLevel = 0.001;
+    private const int FewRows = 5;
+    private const int FewestRowsOfClass = 10;
+
+    // The rarest class against its even share: a fifth of it is worth a word, a fiftieth worth a warning.
+    private const double ImbalanceNoted = 0.2;
+    private const double ImbalanceWarned = 0.02;
+
+    internal static IReadOnlyList<Finding> Of(int rows, IReadOnlyList<ColumnProfile> columns, string? target, TargetQuestion question, DuplicateRows duplicates)
+    {
+        var findings = new List<Finding>();
+        findings.AddRange(OfTable(rows, columns, duplicates));
+        foreach (var column in columns)
+        {
+            findings.AddRange(column.Name == target ? OfTarget(column, question) : OfColumn(column));
+        }
+
+        return [.. findings.OrderByDescending(finding => finding.Severity)];
+    }
+
+    private static IEnumerable<Finding> OfTable(int rows, IReadOnlyList<ColumnProfile> columns, DuplicateRows duplicates)
+    {
+        if (rows == 0 || columns.Count == 0)
+        {
+            yield return new(FindingSeverity.Severe, "empty", null, $"The table has {rows} rows and {columns.Count} columns.", "Give a file with rows.");
+        }
+
+        if (duplicates.Duplicates > 0)
+        {
+            var of = duplicates.Compared < rows ? $"the first {duplicates.Compared}" : Number(rows);
+            var share = duplicates.Duplicates / (double)duplicates.Compared;
+            yield return new(
+                share > 0.01 ? FindingSeverity.Warning : FindingSeverity.Note,
+                "duplicates",
+                null,
+                $"{duplicates.Duplicates} of {of} rows ({Percent(share)}) equal an earlier row in every column but ids.",
+                "If rows were copied by mistake, remove them; if they belong together, give them a group column.");
+        }
+    }
+
+    private static IEnumerable<Finding> OfColumn(ColumnProfile column)
+    {
+        var evidence = column.Evidence;
+        if (column.Meaning == ColumnMeaning.Id)
+        {
+            yield return new(FindingSeverity.Note, "id", column.Name, $"'{column.Name}' names the row: {column.Reason}.", Remains(column, ColumnRole.Id, "It is not used to predict; give it the role feature to use it."));
+        }
+        else if (column.Meaning == ColumnMeaning.Constant)
+        {
+            yield return new(FindingSeverity.Note, "constant", column.Name, $"'{column.Name}' has {column.Reason}.", Remains(column, ColumnRole.Ignore, "It is not used."));
+        }
+        else if (evidence.MissingShare >= SomeMissing)
+        {
+            yield return new(
+                evidence.MissingShare >= MuchMissing ? FindingSeverity.Warning : FindingSeverity.Note,
+                "missing",
+                column.Name,
+                $"'{column.Name}' has no value in {evidence.Missing} rows ({Percent(evidence.MissingShare)}).",
+                "Missing values are filled in or kept as a level of their own; see whether they can be collected.");
+        }
+
+        foreach (var finding in OfLevels(column).Concat(OfReading(column)))
+        {
+            yield return finding;
+        }
+    }
+
+    private static IEnumerable<Finding> OfLevels(ColumnProfile column)
+    {
+        var evidence = column.Evidence;
+        var present = evidence.Rows - evidence.Missing;
+        if (column.Meaning != ColumnMeaning.Category || present == 0)
+        {
+            yield break;
+        }
+
+        if (evidence.Distinct > 50 && evidence.Distinct > present / 2)
+        {
+            yield return new(FindingSeverity.Warning, "near_unique", column.Name, $"'{column.Name}' has {evidence.Distinct} levels in {present} rows: most come once.", "A model cannot learn from levels that do not come again; cut the value to what repeats, or ignore the column.");
+        }
+        else if (evidence.RareLevels > 0)
+        {
+            yield return new(FindingSeverity.Note, "rare_levels", column.Name, $"'{column.Name}' has {evidence.Distinct} levels, {evidence.RareLevels} of them in fewer than {RareLimit(present)} rows.", "Steps may put them together; join levels that mean the same.");
+        }
+    }
+
+    private static IEnumerable<Finding> OfReading(ColumnProfile column)
+    {
+        if (column.Spec.TimeFormats.Count > 0 && column.Confidence < 0.8)
+        {
+            yield return new(FindingSeverity.Warning, "ambiguous_time", column.Name, $"'{column.Name}' holds {column.Reason}: day and month cannot be told apart.", "Write the dates as year-month-day.");
+        }
+
+        foreach (var marker in column.Evidence.Markers.Where(marker => double.TryParse(marker.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)))
+        {
+            yield return new(FindingSeverity.Note, "missing_code", column.Name, $"'{column.Name}' holds {marker.Value} in {marker.Count} rows, far from all other values.", "It is read as missing.");
+        }
+    }
+
+    private static IEnumerable<Finding> OfTarget(ColumnProfile target, TargetQuestion question)
+    {
+        var evidence = target.Evidence;
+        var present = evidence.Rows - evidence.Missing;
+        if (evidence.Distinct < 2)
+        {
+            yield return new(FindingSeverity.Severe, "constant_target", target.Name, $"The target '{target.Name}' has {(evidence.Distinct == 0 ? "no value at all" : "one value in all rows")}.", "Give rows with at least two values.");
+        }
+        else if (evidence.Missing > 0)
+        {
+            yield return new(FindingSeverity.Warning, "missing_target", target.Name, $"The target '{target.Name}' has no value in {evidence.Missing} rows ({Percent(evidence.MissingShare)}).", "These rows are left out of training.");
+        }
+
+        if (target.Meaning == ColumnMeaning.Time)
+        {
+            yield return new(FindingSeverity.Severe, "time_target", target.Name, $"The target '{target.Name}' is a point in time.", "Predict a number instead, such as the days since a date of the same row.");
+        }
+
+        if (question.Task == LearningTask.Classification && evidence.Distinct > Math.Max(50, present / 2))
+        {
+            yield return new(FindingSeverity.Warning, "many_classes", target.Name, $"The target '{target.Name}' has {evidence.Distinct} classes in {present} rows.", "If it is a number, give it the type number; if it names the row, choose another target.");
+        }
+        else if (question.Task == LearningTask.Classification && evidence.Distinct >= 2 && evidence.Rarest is { } rarest)
+        {
+            var share = rarest.Count / (double)present;
+            if (share * evidence.Distinct < ImbalanceNoted)
+            {
+                yield return new(share * evidence.Distinct < ImbalanceWarned || rarest.Count < FewestRowsOfClass ? FindingSeverity.Warning : FindingSeverity.Note, "imbalance", target.Name, $"The class '{rarest.Value}' of '{target.Name}' has {rarest.Count} of {present} rows ({Percent(share)}).", "Look at precision and recall beside accuracy; collect more rows of rare classes.");
+            }
+        }
+    }
+
+    internal static int RareLimit(int present) => Math.Max(FewRows, (int)(RareLevel * present));
+
+    private static string Remains(ColumnProfile column, ColumnRole usual, string text) =>
+        column.Spec.Role == usual ? text : $"It is used as {column.Spec.Role.ToString().ToLowerInvariant()}, as told.";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Percent(double share) => share is > 0 and < 0.0001 ? "under 0.01 %" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##} %");
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Modelwright.Core.Data;
+using Modelwright.Sources.Columns;
+
+namespace Modelwright.Profile.Meanings;
+
+/// <summary>From a column to its profile, before a person's word is heard.</summary>
+internal static class ColumnInspector
+{
+    private const int MostTop = 10;
+    private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+    internal static ColumnProfile Inspect(Column column, IReadOnlyDictionary<string, long>? found) => column switch
+    {
+        NumberColumn numbers => OfNumbers(numbers, found),
+        CategoryColumn levels => OfTexts(column.Name, TextFacts.Of(levels), found),
+        TextColumn texts => OfTexts(column.Name, TextFacts.Of(texts), found),
+        TimeColumn times => OfTimes(times, found),
+        _ => throw new NotSupportedException($"Columns of type {column.Type} cannot be inspected."),
+    };
+
+    private static ColumnProfile OfNumbers(NumberColumn column, IReadOnlyDictionary<string, long>? found)
+    {
+        var facts = NumberFacts.Of(column.Values);
+        var code = NumberMeaning.MissingCode(facts);
+        if (code is { } missing)
+        {
+            facts = NumberFacts.Of(column.Values, missing.Value);
+        }
+
+        LevelCount[] levels = [.. (facts.Levels ?? []).OrderByDescending(level => level.Count).ThenBy(level => level.Value).Select(level => new LevelCount(Show(level.Value), level.Count))];
+        LevelCount[] codes = code is { } known ? [new(Show(known.Value), known.Count)] : [];
+        var guess = NumberMeaning.Of(column.Name, facts) with { Markers = codes };
+        return Profile(column.Name, guess, found, new()
+        {
+            Rows = facts.Rows,
+            Missing = facts.Missing,
+            Distinct = facts.Distinct,
+            Minimum = Finite(facts.Minimum),
+            Maximum = Finite(facts.Maximum),
+            Mean = Finite(facts.Mean),
+            Deviation = Finite(facts.Deviation),
+            Quantiles = facts.Present == 0 ? [] : [.. Shares.Select(facts.Quantile)],
+            Top = [.. levels.Take(MostTop)],
+            Rarest = levels.LastOrDefault(),
+        });
+    }
+
+    private static ColumnProfile OfTexts(string name, TextFacts facts, IReadOnlyDictionary<string, long>? found)
+    {
+        var guess = TextMeaning.Of(name, facts);
+        return Profile(name, guess, found, new()
+        {
+            Rows = facts.Rows,
+            Missing = facts.Missing + (int)guess.Markers.Sum(marker => marker.Count),
+            Distinct = facts.Distinct - guess.Markers.Count,
+            Top = [.. facts.Levels.Take(MostTop)],
+            Rarest = facts.Levels.Count > 0 ? facts.Levels[^1] : null,
+            RareLevels = facts.Levels.Count(level => level.Count < DataFindings.RareLimit(facts.Present)),
+            Words = facts.Words,
+        });
+    }
+
+    private static ColumnProfile OfTimes(TimeColumn column, IReadOnlyDictionary<string, long>? found)
+    {
+        var facts = TimeFacts.Of(column.Values);
+        var present = facts.Rows - facts.Missing;
+        var guess = (present, facts.Distinct, facts.Missing) switch
+        {
+            (0, _, _) => new Guess(ColumnMeaning.Constant, 1, "no value at all", ColumnType.Time),
+            (_, 1, 0) => new(ColumnMeaning.Constant, 1, "one value in all rows", ColumnType.Time),
+            _ => new(ColumnMeaning.Time, 1, "points in time", ColumnType.Time),
+        };
+        return Profile(column.Name, guess, found, new()
+        {
+            Rows = facts.Rows,
+            Missing = facts.Missing,
+            Distinct = facts.Distinct,
+            Earliest = present == 0 ? null : Show(facts.Earliest),
+            Latest = present == 0 ? null : Show(facts.Latest),
+        });
+    }
+
+    private static ColumnProfile Profile(string name, Guess guess, IReadOnlyDictionary<string, long>? found, ColumnEvidence evidence)
+    {
+        LevelCount[] markers = [.. (found ?? new Dictionary<string, long>()).Select(pair => new LevelCount(pair.Key, pair.Value)), .. guess.Markers];
+        var role = guess.Meaning switch
+        {
+            ColumnMeaning.Id => ColumnRole.Id,
+            ColumnMeaning.Constant => ColumnRole.Ignore,
+            _ => ColumnRole.Feature,
+        };
+        var spec = new ColumnSpec(name, guess.Type, role)
+        {
+            MissingMarkers = MarkersFor(guess.Type, guess.Markers),
+            TimeFormats = guess.TimeFormats,
+            NumberDecorations = guess.NumberDecorations,
+            IsBoolean = guess.Meaning == ColumnMeaning.Boolean && guess.Type == ColumnType.Category,
+        };
+        return new(guess.Meaning, guess.Confidence, guess.Reason, spec, evidence with { Markers = [.. markers.OrderByDescending(marker => marker.Count)] });
+    }
+
+    /// <summary>All texts that mean "no value" for a type, with those found in the column itself.</summary>
+    internal static IReadOnlyList<string> MarkersFor(ColumnType type, IReadOnlyList<LevelCount> own)
+    {
+        var usual = type is ColumnType.Number or ColumnType.Time ? MissingText.AmongNumbers : MissingText.AmongTexts;
+        return [.. usual.Union(own.Select(marker => marker.Value.Trim()), StringComparer.Ordinal)];
+    }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+
+    private static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Show(long ticks) => new DateTime(ticks, DateTimeKind.Unspecified).ToString("s", CultureInfo.InvariantCulture);
+}

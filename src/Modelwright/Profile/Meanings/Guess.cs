@@ -1,0 +1,18 @@
+using Modelwright.Core.Data;
+
+namespace Modelwright.Profile.Meanings;
+
+/// <summary>What a column seems to be.</summary>
+/// <param name="Meaning">Its meaning.</param>
+/// <param name="Confidence">From 0 to 1.</param>
+/// <param name="Reason">What speaks for it.</param>
+/// <param name="Type">The type it should be read as.</param>
+internal sealed record Guess(ColumnMeaning Meaning, double Confidence, string Reason, ColumnType Type)
+{
+    internal IReadOnlyList<string> TimeFormats { get; init; } = [];
+
+    internal IReadOnlyList<string> NumberDecorations { get; init; } = [];
+
+    /// <summary>Texts found in this column alone that stand for "no value".</summary>
+    internal IReadOnlyList<LevelCount> Markers { get; init; } = [];
+}

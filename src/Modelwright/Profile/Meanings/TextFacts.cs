@@ -1,0 +1,108 @@
+using Modelwright.Core.Data;
+
+namespace Modelwright.Profile.Meanings;
+
+/// <summary>What is measured on a category or text column.</summary>
+internal sealed record TextFacts
+{
+    // Texts that hardly repeat are counted on every k-th row only.
+    private const int MostTexts = 50_000;
+
+    internal required int Rows { get; init; }
+
+    internal required int Missing { get; init; }
+
+    /// <summary>Different values with their counts, most frequent first, then in ordinal order.</summary>
+    internal required IReadOnlyList<LevelCount> Levels { get; init; }
+
+    /// <summary>Values looked at: all that are present, or every k-th.</summary>
+    internal required int Looked { get; init; }
+
+    /// <summary>Mean number of words a value.</summary>
+    internal required double Words { get; init; }
+
+    internal int Present => Rows - Missing;
+
+    internal int Distinct => Levels.Count;
+
+    internal bool IsAllDistinct => Missing == 0 && Looked > 0 && Distinct == Looked;
+
+    /// <summary>Share of looked-at values that are different ones.</summary>
+    internal double DistinctShare => Looked == 0 ? 0 : Distinct / (double)Looked;
+
+    internal static TextFacts Of(CategoryColumn column)
+    {
+        var counts = new int[column.Levels.Count];
+        var missing = 0;
+        for (var block = 0; block < column.Codes.BlockCount; block++)
+        {
+            foreach (var code in column.Codes[block])
+            {
+                if (code < 0)
+                {
+                    missing++;
+                }
+                else
+                {
+                    counts[code]++;
+                }
+            }
+        }
+
+        var levels = counts.Select((count, code) => new LevelCount(column.Levels[code], count)).Where(level => level.Count > 0);
+        return Make(column.RowCount, missing, levels, column.RowCount - missing);
+    }
+
+    internal static TextFacts Of(TextColumn column)
+    {
+        var stride = Math.Max(1, (column.RowCount + MostTexts - 1) / MostTexts);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var missing = 0;
+        var looked = 0;
+        for (var block = 0; block < column.Values.BlockCount; block++)
+        {
+            var values = column.Values[block];
+            for (var row = 0; row < values.Length; row++)
+            {
+                if (values[row] is not { } text)
+                {
+                    missing++;
+                }
+                else if (((block * Blocks<string>.Size) + row) % stride == 0)
+                {
+                    looked++;
+                    counts[text] = counts.GetValueOrDefault(text) + 1;
+                }
+            }
+        }
+
+        return Make(column.RowCount, missing, counts.Select(pair => new LevelCount(pair.Key, pair.Value)), looked);
+    }
+
+    private static TextFacts Make(int rows, int missing, IEnumerable<LevelCount> levels, int looked)
+    {
+        LevelCount[] ordered = [.. levels.OrderByDescending(level => level.Count).ThenBy(level => level.Value, StringComparer.Ordinal)];
+        return new()
+        {
+            Rows = rows,
+            Missing = missing,
+            Levels = ordered,
+            Looked = looked,
+            Words = looked == 0 ? 0 : ordered.Sum(level => (double)WordsOf(level.Value) * level.Count) / looked,
+        };
+    }
+
+    private static int WordsOf(string text)
+    {
+        var words = 0;
+        var isInside = false;
+        foreach (var character in text)
+        {
+            var isWord = !char.IsWhiteSpace(character);
+            words += isWord && !isInside ? 1 : 0;
+            isInside = isWord;
+        }
+
+        return words;
+    }
+}

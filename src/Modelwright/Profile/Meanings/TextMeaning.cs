@@ -1,0 +1,93 @@
+using System.Globalization;
+using Modelwright.Core.Data;
+
+namespace Modelwright.Profile.Meanings;
+
+/// <summary>Guesses what a category or text column means.</summary>
+internal static class TextMeaning
+{
+    private const int Sentence = 8;
+    private const int FewWords = 3;
+    private const double MostlyDistinct = 0.3;
+    private const double SingleTokens = 0.95;
+
+    private static readonly (string No, string Yes)[] Answers =
+    [
+        ("no", "yes"), ("false", "true"), ("n", "y"), ("f", "t"), ("off", "on"), ("0", "1"), ("absent", "present"), ("negative", "positive"),
+    ];
+
+    internal static Guess Of(string name, TextFacts facts)
+    {
+        if (facts.Present == 0)
+        {
+            return new(ColumnMeaning.Constant, 1, "no value at all", ColumnType.Category);
+        }
+
+        if (facts is { Distinct: 1, Missing: 0 })
+        {
+            return new(ColumnMeaning.Constant, 1, "one value in all rows", ColumnType.Category);
+        }
+
+        if (IsBoolean(facts))
+        {
+            return new(ColumnMeaning.Boolean, 0.95, $"two answers, '{facts.Levels[0].Value}' and '{facts.Levels[1].Value}'", ColumnType.Category);
+        }
+
+        if (TimeFormats.Find(facts.Levels) is { } formats)
+        {
+            return Time(formats);
+        }
+
+        return DecoratedNumbers.Find(facts) ?? IdOf(name, facts) ?? TextOf(facts)
+            ?? new(ColumnMeaning.Category, facts.DistinctShare > 0.5 ? 0.6 : 0.9, $"{facts.Distinct} levels", ColumnType.Category);
+    }
+
+    private static bool IsBoolean(TextFacts facts)
+    {
+        if (facts.Distinct != 2)
+        {
+            return false;
+        }
+
+        var first = facts.Levels[0].Value.Trim();
+        var second = facts.Levels[1].Value.Trim();
+        return Array.Exists(Answers, pair => (Same(first, pair.No) && Same(second, pair.Yes)) || (Same(first, pair.Yes) && Same(second, pair.No)));
+    }
+
+    private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
+
+    private static Guess Time(IReadOnlyList<string> formats) => formats.Count switch
+    {
+        0 => new(ColumnMeaning.Time, 0.95, "dates in ISO 8601", ColumnType.Time),
+        1 => new(ColumnMeaning.Time, 0.95, $"dates as {formats[0]}", ColumnType.Time) { TimeFormats = formats },
+        _ => new(ColumnMeaning.Time, 0.7, $"dates as {formats[0]}, or as {formats[1]}", ColumnType.Time) { TimeFormats = [formats[0]] },
+    };
+
+    // A code that names the row: one token, all different, with digits in it or with a name that says so.
+    private static Guess? IdOf(string name, TextFacts facts)
+    {
+        if (!facts.IsAllDistinct || facts.Rows < NumberMeaning.FewestRowsForId || facts.Words > 1 / SingleTokens)
+        {
+            return null;
+        }
+
+        if (IdName.Matches(name))
+        {
+            return new(ColumnMeaning.Id, 0.95, "every value is a different code, and the name says so", ColumnType.Category);
+        }
+
+        var coded = facts.Levels.Count(level => level.Value.Any(char.IsAsciiDigit));
+        return coded >= SingleTokens * facts.Distinct
+            ? new(ColumnMeaning.Id, 0.85, "every value is a different code", ColumnType.Category)
+            : null;
+    }
+
+    private static Guess? TextOf(TextFacts facts)
+    {
+        var isSentences = facts.Words >= Sentence && facts.Distinct > 50;
+        var isPhrases = facts.Words >= FewWords && facts.DistinctShare > MostlyDistinct && facts.Distinct > 20;
+        return isSentences || isPhrases
+            ? new(ColumnMeaning.Text, 0.9, string.Create(CultureInfo.InvariantCulture, $"{facts.Words:0.#} words a value, {facts.DistinctShare * 100:0} % different"), ColumnType.Text)
+            : null;
+    }
+}

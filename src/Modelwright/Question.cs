@@ -1,0 +1,151 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+using Modelwright.Measures;
+using Modelwright.Profile;
+using Modelwright.Recording;
+using Modelwright.Runtime.Prediction;
+using Modelwright.Validation;
+
+namespace Modelwright;
+
+/// <summary>What is asked of the data, with nothing left open: meaning of the columns, task, metric.</summary>
+internal sealed record Question
+{
+    /// <summary>The meaning of the columns; levels are filled in by <see cref="Admit"/>.</summary>
+    public required Schema Schema { get; init; }
+
+    /// <summary>What is asked.</summary>
+    public required LearningTask Task { get; init; }
+
+    /// <summary>What is to be best.</summary>
+    public required IMetric Metric { get; init; }
+
+    /// <summary>Position of the class that counts as positive, for two classes.</summary>
+    public int Positive { get; init; } = 1;
+
+    /// <summary>The plan as it was told: what goes into the finished plan.</summary>
+    public required TrainingPlan Plan { get; init; }
+
+    /// <summary>What the profile found that a person should know.</summary>
+    public IReadOnlyList<string> Findings { get; init; } = [];
+
+    /// <summary>The question of a profile, or of the plan where there is one.</summary>
+    /// <exception cref="OptionsException">Metric and task do not go together, or a name is unknown.</exception>
+    public static Question From(Training told, DataProfile profile)
+    {
+        var plan = told.Plan;
+        var schema = plan is null ? profile.Schema : new Schema(plan.Columns);
+        var task = plan?.Task ?? told.Task ?? profile.Task
+            ?? throw new OptionsException("There is no target, so the task is not known. Name the target column with --target.");
+        var name = plan?.Metric ?? told.Metric;
+        return new()
+        {
+            Schema = schema,
+            Task = task,
+            Metric = MetricFor(task, name),
+            Plan = plan ?? Told(told, schema, task),
+            Findings = plan is null ? [.. profile.Findings.Where(finding => finding.Severity != FindingSeverity.Note).Select(finding => $"{finding.Text} {finding.Remedy}")] : [],
+        };
+    }
+
+    private static IMetric MetricFor(LearningTask task, string? name)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            return BuiltInMetrics.Default(task, classes: 2);
+        }
+
+        var metric = BuiltInMetrics.Get(name);
+        if (metric.Info.Task != task)
+        {
+            var fitting = string.Join(", ", BuiltInMetrics.For(task).Select(other => other.Info.Name));
+            throw new OptionsException($"Metric '{name}' is for {Word(metric.Info.Task)}, the task is {Word(task)}. Choose one of: {fitting}; or name another task with --task.");
+        }
+
+        return metric;
+    }
+
+    private static TrainingPlan Told(Training told, Schema schema, LearningTask task) => new()
+    {
+        Task = task,
+        Target = schema.Target?.Name,
+        Positive = told.Positive,
+        Metric = told.Metric ?? "",
+        ClassWeights = told.ClassWeights,
+        Seed = told.Seed,
+        Folds = told.Folds,
+        Learners = told.Only,
+        Columns = schema.Columns,
+    };
+
+    /// <summary>The rows in the schema's types, those without a target left out and counted.</summary>
+    /// <exception cref="DataException">Cells cannot be read, or too few rows have a target.</exception>
+    public (Question Question, LabelledRows Rows, IReadOnlyList<ColumnCounts> Counts, int WithoutTarget) Admit(Table raw)
+    {
+        var admitted = Admission.Admit(raw, Schema, needsTarget: true);
+        var schema = WithLevels(admitted.Table);
+        var rows = new LabelledRows(Task, schema, admitted.Table);
+        if (schema.Target is not { } spec)
+        {
+            return (this with { Schema = schema }, rows, admitted.Counts, 0);
+        }
+
+        var target = admitted.Table[spec.Name];
+        int[] known = [.. Enumerable.Range(0, raw.RowCount).Where(row => !target.IsMissing(row))];
+        var left = raw.RowCount - known.Length;
+        rows = known.Length == raw.RowCount ? rows : rows.Take(known);
+        rows = rows with { Target = rows.Table[spec.Name], Weights = WeightsOf(rows) };
+        TargetCheck.Check(rows);
+        rows = rows with { ClassWeights = ClassWeighting.Of(Plan.ClassWeights, rows.Target!) };
+        var question = this with { Schema = schema };
+        return (question.ForClasses(rows.Target!), rows, admitted.Counts, left);
+    }
+
+    /// <summary>A word for people, as in plans.</summary>
+    public static string Word(LearningTask task) => task.ToString().ToLowerInvariant();
+
+    private Question ForClasses(Column target)
+    {
+        var classes = target is CategoryColumn category && Task == LearningTask.Classification ? category.Levels : [];
+        var metric = Plan.Metric.Length > 0 ? Metric : BuiltInMetrics.Default(Task, classes.Count);
+        var positive = Plan.Positive is { } name && classes.Count > 0 ? PositionOf(name, classes) : 1;
+        return this with
+        {
+            Metric = metric,
+            Positive = Math.Min(positive, Math.Max(0, classes.Count - 1)),
+            Plan = Plan with { Metric = metric.Info.Name, Columns = [.. Schema.Columns.Select(column => column with { Levels = [] })] },
+        };
+    }
+
+    private static int PositionOf(string name, IReadOnlyList<string> classes)
+    {
+        var position = classes.ToList().IndexOf(name);
+        return position >= 0
+            ? position
+            : throw new OptionsException($"The positive class '{name}' does not occur in the target.{NearestName.Suggest(name, classes)} There are: {string.Join(", ", classes)}.");
+    }
+
+    private Schema WithLevels(Table table) => new([.. Schema.Columns.Select(column =>
+        column.Type == ColumnType.Category && table.TryGet(column.Name, out var values) && values is CategoryColumn category
+            ? column with { Levels = category.Levels }
+            : column)]);
+
+    /// <summary>How much each row counts; null where no column says so.</summary>
+    /// <exception cref="DataException">A weight is no number of 0 or more.</exception>
+    internal static double[]? WeightsOf(LabelledRows rows)
+    {
+        if (rows.Schema.WithRole(ColumnRole.Weight).FirstOrDefault() is not { } spec)
+        {
+            return null;
+        }
+
+        var weights = new double[rows.Table.RowCount];
+        ((NumberColumn)rows.Table[spec.Name]).Values.CopyTo(weights);
+        var wrong = Array.FindIndex(weights, weight => !(weight >= 0) || double.IsInfinity(weight));
+        return wrong < 0
+            ? weights
+            : throw new DataException(FormattableString.Invariant(
+                $"Column '{spec.Name}', row {wrong + 1}: a weight must be a number of 0 or more. Got '{weights[wrong]}'. Mend it, or leave the row out."));
+    }
+}

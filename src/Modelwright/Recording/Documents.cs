@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Modelwright.Core.Errors;
+
+namespace Modelwright.Recording;
+
+/// <summary>How documents for machines are written and read: JSON with snake_case names, in which no fault goes unnamed.</summary>
+public static class Documents
+{
+    private const int MostDepth = 32;
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = MostDepth,
+        WriteIndented = true,
+        NewLine = "\n",
+    };
+
+    /// <summary>Writes a document.</summary>
+    /// <typeparam name="T">A record of data.</typeparam>
+    /// <param name="document">The document.</param>
+    /// <returns>JSON, the same text for the same document.</returns>
+    public static string Write<T>(T document) => JsonSerializer.Serialize(document, Options) + "\n";
+
+    /// <summary>Reads a plan.</summary>
+    /// <param name="json">The text of plan.json.</param>
+    /// <param name="name">Where it comes from, for the error's text.</param>
+    /// <returns>The plan; names of learners and metrics are not looked up yet.</returns>
+    /// <exception cref="OptionsException">It is not a plan; the text names the line and what is wrong.</exception>
+    public static TrainingPlan ReadPlan(string json, string name)
+    {
+        try
+        {
+            var plan = JsonSerializer.Deserialize<TrainingPlan>(json, Options) ?? throw new JsonException("The document is empty.");
+            return plan.Format == 1
+                ? plan
+                : throw new OptionsException($"{name}: plan format {plan.Format} is not known; this release reads format 1. Use a newer release, or train anew.");
+        }
+        catch (JsonException fault)
+        {
+            throw new OptionsException($"{name}, line {(fault.LineNumber ?? 0) + 1}: this is not a plan: {fault.Message} Mend that place, or train anew to get a fresh plan.", fault);
+        }
+    }
+}

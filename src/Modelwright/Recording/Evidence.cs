@@ -1,0 +1,53 @@
+namespace Modelwright.Recording;
+
+/// <summary>Every figure about a model with its interval, the model and rows it belongs to, and how it came about.</summary>
+public sealed record Evidence
+{
+    /// <summary>The version of this document, from 1.</summary>
+    public int Format { get; init; } = 1;
+
+    /// <summary>What was asked: 'classification' or 'regression'.</summary>
+    public required string Task { get; init; }
+
+    /// <summary>Name of the target column.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>The classes in the order of the probabilities; absent for numbers.</summary>
+    public IReadOnlyList<string>? Classes { get; init; }
+
+    /// <summary>For two classes: the one that counts as positive.</summary>
+    public string? Positive { get; init; }
+
+    /// <summary>Name of the metric that was to be best.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>SHA-256 of the bytes of the file that was read, in hex; absent where the rows came from memory.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Where the rows went.</summary>
+    public required EvidenceRows Rows { get; init; }
+
+    /// <summary>The models that figures belong to.</summary>
+    public required IReadOnlyList<EvidenceModel> Models { get; init; }
+
+    /// <summary>All figures, the main metric of the most trustworthy rows first.</summary>
+    public required IReadOnlyList<Figure> Figures { get; init; }
+
+    /// <summary>All trials, best first.</summary>
+    public required IReadOnlyList<LeaderboardEntry> Leaderboard { get; init; }
+
+    /// <summary>Columns in which cells were missing, unseen or unreadable, with counts.</summary>
+    public IReadOnlyList<EvidenceColumn> Columns { get; init; } = [];
+
+    /// <summary>What a person should know, each a sentence with its remedy.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Whether a person stopped the run before its budget was spent.</summary>
+    public bool Stopped { get; init; }
+
+    /// <summary>Wall-clock seconds of the run.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>The budget in seconds; absent where the number of trials was the limit.</summary>
+    public double? BudgetSeconds { get; init; }
+}

@@ -1,0 +1,26 @@
+namespace Modelwright.Recording;
+
+/// <summary>How the shipped model is made, without a choice left open.</summary>
+public sealed record PlanDecision
+{
+    /// <summary>"folds": the mean of one model a fold; "whole": each member fitted once on all rows.</summary>
+    public required string Fit { get; init; }
+
+    /// <summary>Name of the splitter that makes the folds.</summary>
+    public required string Splitter { get; init; }
+
+    /// <summary>Number of folds, for splitters that make several.</summary>
+    public int Folds { get; init; }
+
+    /// <summary>Share held out, for splitters that make one split.</summary>
+    public double TestShare { get; init; }
+
+    /// <summary>Whether it is made from the development rows alone: the run was stopped, or had no time, before a refit on all rows.</summary>
+    public bool IsDevelopment { get; init; }
+
+    /// <summary>Rows the model is made from, as a check that the data is the same.</summary>
+    public int Rows { get; init; }
+
+    /// <summary>The members of the blend, heaviest first.</summary>
+    public required IReadOnlyList<PlanMember> Members { get; init; }
+}

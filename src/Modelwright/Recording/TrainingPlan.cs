@@ -1,0 +1,44 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Recording;
+
+/// <summary>
+/// Everything a training run was told, and everything the clock and the search decided. Repeating a finished plan on the
+/// same rows gives the same model id, at any number of threads.
+/// </summary>
+public sealed record TrainingPlan
+{
+    /// <summary>The version of this document, from 1.</summary>
+    public int Format { get; init; } = 1;
+
+    /// <summary>What is asked.</summary>
+    public required LearningTask Task { get; init; }
+
+    /// <summary>Name of the target column.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>For two classes: the class that counts as positive.</summary>
+    public string? Positive { get; init; }
+
+    /// <summary>Name of the metric that is to be best.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>The only origin of chance.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>How much classes count in a fit, by name; empty means one each.</summary>
+    public IReadOnlyDictionary<string, double> ClassWeights { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Number of folds; null leaves it to the size of the data.</summary>
+    public int? Folds { get; init; }
+
+    /// <summary>Names of the learners to choose from; empty means all.</summary>
+    public IReadOnlyList<string> Learners { get; init; } = [];
+
+    /// <summary>The meaning of the columns.</summary>
+    public required IReadOnlyList<ColumnSpec> Columns { get; init; }
+
+    /// <summary>What was decided; null in a plan that was not run yet.</summary>
+    public PlanDecision? Decision { get; init; }
+}

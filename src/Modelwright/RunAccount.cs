@@ -1,0 +1,101 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
+using Modelwright.Recording;
+using Modelwright.Runtime.Packaging;
+using Modelwright.Runtime.Prediction;
+using Modelwright.Search;
+using Modelwright.Validation;
+
+namespace Modelwright;
+
+/// <summary>Gives account of a run: evidence that says where every row went and where every figure comes from, and the package.</summary>
+internal sealed class RunAccount(Training told, Question question, RunClock clock, IReadOnlyList<ColumnCounts> counts)
+{
+    /// <summary>Rows without a target.</summary>
+    public required int WithoutTarget { get; init; }
+
+    /// <summary>Rows left out so that the run keeps within its memory.</summary>
+    public required int LeftOutForMemory { get; init; }
+
+    private readonly List<string> _warnings = [.. question.Findings];
+
+    /// <summary>Packs what a search chose.</summary>
+    public TrainingRun Pack(Choice choice, Shipped shipped, LabelledRows rows, int sealedRows, IReadOnlyList<Figure> figures, TestScore? test)
+    {
+        var outcome = choice.Outcome;
+        var validated = new EvidenceModel("validated", Meaning(choice, sealedRows), choice.Rows.Table.RowCount);
+        var evidence = Common(shipped, rows, test) with
+        {
+            Rows = Rows(shipped, rows, test) with { Development = choice.Rows.Table.RowCount, SealedHoldout = sealedRows },
+            Models = [validated, new("shipped", shipped.Meaning, shipped.Rows)],
+            Figures = [.. figures, .. test?.Figures ?? []],
+            Leaderboard = [.. outcome.Trials.Select(trial => trial.Entry(outcome.Members.FirstOrDefault(member => member.Trial == trial).Weight))],
+            Warnings = [.. Warnings().Concat(outcome.Warnings).Distinct(StringComparer.Ordinal)],
+            Stopped = outcome.Stopped,
+        };
+        return Pack(shipped, rows, evidence);
+    }
+
+    /// <summary>Packs a plan that was repeated: figures other than those of test rows stand in the evidence of the first run.</summary>
+    public TrainingRun Pack(Shipped shipped, LabelledRows rows, TestScore? test)
+    {
+        if (question.Plan.Decision!.Rows != shipped.Rows)
+        {
+            _warnings.Add($"The plan was made from {question.Plan.Decision.Rows} rows, this data has {shipped.Rows}: the model will differ. Bring the same data to get the same model id.");
+        }
+
+        return Pack(shipped, rows, Common(shipped, rows, test) with { Warnings = [.. Warnings()] });
+    }
+
+    private TrainingRun Pack(Shipped shipped, LabelledRows rows, Evidence evidence)
+    {
+        var plan = question.Plan with { Decision = shipped.Recipe.Write(shipped.Rows) };
+        var model = new Model(question.Task, rows.Schema, shipped.Form);
+        evidence = evidence with { Seconds = Math.Round(clock.Elapsed, 3) };
+        var package = Package.Of(model, rows.Table) with { PlanJson = Documents.Write(plan), EvidenceJson = Documents.Write(evidence) };
+        return new(package, plan, evidence);
+    }
+
+    private Evidence Common(Shipped shipped, LabelledRows rows, TestScore? test) => new()
+    {
+        Task = Question.Word(question.Task),
+        Target = rows.Schema.Target?.Name,
+        Classes = rows.Target is CategoryColumn classes && question.Task == LearningTask.Classification ? classes.Levels : null,
+        Positive = rows.Target is CategoryColumn { Levels.Count: 2 } two && question.Task == LearningTask.Classification ? two.Levels[question.Positive] : null,
+        Metric = question.Metric.Info.Name,
+        Fingerprint = told.Source?.Fingerprint,
+        Rows = Rows(shipped, rows, test),
+        Models = [new("shipped", shipped.Meaning, shipped.Rows)],
+        Figures = test?.Figures ?? [],
+        Leaderboard = [],
+        Columns = [.. counts.Where(column => column.Missing + column.Unreadable > 0).Select(column => new EvidenceColumn(column.Column, column.Missing, column.Unreadable))],
+        BudgetSeconds = told.Limit?.TotalSeconds,
+    };
+
+    private EvidenceRows Rows(Shipped shipped, LabelledRows rows, TestScore? test) => new()
+    {
+        Read = told.Table.RowCount,
+        Skipped = told.Source?.RowsSkipped ?? 0,
+        WithoutTarget = WithoutTarget,
+        LeftOutForMemory = LeftOutForMemory,
+        Development = rows.Table.RowCount,
+        SealedHoldout = 0,
+        Test = test?.Rows ?? 0,
+        Shipped = shipped.Rows,
+    };
+
+    private IEnumerable<string> Warnings() => LeftOutForMemory == 0
+        ? _warnings
+        : _warnings.Prepend($"{LeftOutForMemory} of {told.Table.RowCount} rows were left out at random so that the run keeps within its memory. Give more with --memory to train on all.");
+
+    private static string Meaning(Choice choice, int sealedRows)
+    {
+        var partition = choice.Outcome.Partition;
+        var how = partition.IsBag
+            ? $"the mean of fold models ({partition.Splits.Count} folds)"
+            : $"members fitted on {partition.Splits[^1].Training.Length} rows and chosen on {partition.Covered.Length} others";
+        return sealedRows > 0
+            ? $"The chosen blend, {how}; {sealedRows} rows were sealed before the first choice."
+            : $"The chosen blend, {how}; for each figure the choice of members was made again without the rows it is scored on.";
+    }
+}

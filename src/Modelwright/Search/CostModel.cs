@@ -1,0 +1,62 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
+using Modelwright.Validation;
+
+namespace Modelwright.Search;
+
+/// <summary>Expects the seconds of a trial: what the learner declares, corrected by what its earlier trials took.</summary>
+internal sealed class CostModel(LabelledRows rows, int splits, double trainingShare, int threads)
+{
+    /// <summary>The share of the search that a trial should take at most, so that several can be compared.</summary>
+    private const double UsualTrial = 0.2;
+
+    /// <summary>Trials whose forms are to be held side by side at the least.</summary>
+    private const double FewestHeld = 2;
+
+    private readonly Dictionary<string, double> _factors = new(StringComparer.Ordinal);
+
+    /// <summary>The shape a learner will see after steps, as far as the schema tells it.</summary>
+    public DataShape ShapeFor(LearnerInfo learner)
+    {
+        var features = rows.Schema.Features.ToArray();
+        var takesCategories = learner.Takes.Contains(ColumnType.Category);
+        var numbers = features.Sum(column => column.Type switch
+        {
+            ColumnType.Number => 1,
+            ColumnType.Time => 5,
+            ColumnType.Text => 200,
+            _ => takesCategories ? 0 : Math.Clamp(column.Levels.Count, 1, 12),
+        });
+        var categories = takesCategories ? features.Count(column => column.Type == ColumnType.Category) : 0;
+        var outputs = rows.Target is CategoryColumn classes ? classes.Levels.Count : rows.Target is null ? 0 : 1;
+        return new(rows.Task, (int)(rows.Table.RowCount * trainingShare), numbers, categories, outputs);
+    }
+
+    /// <summary>The shape with the seconds and bytes that a fit may take when a search has some of both in all.</summary>
+    public DataShape LimitedShapeFor(LearnerInfo learner, double searchSeconds, double formBytes) => ShapeFor(learner) with
+    {
+        Seconds = UsualTrial * searchSeconds * Math.Min(threads, splits > 1 ? splits : threads) / splits,
+        Bytes = formBytes / splits / FewestHeld,
+    };
+
+    /// <summary>Bytes that a trial takes while its splits are fitted side by side.</summary>
+    public double Bytes(ILearner learner, ParameterValues values) =>
+        learner.Estimate(ShapeFor(learner.Info), values).Bytes * (double)Math.Min(threads, splits);
+
+    /// <summary>Wall-clock seconds of a trial over all splits.</summary>
+    public double Expect(ILearner learner, ParameterValues values)
+    {
+        var one = learner.Estimate(ShapeFor(learner.Info), values).Seconds;
+        return one * splits / Math.Min(threads, splits > 1 ? splits : threads) * _factors.GetValueOrDefault(learner.Info.Name, 1);
+    }
+
+    /// <summary>Learns from a trial that was done.</summary>
+    public void Measure(Candidate candidate, double seconds)
+    {
+        var name = candidate.Learner.Info.Name;
+        var known = _factors.GetValueOrDefault(name, 1);
+        var expected = Expect(candidate.Learner, candidate.Values) / known;
+        var measured = seconds / Math.Max(1e-6, expected);
+        _factors[name] = _factors.ContainsKey(name) ? Math.Sqrt(known * measured) : measured;
+    }
+}

@@ -1,0 +1,58 @@
+using Modelwright.Measures;
+using Modelwright.Validation;
+
+namespace Modelwright.Search;
+
+/// <summary>Chooses the weights of trials by their out-of-fold answers, on a fixed part of the rows where there are many.</summary>
+internal static class EnsembleChoice
+{
+    /// <summary>The most members of an ensemble: the figure without a choice and the choice itself must agree on it.</summary>
+    public const int MostMembers = 8;
+
+    /// <summary>Numbers a member that the choice looks at; more change it little and cost time.</summary>
+    private const int MostNumbers = 400_000;
+
+    /// <summary>A trial that wins less than this share of what the best one wins over the baseline is noise in an ensemble.</summary>
+    private const double LeastShare = 0.6;
+
+    /// <summary>The trials that may be members: those whose fits are still held and that are worth it; the baseline only where nothing beats it.</summary>
+    /// <param name="trials">All trials, best first.</param>
+    public static IEnumerable<Trial> Worthy(IReadOnlyList<Trial> trials)
+    {
+        var zero = trials.FirstOrDefault(trial => trial.Candidate.Learner.Info.IsBaseline)?.Loss ?? double.PositiveInfinity;
+        var least = double.IsFinite(zero) ? LeastShare * (zero - trials[0].Loss) : double.NegativeInfinity;
+        return trials.Where(trial => trial.Fits is not null && (trial == trials[0] || (!trial.Candidate.Learner.Info.IsBaseline && zero - trial.Loss >= least)));
+    }
+
+    /// <summary>One weight a trial, of sum 1.</summary>
+    public static double[] Weigh(IReadOnlyList<Trial> trials, LabelledRows covered, AnswerKind kind, IMetric metric, int most)
+    {
+        var count = covered.Table.RowCount;
+        var stride = Math.Max(1, (int)Math.Ceiling((double)count * kind.Width / MostNumbers));
+        if (stride == 1)
+        {
+            return GreedyEnsemble.Weigh([.. trials.Select(trial => trial.Predictions)], numbers => kind.Pair(covered, numbers), metric, most);
+        }
+
+        int[] rows = [.. Enumerable.Range(0, count / stride).Select(index => index * stride)];
+        return Weigh(trials, covered, rows, kind, metric, most);
+    }
+
+    /// <summary>One weight a trial, of sum 1, chosen on the named rows alone.</summary>
+    public static double[] Weigh(IReadOnlyList<Trial> trials, LabelledRows covered, int[] rows, AnswerKind kind, IMetric metric, int most)
+    {
+        var some = covered.Take(rows);
+        return GreedyEnsemble.Weigh([.. trials.Select(trial => Some(trial.Predictions, rows, kind.Width))], numbers => kind.Pair(some, numbers), metric, most);
+    }
+
+    private static double[] Some(double[] numbers, int[] rows, int width)
+    {
+        var some = new double[rows.Length * width];
+        for (var index = 0; index < rows.Length; index++)
+        {
+            numbers.AsSpan(rows[index] * width, width).CopyTo(some.AsSpan(index * width, width));
+        }
+
+        return some;
+    }
+}

@@ -1,0 +1,49 @@
+using Modelwright.Core.Learning;
+using Modelwright.Splits;
+using Modelwright.Validation;
+
+namespace Modelwright.Search;
+
+/// <summary>Chooses how rows are parted for out-of-fold answers: as many folds as the budget bears, else one part held out.</summary>
+internal static class PartitionChoice
+{
+    private const double UsualBudget = 60;
+    private const double HeldOut = 0.2;
+    private const int MostHeldOut = 25_000;
+
+    /// <summary>Folds from many to few, each with the share of the budget that the first round of all learners may take.</summary>
+    private static readonly (int Folds, double Share)[] Steps = [(8, 0.2), (6, 0.3), (4, 0.4)];
+
+    /// <summary>Chooses.</summary>
+    /// <param name="rows">The rows of the search.</param>
+    /// <param name="learners">The learners that will be tried.</param>
+    /// <param name="budget">Seconds of the search; null for the usual 60.</param>
+    /// <param name="threads">Threads together.</param>
+    /// <param name="folds">The number a person asked for; null leaves it to cost.</param>
+    public static PartitionPlan Choose(LabelledRows rows, IEnumerable<ILearner> learners, double? budget, int threads, int? folds)
+    {
+        var splitter = SplitterChoice.For(rows.Schema, rows.Task).Info.Name;
+        if (folds is { } asked)
+        {
+            return new(splitter, asked, 0);
+        }
+
+        ILearner[] usable = [.. learners.Where(learner => learner.Unavailable is null && !learner.Info.IsBaseline)];
+        foreach (var (count, share) in Steps)
+        {
+            var costs = new CostModel(rows, count, 1 - (1.0 / count), threads);
+            var seconds = usable.Sum(learner => costs.Expect(learner, learner.Recommend(costs.ShapeFor(learner.Info))[0]));
+            if (seconds <= share * (budget ?? UsualBudget))
+            {
+                return new(splitter, Math.Min(count, MostFolds(rows)), 0);
+            }
+        }
+
+        return new(SplitterChoice.HoldoutFor(rows.Schema).Info.Name, 1, Math.Min(HeldOut, (double)MostHeldOut / rows.Table.RowCount));
+    }
+
+    /// <summary>Whether the fold models of a plan will together have seen every row.</summary>
+    public static bool IsBag(PartitionPlan plan) => plan.Folds > 1 && plan.Splitter != "time_forward";
+
+    private static int MostFolds(LabelledRows rows) => Math.Max(2, rows.Table.RowCount / 3);
+}

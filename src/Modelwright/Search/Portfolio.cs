@@ -1,0 +1,63 @@
+using Modelwright.Core.Learning;
+using Modelwright.Validation;
+
+namespace Modelwright.Search;
+
+/// <summary>
+/// The order of what is tried: the baseline, then each learner's first recommendation (cheapest first, so that a usable
+/// model comes early), then more of the learners that do best: their further recommendations, repeats of their best
+/// setting on other folds, and changes of it. Depends on scores and seeds, never on the clock.
+/// </summary>
+internal sealed class Portfolio
+{
+    private readonly List<LearnerQueue> _queues;
+    private readonly int _seed;
+
+    /// <summary>Makes the order.</summary>
+    /// <param name="learners">Learners that can work here.</param>
+    /// <param name="costs">What trials are expected to cost.</param>
+    /// <param name="limits">Seconds of the search, infinity without a budget, and bytes of the forms it may hold.</param>
+    /// <param name="seed">The only origin of chance.</param>
+    /// <param name="mayRepeat">Whether a setting may be tried again on other folds.</param>
+    public Portfolio(IEnumerable<ILearner> learners, CostModel costs, (double Seconds, double Bytes) limits, int seed, bool mayRepeat)
+    {
+        _seed = seed;
+        _queues =
+        [
+            .. learners
+                .Select(learner => new LearnerQueue(learner, learner.Recommend(costs.LimitedShapeFor(learner.Info, limits.Seconds, limits.Bytes)), seed, mayRepeat))
+                .OrderByDescending(queue => queue.Learner.Info.IsBaseline)
+                .ThenBy(queue => costs.Expect(queue.Learner, queue.Recommended[0])),
+        ];
+    }
+
+    /// <summary>Learners that have not been tried at all.</summary>
+    public int FreshCount => _queues.Count(queue => queue.Given == 0);
+
+    /// <summary>The next candidate; null when nothing is left.</summary>
+    /// <param name="trials">All trials so far, best first.</param>
+    public Candidate? Next(IReadOnlyList<Trial> trials)
+    {
+        var fresh = _queues.Find(queue => queue.Given == 0);
+        var queue = fresh ?? Promising(trials);
+        return queue?.Take(trials, Seeds.Mix(_seed, queue.Given));
+    }
+
+    /// <summary>Takes a learner out that cannot work on these rows.</summary>
+    public void Close(Candidate candidate) => _queues.Find(queue => queue.Learner == candidate.Learner)!.IsClosed = true;
+
+    private LearnerQueue? Promising(IReadOnlyList<Trial> trials) => _queues
+        .Where(queue => !queue.IsClosed && queue.HasNext)
+        .Select(queue => (Queue: queue, Rank: RankOf(queue, trials)))
+        .OrderBy(entry => (entry.Queue.Given + 1) * (1 + (2 * entry.Rank)))
+        .ThenBy(entry => entry.Rank)
+        .FirstOrDefault().Queue;
+
+    /// <summary>How many other learners have a better best trial.</summary>
+    private int RankOf(LearnerQueue queue, IReadOnlyList<Trial> trials)
+    {
+        var order = trials.Select(trial => trial.Candidate.Learner).Distinct().ToList();
+        var position = order.IndexOf(queue.Learner);
+        return position < 0 ? _queues.Count : position;
+    }
+}

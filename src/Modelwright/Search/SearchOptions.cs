@@ -1,0 +1,48 @@
+using Modelwright.Core.Learning;
+using Modelwright.Measures;
+using Modelwright.Validation;
+
+namespace Modelwright.Search;
+
+/// <summary>What a search is told.</summary>
+internal sealed record SearchOptions
+{
+    /// <summary>The learners to choose from.</summary>
+    public required IReadOnlyList<ILearner> Learners { get; init; }
+
+    /// <summary>What is to be best.</summary>
+    public required IMetric Metric { get; init; }
+
+    /// <summary>How rows are parted for out-of-fold answers.</summary>
+    public required PartitionPlan Partition { get; init; }
+
+    /// <summary>The clock of the whole run.</summary>
+    public required RunClock Clock { get; init; }
+
+    /// <summary>The number of trials besides the baseline; null leaves it to the clock.</summary>
+    public int? Trials { get; init; }
+
+    /// <summary>Threads together.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>The only origin of chance.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Bytes that features kept for reuse may take.</summary>
+    public long FeatureMemory { get; init; } = 128L << 20;
+
+    /// <summary>Bytes that the forms of trials kept for the ensemble may take.</summary>
+    public long FormMemory { get; init; } = 256L << 20;
+
+    /// <summary>Bytes of the process above which memory is given back between trials.</summary>
+    public long ProcessMemory { get; init; } = 400L << 20;
+
+    /// <summary>How much longer than the search took one refit of the chosen members takes; 0 where none follows.</summary>
+    public double RefitFactor { get; init; }
+
+    /// <summary>Rows that the chosen model is to score afterwards, within the same budget.</summary>
+    public int ScoredRows { get; init; }
+
+    /// <summary>Called after every trial; null where nobody listens.</summary>
+    public Action<SearchState>? Progress { get; init; }
+}

@@ -1,0 +1,263 @@
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+using Modelwright.Measures;
+using Modelwright.Validation;
+
+namespace Modelwright.Search;
+
+/// <summary>
+/// Tries candidates until the budget, the number of trials, or a person says stop, and chooses an ensemble by what the
+/// trials answered on rows they had not seen. Asks the catalog; names no learner.
+/// </summary>
+internal sealed class Searcher
+{
+    private const int MostKept = 16;
+    private const double LongestTrial = 0.5;
+
+    /// <summary>Bytes of forms that are hashed and written in a second, with some to spare.</summary>
+    private const double PackedPerSecond = 30e6;
+
+    /// <summary>So many candidates in a row that do not fit the time left end the search.</summary>
+    private const int MostSkipped = 30;
+
+    private readonly SearchOptions _options;
+    private readonly LabelledRows _rows;
+    private readonly AnswerKind _kind;
+    private readonly CrossFitter _fitter;
+    private readonly Dictionary<int, Partition> _partitions = [];
+    private readonly Partition _partition;
+    private readonly LabelledRows _covered;
+    private readonly CostModel _costs;
+    private readonly List<Trial> _trials = [];
+    private readonly List<string> _warnings = [];
+    private int _number;
+
+    /// <summary>Makes a search over rows.</summary>
+    public Searcher(SearchOptions options, LabelledRows rows, AnswerKind kind)
+    {
+        _options = options;
+        _rows = rows;
+        _kind = kind;
+        _fitter = new(kind, new FeatureCache(rows, options.FeatureMemory));
+        _partition = PartitionFor(options.Seed);
+        _covered = rows.AnswersOnly.Take(_partition.Covered);
+        var trainingShare = _partition.Splits.Average(split => (double)split.Training.Length) / Math.Max(1, rows.Table.RowCount);
+        _costs = new(rows, _partition.Splits.Count, trainingShare, options.Threads);
+    }
+
+    /// <summary>Searches.</summary>
+    /// <param name="stop">Asks to stop and keep the best so far.</param>
+    /// <exception cref="OperationCanceledException">Stopped before there was a model.</exception>
+    /// <exception cref="DataException">No learner could learn from the rows; the text lists what each said.</exception>
+    public SearchOutcome Run(CancellationToken stop)
+    {
+        var portfolio = new Portfolio(Available(), _costs, (SecondsLeft() / (1 + _options.RefitFactor), _options.FormMemory), _options.Seed, _partition.IsBag);
+        var memory = new MemoryWatch(_options.ProcessMemory, _options.Clock.Time);
+        var skipped = 0;
+        while (!stop.IsCancellationRequested && !HasEnough() && skipped < MostSkipped && portfolio.Next(_trials) is { } candidate)
+        {
+            if (!Fits(candidate))
+            {
+                skipped++;
+                continue;
+            }
+
+            skipped = 0;
+            Try(candidate, portfolio, stop);
+            memory.Look();
+            Report();
+        }
+
+        if (_trials.Count == 0)
+        {
+            stop.ThrowIfCancellationRequested();
+            throw new DataException(string.Join('\n', _warnings.Prepend("No learner could learn from these rows. What each said:")));
+        }
+
+        var members = Ensemble();
+        var said = _warnings.Concat(members.SelectMany(member => member.Trial.Fits!.Warnings)).Distinct(StringComparer.Ordinal);
+        return new(_partition, [.. _trials], members, stop.IsCancellationRequested, [.. said]);
+    }
+
+    private IEnumerable<ILearner> Available()
+    {
+        foreach (var learner in _options.Learners)
+        {
+            if (learner.Unavailable is { } reason)
+            {
+                _warnings.Add(reason);
+            }
+            else
+            {
+                yield return learner;
+            }
+        }
+    }
+
+    private bool HasEnough()
+    {
+        var tried = _trials.Count(trial => !trial.Candidate.Learner.Info.IsBaseline);
+        return (_options.Trials is { } trials && _number >= trials) || (tried > 0 && SecondsLeft() <= 0);
+    }
+
+    private double SecondsLeft() => _options.Clock.Left - AfterSeconds();
+
+    /// <summary>Time to keep for refitting and scoring with the members, as if the best few trials were all chosen.</summary>
+    private double AfterSeconds()
+    {
+        var scored = (double)_options.ScoredRows / Math.Max(1, _partition.Covered.Length) * (_partition.IsBag ? _partition.Splits.Count : 1) / _options.Threads;
+        return EnsembleChoice.Worthy(_trials).Take(EnsembleChoice.MostMembers).Sum(trial =>
+            (_options.RefitFactor * trial.Seconds) + (scored * trial.Fits!.AnswerSeconds) + (SizeOf(trial) / PackedPerSecond));
+    }
+
+    /// <summary>Every learner gets a first trial, cut short if need be; later ones must fit the time left and the memory.</summary>
+    private bool Fits(Candidate candidate)
+    {
+        var isFirst = _trials.TrueForAll(trial => trial.Candidate.Learner != candidate.Learner);
+        var (learner, values) = (candidate.Learner, candidate.Values);
+        return isFirst
+            || ((!_options.Clock.IsLimited || _costs.Expect(learner, values) * (1 + _options.RefitFactor) <= SecondsLeft())
+                && _costs.Bytes(learner, values) <= 2.0 * _options.FormMemory);
+    }
+
+    private void Try(Candidate candidate, Portfolio portfolio, CancellationToken stop)
+    {
+        var left = SecondsLeft() / (1 + _options.RefitFactor);
+        var share = candidate.Learner.Info.IsBaseline ? 1 : Math.Min(LongestTrial, 1.0 / (portfolio.FreshCount + 1));
+        var deadline = _options.Clock.In(left * share);
+        var limits = new FitLimits(_options.Threads, _options.Clock.Time, deadline, stop);
+        if (!candidate.Learner.Info.IsBaseline)
+        {
+            _number++;
+        }
+
+        try
+        {
+            var partition = PartitionFor(candidate.PartitionSeed);
+            var comparable = ReferenceEquals(partition, _partition);
+            var start = _options.Clock.Elapsed;
+            var fits = _fitter.Fit(candidate, partition, limits, comparable ? IsPromising : null);
+            if (fits is not null)
+            {
+                _costs.Measure(candidate, fits.Seconds);
+                Add(candidate, fits);
+            }
+            else
+            {
+                var done = (double)Math.Min(CrossFitter.FirstLook, partition.Splits.Count) / partition.Splits.Count;
+                _costs.Measure(candidate, (_options.Clock.Elapsed - start) / done);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception fault) when (fault is ModelwrightException or InvalidOperationException || IsOutOfMemory(fault))
+        {
+            // One learner that cannot work must not end the search; what it said goes into the evidence.
+            _warnings.Add($"{candidate.Learner.Info.Title} was left out: {fault.Message}");
+            portfolio.Close(candidate);
+        }
+    }
+
+    /// <summary>Threads of a learner report their faults together.</summary>
+    private static bool IsOutOfMemory(Exception fault) =>
+        fault is OutOfMemoryException || (fault is AggregateException all && all.Flatten().InnerExceptions.All(inner => inner is OutOfMemoryException));
+
+    private void Add(Candidate candidate, CrossFit fits)
+    {
+        var predictions = LineUp(fits);
+        var answers = _kind.Pair(_covered, predictions);
+        var trial = new Trial(candidate.Learner.Info.IsBaseline ? 0 : _number, candidate, predictions, _options.Metric.Loss(answers), _options.Metric.Score(answers), fits.Seconds)
+        {
+            Fits = fits,
+        };
+        var position = _trials.FindIndex(other => trial.Loss < other.Loss);
+        _trials.Insert(position < 0 ? _trials.Count : position, trial);
+        GiveBackMemory();
+    }
+
+    /// <summary>Answers in the order of this search's covered rows; other folds cover the same rows when all are covered.</summary>
+    private double[] LineUp(CrossFit fits)
+    {
+        if (!ReferenceEquals(fits.Partition, _partition) && !fits.Partition.Covered.AsSpan().SequenceEqual(_partition.Covered))
+        {
+            throw new InvalidOperationException("A repeat on other folds must answer the same rows.");
+        }
+
+        return fits.Predictions;
+    }
+
+    private void GiveBackMemory()
+    {
+        var kept = Kept().ToHashSet();
+        for (var index = 0; index < _trials.Count; index++)
+        {
+            if (_trials[index].Fits is not null && !kept.Contains(_trials[index]))
+            {
+                _trials[index] = _trials[index] with { Fits = null };
+            }
+        }
+    }
+
+    /// <summary>The trials that may be part of the ensemble: the best ones, and the best of each learner, as far as they fit the memory.</summary>
+    private IEnumerable<Trial> Kept()
+    {
+        var learners = new HashSet<ILearner>();
+        var (count, bytes) = (0, 0L);
+        foreach (var trial in _trials.Where(trial => trial.Fits is not null))
+        {
+            var size = SizeOf(trial);
+            var isWanted = learners.Add(trial.Candidate.Learner) || count < MostKept;
+            if (count == 0 || (isWanted && bytes + size <= _options.FormMemory))
+            {
+                count++;
+                bytes += size;
+                yield return trial;
+            }
+        }
+    }
+
+    private static long SizeOf(Trial trial) => trial.Fits!.Folds.Sum(fold => fold.Form.Info.Bytes);
+
+    /// <summary>After two splits: a trial that wins less than this share of what the best wins over the baseline is given up.</summary>
+    private bool IsPromising(double[] predictions)
+    {
+        const double LeastShare = 0.85;
+        if (_trials.Count < 2 || _trials.Find(trial => trial.Candidate.Learner.Info.IsBaseline) is not { } baseline)
+        {
+            return true;
+        }
+
+        int[] seen = [.. _partition.Splits.Take(CrossFitter.FirstLook).SelectMany(split => split.Test).Select(_partition.PositionOf)];
+        double LossOf(double[] all) => _options.Metric.Loss(_kind.Pair(_covered, all).Take(seen));
+        var zero = LossOf(baseline.Predictions);
+        return zero - LossOf(predictions) >= LeastShare * (zero - LossOf(_trials[0].Predictions));
+    }
+
+    private IReadOnlyList<(Trial Trial, double Weight)> Ensemble()
+    {
+        Trial[] kept = [.. EnsembleChoice.Worthy(_trials)];
+        var weights = EnsembleChoice.Weigh(kept, _covered, _kind, _options.Metric, EnsembleChoice.MostMembers);
+        return [.. kept.Zip(weights).Where(member => member.Second > 0).OrderByDescending(member => member.Second).ThenBy(member => member.First.Loss)];
+    }
+
+    private Partition PartitionFor(int seed)
+    {
+        if (!_partitions.TryGetValue(seed, out var partition))
+        {
+            partition = Partition.Make(_options.Partition, _rows, seed);
+            _partitions.Add(seed, partition);
+        }
+
+        return partition;
+    }
+
+    private void Report()
+    {
+        var share = _options.Trials is { } trials
+            ? (double)_number / Math.Max(1, trials)
+            : 1 - (SecondsLeft() / Math.Max(1e-9, SecondsLeft() + _options.Clock.Elapsed));
+        _options.Progress?.Invoke(new([.. _trials], _options.Clock.Left, Math.Clamp(share, 0, 1)));
+    }
+}

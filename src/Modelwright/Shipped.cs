@@ -1,0 +1,11 @@
+using Modelwright.Core.Learning;
+using Modelwright.Search;
+
+namespace Modelwright;
+
+/// <summary>The model for the package.</summary>
+/// <param name="Form">From raw columns to answers.</param>
+/// <param name="Recipe">How it was made, with all that the clock decided.</param>
+/// <param name="Rows">Rows it was made from.</param>
+/// <param name="Meaning">What it was made from and how, in one sentence.</param>
+internal sealed record Shipped(IForm Form, Recipe Recipe, int Rows, string Meaning);

@@ -1,0 +1,18 @@
+namespace Modelwright.Sources.Delimited;
+
+/// <summary>Comma-separated values, or values with any other separator, plain or compressed.</summary>
+public sealed class CsvSource : ISource
+{
+    /// <inheritdoc/>
+    public SourceInfo Info { get; } = new("csv", "Comma-separated values", [".csv", ".csv.gz", ".txt", ".txt.gz", ".data", ".data.gz"]);
+
+    /// <inheritdoc/>
+    public bool Accepts(string path) => Info.Matches(path);
+
+    /// <inheritdoc/>
+    public Task<SourceTable> ReadAsync(SourceRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return DelimitedReader.ReadAsync(Info.Name, request, usual: null, cancellation);
+    }
+}

@@ -1,0 +1,102 @@
+using Modelwright.Sources.Columns;
+
+namespace Modelwright.Sources.Delimited;
+
+/// <summary>Reads delimited text of a known dialect into columns, record by record; all faults of the file come together.</summary>
+internal sealed class DelimitedFile(SourceRequest request, Dialect dialect)
+{
+    private const int CancellationStride = 4096;
+
+    private FaultList _faults = new(request.Path);
+
+    /// <summary>Broken rows, which are skipped or refused.</summary>
+    internal FaultList Faults => _faults;
+
+    /// <summary>Lines without anything on them.</summary>
+    internal long BlankLines { get; private set; }
+
+    /// <summary>Whether the last line has no line break.</summary>
+    internal bool EndsInLine { get; private set; }
+
+    /// <summary>Adds every sound record to the columns. A second reading counts anew.</summary>
+    /// <param name="columns">One a column of the file; null is passed over.</param>
+    /// <param name="cancellation">Asks to end at once.</param>
+    internal void Read(IReadOnlyList<ColumnAssembler?> columns, CancellationToken cancellation)
+    {
+        _faults = new(request.Path);
+        BlankLines = 0;
+        using var stream = GzipText.Open(request.Path);
+        var scanner = new RecordScanner(new(stream, dialect.Encoding), dialect.Separator, dialect.HasQuotes);
+        var isHeader = dialect.HasHeader;
+        var records = 0;
+        while (scanner.Read())
+        {
+            if (++records % CancellationStride == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            EndsInLine = scanner.EndedWithFile;
+            if (scanner.IsBlank && (columns.Count > 1 || isHeader))
+            {
+                BlankLines++;
+            }
+            else if (FaultOf(scanner) is { } fault)
+            {
+                _faults.Add(fault);
+                isHeader = false;
+            }
+            else if (isHeader)
+            {
+                isHeader = false;
+            }
+            else
+            {
+                Take(scanner, columns);
+            }
+        }
+
+        if (!request.Options.SkipBadRows)
+        {
+            _faults.ThrowIfAny(_faults.Count > 1 ? "Mend the file, or set SkipBadRows to leave such rows out and count them." : "");
+        }
+    }
+
+    private static void Take(RecordScanner scanner, IReadOnlyList<ColumnAssembler?> columns)
+    {
+        for (var column = 0; column < columns.Count; column++)
+        {
+            columns[column]?.Add(scanner[column]);
+        }
+    }
+
+    private SourceFault? FaultOf(RecordScanner scanner)
+    {
+        var column = scanner.FaultCell < dialect.Names.Count ? dialect.Names[scanner.FaultCell] : null;
+        var where = column is null ? "" : $" in column '{column}'";
+        return scanner.Fault switch
+        {
+            RecordFault.OpenQuote => new(scanner.Line, column, null, $"a quote is opened{where} and not closed. Close it, or set HasQuotes = false."),
+            RecordFault.TextAfterQuote => new(scanner.Line, column, null, $"a closing quote{where} is followed by more text. Double the quotes inside a value, close an open one, or set HasQuotes = false."),
+            RecordFault.NotText => new(scanner.Line, column, scanner.BadSpot.Bytes, NotText(scanner.BadSpot, where)),
+            _ when scanner.CellCount != dialect.Names.Count => WrongCount(scanner),
+            _ => null,
+        };
+    }
+
+    private SourceFault WrongCount(RecordScanner scanner)
+    {
+        var lines = scanner.LastLine > scanner.Line ? $" (lines {scanner.Line} to {scanner.LastLine})" : "";
+        var expected = dialect.HasHeader ? $"as in the header '{dialect.HeaderShown}'" : "as in the first line";
+        var value = FaultList.Show(scanner[scanner.CellCount - 1]);
+        return new(
+            scanner.Line,
+            null,
+            value,
+            $"found {scanner.CellCount} columns{lines}, expected {dialect.Names.Count} {expected}; the last value is '{value}'. Quote values that hold '{dialect.Separator}', or name another separator.");
+    }
+
+    private string NotText(BadSpot spot, string where) => spot.IsZero
+        ? $"a zero byte{where} is no text. Remove it, or name the file's encoding (such as utf-16)."
+        : $"byte {spot.Bytes}{where} is not {dialect.Encoding.WebName}. Save the file as UTF-8, or name its encoding (such as latin1).";
+}

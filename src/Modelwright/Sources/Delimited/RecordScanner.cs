@@ -1,0 +1,303 @@
+using System.Runtime.CompilerServices;
+
+namespace Modelwright.Sources.Delimited;
+
+/// <summary>
+/// Cuts delimited text into records and cells by RFC 4180: quoted cells may hold separators, line breaks and doubled
+/// quotes; a line ends with CR, LF or both. A record is looked at as a whole in the buffer, which grows where it must.
+/// </summary>
+internal sealed class RecordScanner(CharacterFeed feed, char separator, bool hasQuotes)
+{
+    private const int FirstBuffer = 1 << 17;
+
+    // A quoted cell longer than this is a quote left open: the rest of the file must not end in one cell.
+    private const int LongestRecord = 1 << 24;
+
+    private char[] _buffer = new char[FirstBuffer];
+    private Cell[] _cells = new Cell[64];
+    private int _start;
+    private int _end;
+    private long _bufferPosition;
+    private int _spot;
+    private bool _isFinished;
+
+    /// <summary>Cells of the record.</summary>
+    internal int CellCount { get; private set; }
+
+    /// <summary>1-based line on which the record starts.</summary>
+    internal long Line { get; private set; }
+
+    /// <summary>1-based line on which it ends.</summary>
+    internal long LastLine { get; private set; }
+
+    /// <summary>What is wrong with it.</summary>
+    internal RecordFault Fault { get; private set; }
+
+    /// <summary>0-based cell that is to blame for <see cref="Fault"/>.</summary>
+    internal int FaultCell { get; private set; }
+
+    /// <summary>The byte that is no text, in hexadecimal.</summary>
+    internal BadSpot BadSpot { get; private set; }
+
+    /// <summary>Whether the record ended with the file instead of a line break.</summary>
+    internal bool EndedWithFile { get; private set; }
+
+    /// <summary>Whether the record is a line with nothing but white space on it.</summary>
+    internal bool IsBlank => CellCount == 1 && !_cells[0].IsQuoted && this[0].IsWhiteSpace();
+
+    /// <summary>A cell of the record, without its quotes; valid until the next <see cref="Read"/>.</summary>
+    internal ReadOnlySpan<char> this[int cell] => _buffer.AsSpan(_cells[cell].Start, _cells[cell].Length);
+
+    /// <summary>Goes to the next record.</summary>
+    /// <returns>False at the end of the file.</returns>
+    internal bool Read()
+    {
+        Line = LastLine + 1;
+        int next;
+        while ((next = Parse()) < 0)
+        {
+            if (_end - _start >= LongestRecord)
+            {
+                next = Broken(RecordFault.OpenQuote);
+                break;
+            }
+
+            Fill();
+        }
+
+        if (next == _start)
+        {
+            return false;
+        }
+
+        FindBadSpot(next);
+        LastLine = Line + Lines(next) - 1;
+        _start = next;
+        return true;
+    }
+
+    // Gives the position after the record, or -1 where the buffer ends too early.
+    private int Parse()
+    {
+        CellCount = 0;
+        Fault = RecordFault.None;
+        EndedWithFile = false;
+        var position = _start;
+        if (position == _end)
+        {
+            return _isFinished ? position : -1;
+        }
+
+        while (true)
+        {
+            var isQuoted = hasQuotes && position < _end && _buffer[position] == '"';
+            var stop = isQuoted ? Quoted(position) : Plain(position);
+            if (stop < 0)
+            {
+                return stop == -1 ? -1 : Broken(Fault);
+            }
+
+            if (stop == _end)
+            {
+                EndedWithFile = true;
+                return _isFinished ? _end : -1;
+            }
+
+            if (_buffer[stop] != separator)
+            {
+                return AfterBreak(stop);
+            }
+
+            position = stop + 1;
+        }
+    }
+
+    // Where the cell stops: at a separator, a line break or the end of the buffer; -1 needs more, -2 is broken.
+    private int Plain(int position)
+    {
+        var length = _buffer.AsSpan(position, _end - position).IndexOfAny(separator, '\r', '\n');
+        if (length < 0 && !_isFinished)
+        {
+            return -1;
+        }
+
+        var stop = length < 0 ? _end : position + length;
+        Take(new(position, stop - position, IsQuoted: false));
+        return stop;
+    }
+
+    private int Quoted(int position)
+    {
+        var at = position + 1;
+        var hasDoubled = false;
+        while (true)
+        {
+            var length = _buffer.AsSpan(at, _end - at).IndexOf('"');
+            if (length < 0 || (at + length + 1 == _end && !_isFinished))
+            {
+                return !_isFinished ? -1 : Spoilt(RecordFault.OpenQuote);
+            }
+
+            at += length + 1;
+            if (at == _end || _buffer[at] != '"')
+            {
+                break;
+            }
+
+            hasDoubled = true;
+            at++;
+        }
+
+        if (at < _end && _buffer[at] != separator && _buffer[at] is not ('\r' or '\n'))
+        {
+            return Spoilt(RecordFault.TextAfterQuote);
+        }
+
+        Take(new(position + 1, at - position - 2, IsQuoted: true) { HasDoubledQuotes = hasDoubled });
+        return at;
+    }
+
+    private int Spoilt(RecordFault fault)
+    {
+        Fault = fault;
+        FaultCell = CellCount;
+        return -2;
+    }
+
+    // A broken record ends with its first line, so that the lines after it are still looked at.
+    private int Broken(RecordFault fault)
+    {
+        Fault = fault;
+        CellCount = 0;
+        var length = _buffer.AsSpan(_start, _end - _start).IndexOfAny('\r', '\n');
+        return length < 0 ? _end : AfterBreak(_start + length) is var next and >= 0 ? next : _end;
+    }
+
+    private int AfterBreak(int position)
+    {
+        if (_buffer[position] == '\n')
+        {
+            return position + 1;
+        }
+
+        if (position + 1 == _end)
+        {
+            return _isFinished ? _end : -1;
+        }
+
+        return _buffer[position + 1] == '\n' ? position + 2 : position + 1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Take(Cell cell)
+    {
+        if (CellCount == _cells.Length)
+        {
+            Array.Resize(ref _cells, _cells.Length * 2);
+        }
+
+        _cells[CellCount++] = cell;
+    }
+
+    // Lines of the record; takes doubled quotes out on the way, now that the record will not be parsed again.
+    private long Lines(int next)
+    {
+        if (Fault is RecordFault.OpenQuote or RecordFault.TextAfterQuote)
+        {
+            return 1;
+        }
+
+        var lines = 1L;
+        for (var cell = 0; cell < CellCount; cell++)
+        {
+            if (_cells[cell].IsQuoted)
+            {
+                lines += Breaks(this[cell]);
+                if (_cells[cell].HasDoubledQuotes)
+                {
+                    _cells[cell] = _cells[cell] with { Length = Undouble(_buffer.AsSpan(_cells[cell].Start, _cells[cell].Length)) };
+                }
+            }
+        }
+
+        return next > _start ? lines : 0;
+    }
+
+    private static long Breaks(ReadOnlySpan<char> text)
+    {
+        if (!text.ContainsAny('\r', '\n'))
+        {
+            return 0;
+        }
+
+        long breaks = text.Count('\n') + text.Count('\r');
+        return breaks - text.Count("\r\n");
+    }
+
+    private static int Undouble(Span<char> text)
+    {
+        var length = 0;
+        for (var position = 0; position < text.Length; position++)
+        {
+            text[length++] = text[position];
+            position += text[position] == '"' ? 1 : 0;
+        }
+
+        return length;
+    }
+
+    private void FindBadSpot(int next)
+    {
+        while (_spot < feed.Spots.Count && feed.Spots[_spot].Position < _bufferPosition + next)
+        {
+            BadSpot = feed.Spots[_spot++];
+            if (Fault == RecordFault.None)
+            {
+                Fault = RecordFault.NotText;
+                FaultCell = CellAt((int)(BadSpot.Position - _bufferPosition));
+            }
+        }
+    }
+
+    private int CellAt(int position)
+    {
+        var cell = 0;
+        while (cell + 1 < CellCount && _cells[cell].Start + _cells[cell].Length < position)
+        {
+            cell++;
+        }
+
+        return cell;
+    }
+
+    private void Fill()
+    {
+        var held = _end - _start;
+        if (held == _buffer.Length)
+        {
+            Array.Resize(ref _buffer, _buffer.Length * 2);
+        }
+
+        if (_start > 0)
+        {
+            _buffer.AsSpan(_start, held).CopyTo(_buffer);
+            _bufferPosition += _start;
+            _start = 0;
+            _end = held;
+        }
+
+        var count = feed.Read(_buffer.AsSpan(_end));
+        _isFinished = count == 0;
+        _end += count;
+        if (feed.Made == count && count > 0 && _buffer[0] == '\uFEFF')
+        {
+            // A byte order mark is no part of the first name.
+            _start = 1;
+        }
+    }
+
+    private readonly record struct Cell(int Start, int Length, bool IsQuoted)
+    {
+        internal bool HasDoubledQuotes { get; init; }
+    }
+}

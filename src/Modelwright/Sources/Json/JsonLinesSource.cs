@@ -1,0 +1,18 @@
+namespace Modelwright.Sources.Json;
+
+/// <summary>One JSON object a line, plain or compressed. Objects inside objects become columns such as 'address.city'; lists stay JSON text.</summary>
+public sealed class JsonLinesSource : ISource
+{
+    /// <inheritdoc/>
+    public SourceInfo Info { get; } = new("json_lines", "JSON lines", [".jsonl", ".ndjson", ".json", ".jsonl.gz", ".ndjson.gz", ".json.gz"]);
+
+    /// <inheritdoc/>
+    public bool Accepts(string path) => Info.Matches(path);
+
+    /// <inheritdoc/>
+    public Task<SourceTable> ReadAsync(SourceRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Task.Run(() => new JsonLinesReader(Info.Name, request).Read(cancellation), cancellation);
+    }
+}

@@ -1,0 +1,99 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+
+namespace Modelwright.Sources;
+
+/// <summary>How to read a file. The defaults suit almost every file.</summary>
+public sealed record ReadOptions
+{
+    /// <summary>The smallest memory limit that is taken: 32 MiB.</summary>
+    public const long SmallestMemory = 32L << 20;
+
+    /// <summary>The character between cells of delimited text; null finds out.</summary>
+    public char? Separator { get; init; }
+
+    /// <summary>Whether the first line of delimited text holds names; with false the columns are named column1, column2 and so on. Default: true.</summary>
+    public bool HasHeader { get; init; } = true;
+
+    /// <summary>Whether a double quote at the start of a cell of delimited text opens it. Default: true.</summary>
+    public bool HasQuotes { get; init; } = true;
+
+    /// <summary>The encoding of text: a name that .NET knows, such as 'utf-8' or 'latin1'. Default: UTF-8, or what a byte order mark says.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>Leaves broken rows out and counts them, instead of refusing the file. Default: false.</summary>
+    public bool SkipBadRows { get; init; }
+
+    /// <summary>
+    /// Columns whose type is known. Category and text keep the file's text as written: "007" and "1.0" stay apart from 7
+    /// and 1, and no text is read as a number or a time. Number and time are read as always; names that the file lacks are ignored.
+    /// </summary>
+    public IReadOnlyDictionary<string, ColumnType> Types { get; init; } = new Dictionary<string, ColumnType>();
+
+    /// <summary>Bytes the whole process may use; columns beyond about a third of it go to a temporary file. Default: no limit.</summary>
+    public long? MemoryBytes { get; init; }
+
+    /// <summary>Threads to use, 1 or more. Default: one a processor. The table is the same at any number.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Where temporary files may be made; null means the system's folder.</summary>
+    public string? TempFolder { get; init; }
+
+    /// <summary>Options that keep every category and text column of a schema as written, so that rows read to predict match those read to train.</summary>
+    /// <param name="schema">The schema of a model.</param>
+    /// <returns>The defaults with <see cref="Types"/> filled.</returns>
+    public static ReadOptions For(Schema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        var types = new Dictionary<string, ColumnType>(StringComparer.Ordinal);
+        foreach (var column in schema.Columns)
+        {
+            types.Add(column.Name, column.Type);
+        }
+
+        return new() { Types = types };
+    }
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="OptionsException">Some are out of range; the text lists all of them.</exception>
+    public void Validate()
+    {
+        string[] faults = [.. Faults()];
+        if (faults.Length > 0)
+        {
+            throw new OptionsException(string.Join('\n', faults));
+        }
+    }
+
+    internal bool KeepsText(string column) => Types.TryGetValue(column, out var type) && type is ColumnType.Category or ColumnType.Text;
+
+    internal BlockStore Store() => MemoryBytes is { } bytes ? new(bytes * 35 / 100, TempFolder) : BlockStore.InMemory();
+
+    private IEnumerable<string> Faults()
+    {
+        if (Separator is { } separator && (separator is '"' or '\r' or '\n' or '\0' || char.IsSurrogate(separator)))
+        {
+            yield return $"Separator must be one character other than a quote or a line break. Got U+{(int)separator:X4}. Leave it out to let the file tell.";
+        }
+
+        if (MemoryBytes is { } bytes && bytes < SmallestMemory)
+        {
+            yield return $"MemoryBytes must be at least {SmallestMemory} (32 MiB). Got {bytes}. Leave it out for no limit.";
+        }
+
+        if (Threads < 1)
+        {
+            yield return $"Threads must be 1 or more. Got {Threads}. Leave it out for one a processor.";
+        }
+
+        if (TempFolder is { } folder && !Directory.Exists(folder))
+        {
+            yield return $"TempFolder '{folder}' was not found. Make the folder, or leave the option out for the system's.";
+        }
+
+        if (Encoding is { } name && TextEncoding.Find(name) is null)
+        {
+            yield return $"Encoding '{name}' is not known.{NearestName.Suggest(name, TextEncoding.Names)} Common ones are {string.Join(", ", TextEncoding.Names)}.";
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace Modelwright.Sources;
+
+/// <summary>What is to be said about a reading. Nothing is dropped in silence: it is counted here.</summary>
+public sealed record SourceReport
+{
+    /// <summary>The path as given.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The name of the source that read it: 'csv'.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>SHA-256 of the file's bytes as they are on disk, in lower-case hexadecimal.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>Size of the file on disk.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>Rows in the table.</summary>
+    public required int RowsRead { get; init; }
+
+    /// <summary>Rows left out because they are broken; above 0 only with <see cref="ReadOptions.SkipBadRows"/>.</summary>
+    public long RowsSkipped { get; init; }
+
+    /// <summary>Cells that hold something which cannot be used, such as an infinite number; they are missing in the table.</summary>
+    public long CellsUnreadable { get; init; }
+
+    /// <summary>The first of the skipped rows and unreadable cells.</summary>
+    public IReadOnlyList<SourceFault> Faults { get; init; } = [];
+
+    /// <summary>How often each text that means "no value" was found, by column; empty cells are not listed.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> Markers { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, long>>();
+
+    /// <summary>The character between cells, for delimited text.</summary>
+    public char? Separator { get; init; }
+
+    /// <summary>The encoding of a text file: 'utf-8'.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>What a person should know, each a sentence; empty where all went well.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

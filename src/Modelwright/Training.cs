@@ -1,0 +1,149 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+using Modelwright.Profile;
+using Modelwright.Recording;
+using Modelwright.Sources;
+
+namespace Modelwright;
+
+/// <summary>
+/// A training run as it is told: rows, what to predict, and limits. Everything but the table and the learners has a good
+/// default. Immutable; may be run more than once.
+/// </summary>
+/// <param name="Table">The rows to learn from.</param>
+/// <param name="Target">Name of the column to predict; null where a plan names it.</param>
+public sealed record Training(Table Table, string? Target)
+{
+    /// <summary>The budget where neither a budget nor a number of trials is given.</summary>
+    public static readonly TimeSpan DefaultBudget = TimeSpan.FromSeconds(60);
+
+    /// <summary>The learners to choose from; a host brings them: <c>new LearnerCatalog().AddBuiltIn().AddLightGbm()</c>.</summary>
+    public required LearnerCatalog Learners { get; init; }
+
+    /// <summary>Names of learners to choose from; empty means all in the catalog.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    /// <summary>Wall-clock limit of the whole run; null means 60 s, or none where <see cref="Trials"/> is given.</summary>
+    public TimeSpan? Budget { get; init; }
+
+    /// <summary>Number of trials besides the baseline; null leaves it to the budget.</summary>
+    public int? Trials { get; init; }
+
+    /// <summary>Bytes the process may take at its peak; null means no limit.</summary>
+    public long? Memory { get; init; }
+
+    /// <summary>Threads; default all processors.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The only origin of chance.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>What is asked; null lets the target decide.</summary>
+    public LearningTask? Task { get; init; }
+
+    /// <summary>Name of the metric that is to be best; null means ROC AUC for two classes, log loss for more, RMSE for numbers.</summary>
+    public string? Metric { get; init; }
+
+    /// <summary>For two classes: the class that counts as positive; null means the second in ordinal order.</summary>
+    public string? Positive { get; init; }
+
+    /// <summary>
+    /// How much classes count in a fit, by name; a class that is not named counts 1. The one entry "balanced" (with any
+    /// value) makes every class count the same in sum. Figures are not touched by it.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> ClassWeights { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Types that differ from what the data suggests, by column name.</summary>
+    public IReadOnlyDictionary<string, ColumnType> Types { get; init; } = new Dictionary<string, ColumnType>();
+
+    /// <summary>Roles that differ from what the data suggests, by column name.</summary>
+    public IReadOnlyDictionary<string, ColumnRole> Roles { get; init; } = new Dictionary<string, ColumnRole>();
+
+    /// <summary>Columns not to use.</summary>
+    public IReadOnlyList<string> Ignore { get; init; } = [];
+
+    /// <summary>Number of folds, 2 or more; null leaves it to the size of the data.</summary>
+    public int? Folds { get; init; }
+
+    /// <summary>0-based rows of the table that are kept out of training and scored at the end.</summary>
+    public IReadOnlyList<int> TestRows { get; init; } = [];
+
+    /// <summary>Other rows that are scored at the end; takes the place of <see cref="TestRows"/>.</summary>
+    public Table? Test { get; init; }
+
+    /// <summary>A plan to follow: what it says of columns, task and metric holds; if it is finished it is repeated as it is.</summary>
+    public TrainingPlan? Plan { get; init; }
+
+    /// <summary>What the source said of the file, for the evidence.</summary>
+    public SourceReport? Source { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether rows apart from training are to be scored at the end.</summary>
+    internal bool HasTest => TestRows.Count > 0 || Test is not null;
+
+    /// <summary>Rows to be scored at the end.</summary>
+    internal int TestCount => TestRows.Count > 0 ? TestRows.Count : Test?.RowCount ?? 0;
+
+    /// <summary>What the profile is told.</summary>
+    internal ProfileOptions ProfileOptions => new() { Target = Target, Types = Types, Roles = Roles, Ignore = Ignore, Task = Task, Source = Source };
+
+    /// <summary>The limit that holds: the budget, or the usual one where nothing was told.</summary>
+    internal TimeSpan? Limit => Budget ?? (Trials is null ? DefaultBudget : null);
+
+    /// <summary>Checks what can be checked without looking at the data.</summary>
+    /// <exception cref="OptionsException">Options are out of range or contradict each other; the text lists all.</exception>
+    internal void Validate()
+    {
+        string[] faults = [.. Faults()];
+        if (faults.Length > 0)
+        {
+            throw new OptionsException(string.Join('\n', faults));
+        }
+    }
+
+    /// <summary>Trains.</summary>
+    /// <param name="progress">Told after every trial and at every stage; may be called from another thread.</param>
+    /// <param name="stop">Asks to stop and keep the best so far.</param>
+    /// <returns>The run; there is always a usable model in it.</returns>
+    /// <exception cref="OptionsException">Options contradict the data or each other; the text lists all.</exception>
+    /// <exception cref="DataException">The rows cannot be learned from.</exception>
+    /// <exception cref="OperationCanceledException">Stopped before there was a model.</exception>
+    public Task<TrainingRun> RunAsync(IProgress<TrainingProgress>? progress = null, CancellationToken stop = default) =>
+        System.Threading.Tasks.Task.Run(() => LifeCycle.Train(this, progress, stop), CancellationToken.None);
+
+    private IEnumerable<string> Faults()
+    {
+        if (Target is null && Plan is null)
+        {
+            yield return "No target is named. Name the column to predict with --target, or bring a plan that names it with --plan.";
+        }
+
+        if (Budget is { } budget && budget < TimeSpan.FromSeconds(1))
+        {
+            yield return FormattableString.Invariant($"Budget must be at least 1 s. Got {budget.TotalSeconds} s. Give it as '60s', '5m' or '1h'.");
+        }
+
+        if (Trials < 1)
+        {
+            yield return $"Trials must be 1 or more. Got {Trials}. Leave it out to let the budget decide.";
+        }
+
+        if (Threads < 1)
+        {
+            yield return $"Threads must be 1 or more. Got {Threads}. Leave it out for one a processor.";
+        }
+
+        if (Folds is < 2 or > 50)
+        {
+            yield return $"Folds must be from 2 to 50. Got {Folds}. Leave it out to let the size of the data decide.";
+        }
+
+        if (TestRows.Count > 0 && Test is not null)
+        {
+            yield return "Test rows are named both as row numbers and as a file. Use one of --test-rows and --test.";
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Modelwright.Recording;
+using Modelwright.Runtime.Packaging;
+
+namespace Modelwright;
+
+/// <summary>What a training run leaves.</summary>
+/// <param name="Package">The model with all that belongs to it, ready to be saved.</param>
+/// <param name="Plan">The finished plan: repeating it on the same rows gives the same model id.</param>
+/// <param name="Evidence">Every figure, with its interval and the rows it comes from.</param>
+public sealed record TrainingRun(Package Package, TrainingPlan Plan, Evidence Evidence)
+{
+    /// <summary>The figure to quote: the main metric on the most trustworthy rows.</summary>
+    public Figure Headline => Evidence.Figures[0];
+
+    /// <summary>All trials, best first.</summary>
+    public IReadOnlyList<LeaderboardEntry> Leaderboard => Evidence.Leaderboard;
+
+    /// <summary>Whether it was stopped before its budget was spent.</summary>
+    public bool Stopped => Evidence.Stopped;
+
+    /// <summary>What a person should know, each a sentence with its remedy.</summary>
+    public IReadOnlyList<string> Warnings => Evidence.Warnings;
+
+    /// <summary>Writes model.mw, evidence.json and plan.json to a folder, which is made if it is not there.</summary>
+    /// <param name="folder">The folder; files of these names in it are replaced.</param>
+    public void Save(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        RunFolder.Write(folder, "plan.json", Documents.Write(Plan));
+        RunFolder.Write(folder, "evidence.json", Documents.Write(Evidence));
+        Package.Save(Path.Combine(folder, "model.mw"));
+    }
+}

@@ -1,0 +1,147 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
+using Modelwright.Recording;
+using Modelwright.Runtime.Prediction;
+using Modelwright.Search;
+using Modelwright.Validation;
+
+namespace Modelwright;
+
+/// <summary>The stages of a training run after the question is known, each a function of what came before.</summary>
+internal sealed class TrainingStages(Training told, Question question, LabelledRows rows, RunClock clock, ProgressVoice voice)
+{
+    /// <summary>Share of the budget kept for figures and packing, and the least seconds of it.</summary>
+    private const double ReservedShare = 0.03;
+    private const double LeastReserved = 1.0;
+
+    /// <summary>Bytes of forms kept for the ensemble: an upper bound of the package's size.</summary>
+    private const long MostFormBytes = 80L << 20;
+
+    private readonly AnswerKind _kind = AnswerKind.For(rows, question.Positive);
+    private readonly long _featureMemory = told.Memory is { } limit ? limit / 10 : 96L << 20;
+
+    /// <summary>Searches the development rows and chooses.</summary>
+    public Choice Choose(int[] development, bool isSealed, CancellationToken stop)
+    {
+        var some = development.Length == rows.Table.RowCount ? rows : rows.Take(development);
+        ILearner[] learners = [.. told.Learners.For(question.Task).Where(learner => question.Plan.Learners.Count == 0 || learner.Info.IsBaseline || question.Plan.Learners.Contains(learner.Info.Name))];
+        foreach (var name in question.Plan.Learners)
+        {
+            told.Learners.Get(name);
+        }
+
+        var reserved = Math.Max(LeastReserved, ReservedShare * (told.Limit?.TotalSeconds ?? 0));
+        var searchClock = clock.Less(reserved);
+        var planned = clock.IsLimited && told.Trials is null;
+        var partition = PartitionChoice.Choose(some, learners, planned ? searchClock.Left : null, planned ? told.Threads : 2, question.Plan.Folds);
+        var isBag = PartitionChoice.IsBag(partition);
+        var options = new SearchOptions
+        {
+            Learners = learners,
+            Metric = question.Metric,
+            Partition = partition,
+            Clock = searchClock,
+            Trials = told.Trials,
+            Threads = told.Threads,
+            Seed = question.Plan.Seed,
+            FeatureMemory = _featureMemory,
+            ProcessMemory = told.Memory is { } bytes ? bytes * 6 / 10 : 400L << 20,
+            FormMemory = Math.Min(_featureMemory, MostFormBytes),
+            ScoredRows = rows.Table.RowCount - some.Table.RowCount + told.TestCount,
+            RefitFactor = isSealed ? (double)rows.Table.RowCount / some.Table.RowCount * 1.1 : isBag ? 0 : 1.4,
+            Progress = voice.Say,
+        };
+        var outcome = new Searcher(options, some, _kind).Run(stop);
+        return new(outcome, Recipe.Validated(outcome), some, Blend(outcome));
+    }
+
+    /// <summary>Figures of the chosen model on rows that no choice has seen.</summary>
+    public IEnumerable<Figure> Validate(Choice choice, int[] sealedRows)
+    {
+        voice.Say("validation", 0.85, "Scoring on rows that no choice has seen.");
+        if (sealedRows.Length > 0)
+        {
+            var holdout = rows.Take(sealedRows);
+            return Score(choice.Form, holdout, "validated", "sealed_holdout");
+        }
+
+        var covered = choice.Rows.AnswersOnly.Take(choice.Outcome.Partition.Covered);
+        var nested = NestedChoice.Predict(choice.Outcome, covered, _kind, question.Metric);
+        return Figures.All(_kind.Pair(covered, nested), question.Task, question.Metric, "validated", "nested_out_of_fold");
+    }
+
+    /// <summary>The model for the package: the recipe fitted on all rows, within the time left.</summary>
+    public Shipped Ship(Choice choice, bool isSealed, CancellationToken stop)
+    {
+        var hasSeenAll = !isSealed && choice.Outcome.Partition.IsBag;
+        if (hasSeenAll)
+        {
+            return new(choice.Form, choice.Recipe, rows.Table.RowCount, "The mean of the fold models, which together have seen every row.");
+        }
+
+        var secondsLeft = clock.Left - LeastReserved;
+        var expected = choice.Outcome.Members.Sum(member => member.Trial.Seconds) * rows.Table.RowCount / choice.Rows.Table.RowCount;
+        if (stop.IsCancellationRequested || secondsLeft < 0.9 * expected)
+        {
+            return Unrefitted(choice, stop.IsCancellationRequested ? "the run was stopped" : "the budget left no time");
+        }
+
+        voice.Say("refit", 0.87, "Fitting the chosen recipe on all rows.");
+        var limits = new FitLimits(told.Threads, clock.Time, clock.In(secondsLeft), stop);
+        try
+        {
+            return Repeat(Recipe.Refit(choice.Outcome), limits) ?? Unrefitted(choice, "the budget left no time");
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return Unrefitted(choice, "the run was stopped");
+        }
+    }
+
+    /// <summary>Fits a recipe; null where the clock ended a fit that had come further on the validated rows.</summary>
+    public Shipped? Repeat(Recipe recipe, FitLimits limits)
+    {
+        var some = recipe.IsDevelopment ? rows.Take(SealedHoldout.Part(rows, question.Plan.Seed).Development) : rows;
+        var fitter = new RecipeFitter(some, _kind, _featureMemory);
+        var (form, decided, isCutShort) = fitter.Fit(recipe, limits, share => voice.Say("refit", 0.87 + (0.1 * share), "Fitting the recipe on all rows."));
+        var how = recipe.IsWhole ? "each member fitted once on them" : "the mean of one model a split";
+        var which = recipe.IsDevelopment ? "the development rows" : "all rows";
+        return isCutShort ? null : new(form, decided, some.Table.RowCount, $"The chosen recipe fitted again on {which}: {how}.");
+    }
+
+    /// <summary>Figures of the shipped model on the rows a person named as test rows; null where there are none.</summary>
+    public TestScore? ScoreTest(Table? test, IForm form)
+    {
+        if (test is null)
+        {
+            return null;
+        }
+
+        var admitted = Admission.Admit(test, rows.Schema, needsTarget: true).Table;
+        var all = new LabelledRows(rows.Task, rows.Schema, admitted) { Target = rows.Schema.Target is { } spec ? admitted[spec.Name] : null };
+        int[] known = [.. Enumerable.Range(0, admitted.RowCount).Where(row => all.Target?.IsMissing(row) != true)];
+        return new(known.Length, Score(form, all.Take(known), "shipped", "test"));
+    }
+
+    private IReadOnlyList<Figure> Score(IForm form, LabelledRows labelled, string model, string data)
+    {
+        if (labelled.Table.RowCount == 0)
+        {
+            return [];
+        }
+
+        var predictions = SideBySide.Predict(_kind, form, labelled.Table, told.Threads);
+        return [.. Figures.All(_kind.Pair(labelled, predictions), question.Task, question.Metric, model, data)];
+    }
+
+    private Shipped Unrefitted(Choice choice, string why)
+    {
+        var meaning = $"The validated model itself, not fitted again on all rows: {why}.";
+        var isDevelopment = choice.Rows.Table.RowCount < rows.Table.RowCount;
+        return new(choice.Form, choice.Recipe with { IsDevelopment = isDevelopment }, choice.Rows.Table.RowCount, meaning);
+    }
+
+    private IForm Blend(SearchOutcome outcome) => Blender.Blend(
+        _kind,
+        outcome.Members.SelectMany(member => member.Trial.Fits!.Folds.Select(fold => (fold, member.Weight / member.Trial.Fits.Folds.Count))));
+}

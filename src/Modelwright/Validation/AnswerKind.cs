@@ -1,0 +1,34 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
+using Modelwright.Measures;
+
+namespace Modelwright.Validation;
+
+/// <summary>
+/// How the answers to a task look as numbers, so that search and validation can hold, blend and score them without
+/// knowing the task. A new task adds a kind here and nothing elsewhere.
+/// </summary>
+internal abstract class AnswerKind
+{
+    /// <summary>Numbers a row.</summary>
+    public abstract int Width { get; }
+
+    /// <summary>Answers rows with a form.</summary>
+    public abstract void Predict(IForm form, Table rows, Span<double> output);
+
+    /// <summary>Pairs predictions with the truth of rows, for a metric.</summary>
+    public abstract Answers Pair(LabelledRows rows, double[] predictions);
+
+    /// <summary>One form that answers the weighted mean of several.</summary>
+    public abstract IForm Blend(IReadOnlyList<IForm> members, double[] weights);
+
+    /// <summary>The kind for some rows.</summary>
+    /// <param name="rows">Rows with their target.</param>
+    /// <param name="positive">Position of the class that counts as positive, for two classes.</param>
+    public static AnswerKind For(LabelledRows rows, int positive) => rows switch
+    {
+        { Task: LearningTask.Classification, Target: CategoryColumn target } => new ClassAnswerKind(target.Levels, positive),
+        { Task: LearningTask.Regression } => new NumberAnswerKind(),
+        _ => throw new NotSupportedException($"No stage can validate the task '{rows.Task}' yet."),
+    };
+}

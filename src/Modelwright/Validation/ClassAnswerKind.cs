@@ -1,0 +1,28 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
+using Modelwright.Measures;
+using Modelwright.Runtime.Forms.Blend;
+
+namespace Modelwright.Validation;
+
+/// <summary>A probability for each class and row.</summary>
+internal sealed class ClassAnswerKind(IReadOnlyList<string> classes, int positive) : AnswerKind
+{
+    /// <inheritdoc/>
+    public override int Width => classes.Count;
+
+    /// <inheritdoc/>
+    public override void Predict(IForm form, Table rows, Span<double> output) =>
+        ((IPredictsClasses)form).PredictProbabilities(rows, output);
+
+    /// <inheritdoc/>
+    public override Answers Pair(LabelledRows rows, double[] predictions)
+    {
+        var truth = new int[rows.Table.RowCount];
+        ((CategoryColumn)rows.Target!).Codes.CopyTo(truth);
+        return new ClassAnswers(classes, truth, predictions) { Positive = positive, Weights = rows.Weights };
+    }
+
+    /// <inheritdoc/>
+    public override IForm Blend(IReadOnlyList<IForm> members, double[] weights) => new ClassBlendForm(members, weights);
+}

@@ -1,0 +1,96 @@
+using Modelwright.Core.Learning;
+using Modelwright.Features;
+
+namespace Modelwright.Validation;
+
+/// <summary>
+/// Fits candidates on every split and keeps what they answer on the rows they have not seen. Splits run side by side;
+/// every fit has a seed of its own, so the outcome is the same at any number of threads.
+/// </summary>
+internal sealed class CrossFitter(AnswerKind kind, FeatureCache cache)
+{
+    /// <summary>Splits that are fitted before <c>goOn</c> is asked.</summary>
+    public const int FirstLook = 2;
+
+    /// <summary>Fits a candidate on all splits.</summary>
+    /// <param name="candidate">What to fit.</param>
+    /// <param name="partition">On which splits.</param>
+    /// <param name="limits">Threads, time and cancellation.</param>
+    /// <param name="goOn">Asked after the first two splits, with their predictions; null goes on in any case.</param>
+    /// <returns>The fits, or null where <paramref name="goOn"/> said no.</returns>
+    public CrossFit? Fit(Candidate candidate, Partition partition, FitLimits limits, Func<double[], bool>? goOn = null)
+    {
+        var start = limits.Time.GetTimestamp();
+        var plan = cache.PlanFor(candidate.Learner.Info);
+        var folds = new FoldFit[partition.Splits.Count];
+        var predictions = new double[partition.Covered.Length * kind.Width];
+        var first = Math.Min(FirstLook, folds.Length);
+        var work = new Work(candidate, partition, plan, limits, folds, predictions);
+        FitRange(work, 0, first);
+        if (first < folds.Length)
+        {
+            if (goOn is not null && !goOn(predictions))
+            {
+                return null;
+            }
+
+            FitRange(work, first, folds.Length);
+        }
+
+        return new(candidate, partition, folds, predictions, limits.Time.GetElapsedTime(start).TotalSeconds);
+    }
+
+    private void FitRange(Work work, int from, int to)
+    {
+        var limits = work.Limits;
+        var begun = from;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = limits.Threads, CancellationToken = limits.Cancellation };
+        try
+        {
+            Parallel.For(from, to, options, split =>
+            {
+                var left = work.Folds.Length - (Interlocked.Increment(ref begun) - 1);
+                work.Folds[split] = FitSplit(work, split, limits.Share(left), to - from == 1 ? limits.Threads : 1);
+            });
+        }
+        catch (AggregateException faults) when (faults.InnerExceptions.Count > 0)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+        }
+    }
+
+    private FoldFit FitSplit(Work work, int split, long? deadline, int threads)
+    {
+        var (candidate, partition, limits) = (work.Candidate, work.Partition, work.Limits);
+        var values = candidate.ValuesFor(split);
+        var splitKey = $"{candidate.PartitionSeed}/{split}";
+        var features = cache.Get(work.Plan, partition.Splits[split], splitKey, limits.Cancellation);
+        var context = new FitContext
+        {
+            Seed = Seeds.Mix(candidate.Seed, split),
+            Threads = threads,
+            Cancellation = limits.Cancellation,
+            Time = limits.Time,
+            Deadline = deadline,
+        };
+        var fitted = candidate.Learner.Fit(features.Training, values, context);
+        var answers = new double[features.Test.RowCount * kind.Width];
+        var start = limits.Time.GetTimestamp();
+        kind.Predict(fitted.Form, features.Test, answers);
+        var seconds = limits.Time.GetElapsedTime(start).TotalSeconds;
+        Spread(answers, partition, split, work.Predictions);
+        return new(features.Steps, $"{splitKey}:{work.Plan.Key}", fitted.Form, fitted.Report, values) { AnswerSeconds = seconds };
+    }
+
+    private void Spread(double[] answers, Partition partition, int split, double[] predictions)
+    {
+        var test = partition.Splits[split].Test;
+        for (var index = 0; index < test.Length; index++)
+        {
+            var target = partition.PositionOf(test[index]) * kind.Width;
+            answers.AsSpan(index * kind.Width, kind.Width).CopyTo(predictions.AsSpan(target, kind.Width));
+        }
+    }
+
+    private sealed record Work(Candidate Candidate, Partition Partition, FeaturePlan Plan, FitLimits Limits, FoldFit[] Folds, double[] Predictions);
+}

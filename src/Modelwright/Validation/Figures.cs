@@ -1,0 +1,34 @@
+using Modelwright.Core.Learning;
+using Modelwright.Measures;
+using Modelwright.Recording;
+
+namespace Modelwright.Validation;
+
+/// <summary>Works out every metric of a task on answers that no choice has seen.</summary>
+internal static class Figures
+{
+    /// <summary>One figure a metric, the main metric first.</summary>
+    /// <param name="answers">Answers paired with the truth.</param>
+    /// <param name="task">What was asked.</param>
+    /// <param name="main">The main metric.</param>
+    /// <param name="model">The model the figures belong to.</param>
+    /// <param name="data">The rows they come from.</param>
+    public static IEnumerable<Figure> All(Answers answers, LearningTask task, IMetric main, string model, string data) =>
+        BuiltInMetrics.All
+            .Where(metric => metric.Info.Task == task)
+            .OrderByDescending(metric => metric.Info.Name == main.Info.Name)
+            .Select(metric => One(metric, metric.Estimate(answers), model, data));
+
+    private static Figure One(IMetric metric, Estimate estimate, string model, string data) => new()
+    {
+        Model = model,
+        Data = data,
+        Metric = metric.Info.Name,
+        Value = estimate.Value,
+        StandardError = estimate.StandardError,
+        Lower = estimate.Lower,
+        Upper = estimate.Upper,
+        Rows = estimate.Rows,
+        HigherIsBetter = metric.Info.HigherIsBetter,
+    };
+}

@@ -1,0 +1,23 @@
+namespace Modelwright.Validation;
+
+/// <summary>What a fit over several splits may use.</summary>
+/// <param name="Threads">Threads together.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="Deadline">Timestamp by which the last split is to be done; null means no limit.</param>
+/// <param name="Cancellation">Asks to end at once.</param>
+internal sealed record FitLimits(int Threads, TimeProvider Time, long? Deadline, CancellationToken Cancellation)
+{
+    /// <summary>The deadline of a fit that shares the time left with the fits after it.</summary>
+    /// <param name="splitsLeft">This split and those that have not begun.</param>
+    public long? Share(int splitsLeft)
+    {
+        if (Deadline is not { } deadline)
+        {
+            return null;
+        }
+
+        var now = Time.GetTimestamp();
+        var waves = Math.Max(1, (splitsLeft + Threads - 1) / Threads);
+        return now + ((deadline - now) / waves);
+    }
+}

@@ -1,0 +1,27 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
+using Modelwright.Measures;
+using Modelwright.Runtime.Forms.Blend;
+
+namespace Modelwright.Validation;
+
+/// <summary>A number for each row.</summary>
+internal sealed class NumberAnswerKind : AnswerKind
+{
+    /// <inheritdoc/>
+    public override int Width => 1;
+
+    /// <inheritdoc/>
+    public override void Predict(IForm form, Table rows, Span<double> output) => ((IPredictsNumbers)form).Predict(rows, output);
+
+    /// <inheritdoc/>
+    public override Answers Pair(LabelledRows rows, double[] predictions)
+    {
+        var truth = new double[rows.Table.RowCount];
+        ((NumberColumn)rows.Target!).Values.CopyTo(truth);
+        return new NumberAnswers(truth, predictions) { Weights = rows.Weights };
+    }
+
+    /// <inheritdoc/>
+    public override IForm Blend(IReadOnlyList<IForm> members, double[] weights) => new NumberBlendForm(members, weights);
+}
