@@ -1,0 +1,116 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Testing.Learners;
+
+/// <summary>What the form of a learner answers.</summary>
+internal static class AnswerChecks
+{
+    /// <summary>The checks.</summary>
+    public static IReadOnlyList<LearnerCheck> All { get; } =
+    [
+        new("Answer_RowByRow_SameBitsAsAtOnce", RowByRow),
+        new("Answer_FreshRows_Sound", Fresh),
+        new("Answer_FromEightThreads_SameBits", Threads),
+        new("Answer_ClassesInAnotherOrder_FollowTheirNames", ClassOrder) { Suits = task => task.IsClassification, Demanded = NotBaseline },
+        new("Answer_MostProbableClass_IsTheLabel", Label) { Suits = task => task.IsClassification, Demanded = NotBaseline },
+        new("Answer_MissingValue_Sound", Missing) { Demanded = (info, _) => info.TakesMissing },
+        new("Dispose_Twice_IsFine", DisposeTwice) { EveryTask = false },
+        new("Fit_Inputs_AreColumnsOfTheTable", Inputs),
+    ];
+
+    private static bool NotBaseline(LearnerInfo info, LearnerExpectations expectations) => !info.IsBaseline;
+
+    private static void RowByRow(LearnerCase learner)
+    {
+        var data = learner.Line();
+        var form = learner.Fit(data).Form;
+        var atOnce = learner.Answers(form, data.Features);
+        List<double> single = [];
+        for (var row = 0; row < data.Features.RowCount; row++)
+        {
+            single.AddRange(learner.Answers(form, data.Features.Take([row])));
+        }
+
+        Expect.SameBits(atOnce, [.. single], "rows one by one");
+        var order = new ToyRandom(2).Order(data.Features.RowCount);
+        var shuffled = learner.Answers(form, data.Features.Take(order));
+        double[] expected = [.. order.SelectMany(row => atOnce[(row * learner.Task.Width)..((row + 1) * learner.Task.Width)])];
+        Expect.SameBits(expected, shuffled, "rows among other neighbours");
+    }
+
+    private static void Fresh(LearnerCase learner)
+    {
+        var data = learner.Line();
+        var form = learner.Fit(data).Form;
+        Expect.Sound(learner.Answers(form, data.Features), learner.Task);
+        Expect.Sound(learner.Answers(form, learner.Line(300, seed: 5).Features), learner.Task);
+    }
+
+    private static void Threads(LearnerCase learner)
+    {
+        var data = learner.Line();
+        var form = learner.Fit(data).Form;
+        var expected = learner.Answers(form, data.Features);
+        var found = new double[8][];
+        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, index => found[index] = learner.Answers(form, data.Features));
+        foreach (var answers in found)
+        {
+            Expect.SameBits(expected, answers, "answers from eight threads");
+        }
+    }
+
+    private static void ClassOrder(LearnerCase learner)
+    {
+        var data = learner.Line();
+        var width = learner.Task.Width;
+        var turned = learner with { Task = learner.Task with { Classes = [.. learner.Task.Classes.Reverse()] } };
+        var codes = ((CategoryColumn)data.Target!).Codes;
+        int[] turnedCodes = [.. Enumerable.Range(0, data.Features.RowCount).Select(row => width - 1 - codes.At(row))];
+        var answers = learner.FitAndAnswer(data, data.Features);
+        var other = turned.FitAndAnswer(data with { Target = new CategoryColumn("target", turned.Task.Classes, turnedCodes) }, data.Features);
+        double[] back = [.. Enumerable.Range(0, other.Length).Select(index => other[(index / width * width) + (width - 1 - (index % width))])];
+        Expect.That(Expect.Distance(answers, back) < 0.1, "expected each class to keep its probability when the classes are listed in another order");
+    }
+
+    private static void Label(LearnerCase learner)
+    {
+        var data = ToyData.Line(learner.Info, learner.Task, 400, noise: 0);
+        var accuracy = QualityChecks.Accuracy(learner.FitAndAnswer(data, data.Features), data, learner.Task);
+        Expect.That(accuracy > 0.85, $"expected the most probable class to be the label on an easy set, but it is so for {accuracy:P0} of the rows");
+    }
+
+    private static void Missing(LearnerCase learner)
+    {
+        var data = learner.Line();
+        var form = learner.Fit(data).Form;
+        Column[] holed = [.. data.Features.Columns.Select(column => ToyData.Column(learner.Info, column.Name, [.. Enumerable.Repeat(double.NaN, 240)]))];
+        Expect.Sound(learner.Answers(form, new Table(holed)), learner.Task);
+    }
+
+    private static void DisposeTwice(LearnerCase learner)
+    {
+        var data = learner.Line();
+        var form = learner.Fit(data).Form;
+        if (form is IDisposable disposable)
+        {
+            disposable.Dispose();
+            disposable.Dispose();
+        }
+
+        if (learner.Learner is IDisposable)
+        {
+            throw new ContractException("a learner is stateless and holds nothing to dispose of");
+        }
+    }
+
+    private static void Inputs(LearnerCase learner)
+    {
+        var data = learner.Line();
+        foreach (var input in learner.Fit(data).Form.Info.Inputs)
+        {
+            Expect.That(data.Features.TryGet(input.Name, out var column), $"expected the form to read columns of the table, but it reads '{input.Name}'");
+            Expect.That(column!.Type == input.Type, $"expected input '{input.Name}' to be of type {column.Type}, got {input.Type}");
+        }
+    }
+}

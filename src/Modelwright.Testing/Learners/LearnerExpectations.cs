@@ -1,0 +1,8 @@
+namespace Modelwright.Testing.Learners;
+
+/// <summary>What the suite may not demand of a learner because its method cannot do it; all is demanded unless said here.</summary>
+public sealed record LearnerExpectations
+{
+    /// <summary>Whether it can learn a circle and an exclusive or; a linear learner on plain columns cannot.</summary>
+    public bool LearnsCurves { get; init; } = true;
+}

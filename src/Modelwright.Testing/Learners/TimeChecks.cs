@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Testing.Learners;
+
+/// <summary>Cancellation, deadlines and cost.</summary>
+internal static class TimeChecks
+{
+    /// <summary>How far an estimate may be off, either way.</summary>
+    private const double CostFactor = 3;
+
+    /// <summary>Under this, a measurement is of the clock and the scheduler.</summary>
+    private const double LeastSeconds = 0.03;
+
+    /// <summary>The checks.</summary>
+    public static IReadOnlyList<LearnerCheck> All { get; } =
+    [
+        new("Fit_CancelledBefore_EndsAtOnce", CancelledBefore),
+        new("Fit_CancelledDuring_EndsWithinARound", CancelledDuring),
+        new("Fit_DeadlineInThePast_StillGivesAForm", Late),
+        new("Fit_DeadlineDuring_DecidedRepeatsTheForm", LateDuring),
+        new("Fit_Progress_RisesFromZeroToOne", Progress) { EveryTask = false },
+        new("Estimate_AgainstMeasured_WithinAFactorOfThree", Cost),
+    ];
+
+    private static void CancelledBefore(LearnerCase learner)
+    {
+        var data = learner.Line(5_000);
+        var values = learner.Recommended(data);
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Expect.Throws<OperationCanceledException>(() => learner.Fit(data, values, new FitContext { Cancellation = source.Token }), "a token cancelled before");
+    }
+
+    private static void CancelledDuring(LearnerCase learner)
+    {
+        var data = learner.Line(2_000);
+        using var source = new CancellationTokenSource();
+        var share = 0.0;
+        var calls = 0;
+        void Cancel(double done)
+        {
+            share = done;
+            calls++;
+            source.Cancel();
+        }
+
+        try
+        {
+            learner.Fit(data, null, new FitContext { Cancellation = source.Token, Progress = Cancel });
+        }
+        catch (OperationCanceledException)
+        {
+            Expect.That(calls <= 2, $"expected the fit to end within one round of the cancelled token, but it went on for {calls} reports");
+            return;
+        }
+
+        Expect.That(calls == 0 || share >= 1, $"expected OperationCanceledException from a token cancelled at a share of {Expect.Text(share)}");
+    }
+
+    private static void Late(LearnerCase learner)
+    {
+        var data = learner.Line(2_000);
+        var clock = new CountingClock();
+        var fitted = learner.Fit(data, null, new FitContext { Seed = 7, Time = clock, Deadline = 0 });
+        Expect.Sound(learner.Answers(fitted.Form, data.Features), learner.Task);
+        RepeatsDecided(learner, data, fitted);
+    }
+
+    private static void LateDuring(LearnerCase learner)
+    {
+        var data = learner.Line(2_000) with { Validation = learner.Line(500, seed: 3) };
+        foreach (var looks in new[] { 1, 3, 10, 40 })
+        {
+            var clock = new CountingClock();
+            var fitted = learner.Fit(data, null, new FitContext { Seed = 7, Time = clock, Deadline = looks });
+            Expect.That(clock.Looks < looks || fitted.Report.End != FitEnd.Finished || clock.Looks <= looks + 1, $"expected a fit that saw its deadline pass to end, but it looked at the clock {clock.Looks} times");
+            Expect.Sound(learner.Answers(fitted.Form, data.Features), learner.Task);
+            RepeatsDecided(learner, data, fitted);
+        }
+    }
+
+    private static void RepeatsDecided(LearnerCase learner, TrainingSet data, Fitted fitted)
+    {
+        var repeated = learner.Fit(data with { Validation = null }, fitted.Report.Decided);
+        var fresh = learner.Line(200, seed: 31).Features;
+        Expect.SameBits(
+            learner.Answers(fitted.Form, fresh),
+            learner.Answers(repeated.Form, fresh),
+            $"the settings decided by the deadline ({fitted.Report.Decided})");
+    }
+
+    private static void Progress(LearnerCase learner)
+    {
+        List<double> shares = [];
+        learner.Fit(learner.Line(1_000), null, new FitContext { Progress = shares.Add });
+        Expect.That(shares.All(share => share is >= 0 and <= 1), "expected shares from 0 to 1");
+        Expect.That(shares.Zip(shares.Skip(1)).All(pair => pair.First <= pair.Second), "expected shares that never fall");
+    }
+
+    private static void Cost(LearnerCase learner)
+    {
+        var data = learner.Line(6_000);
+        var values = learner.Recommended(data);
+        var estimate = learner.Learner.Estimate(learner.Shape(data), values).Seconds;
+        var measured = double.PositiveInfinity;
+        for (var repeat = 0; repeat < 3 && measured > estimate; repeat++)
+        {
+            measured = Math.Min(measured, Seconds(() => learner.Fit(data, values)) / MachineSpeed.Slowness());
+        }
+
+        Expect.That(
+            Math.Max(measured, LeastSeconds) <= CostFactor * Math.Max(estimate, LeastSeconds) && Math.Max(estimate, LeastSeconds) <= CostFactor * Math.Max(measured, LeastSeconds),
+            $"expected the estimate within a factor of {CostFactor} of the {measured:F3} s measured, got {estimate:F3} s");
+    }
+
+    private static double Seconds(Action action)
+    {
+        var watch = Stopwatch.StartNew();
+        action();
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>A clock that moves on by one each time it is looked at, so that a deadline falls at the same round on any machine.</summary>
+    private sealed class CountingClock : TimeProvider
+    {
+        private long _looks;
+
+        public long Looks => Interlocked.Read(ref _looks);
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _looks);
+    }
+}

@@ -1,0 +1,29 @@
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Testing.Learners;
+
+/// <summary>A task as the suite's toys pose it.</summary>
+/// <param name="Name">As it stands in the name of a check.</param>
+/// <param name="Task">What is asked.</param>
+/// <param name="Classes">The classes; empty for regression. Not in ordinal order, so that a reordering shows.</param>
+internal sealed record ToyTask(string Name, LearningTask Task, IReadOnlyList<string> Classes)
+{
+    /// <summary>Two classes.</summary>
+    public static ToyTask Binary { get; } = new("two classes", LearningTask.Classification, ["yes", "no"]);
+
+    /// <summary>Three classes.</summary>
+    public static ToyTask Multiclass { get; } = new("three classes", LearningTask.Classification, ["low", "high", "élevé"]);
+
+    /// <summary>A number.</summary>
+    public static ToyTask Regression { get; } = new("regression", LearningTask.Regression, []);
+
+    /// <summary>Answers a row.</summary>
+    public int Width => Task == LearningTask.Classification ? Classes.Count : 1;
+
+    /// <summary>Whether classes are asked for.</summary>
+    public bool IsClassification => Task == LearningTask.Classification;
+
+    /// <summary>The toys' tasks that a learner can do.</summary>
+    public static IEnumerable<ToyTask> For(LearnerInfo info) =>
+        new[] { Binary, Multiclass, Regression }.Where(task => info.Tasks.Contains(task.Task));
+}

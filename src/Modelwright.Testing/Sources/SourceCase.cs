@@ -1,0 +1,112 @@
+using System.Diagnostics.CodeAnalysis;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Sources;
+
+namespace Modelwright.Testing.Sources;
+
+/// <summary>One check on one source: a file of its own, and words for what went wrong.</summary>
+internal sealed class SourceCase : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("modelwright-contract");
+    private readonly ISource _source;
+    private readonly string _extension;
+    private readonly string _name;
+
+    internal SourceCase(ISource source, string extension, string name)
+    {
+        (_source, _extension, _name) = (source, extension, name);
+        Rename("rows");
+    }
+
+    internal string Path { get; private set; }
+
+    internal bool IsPlainText => _source is not null && _extension is not (".parquet" or ".pq") && !_extension.EndsWith(".gz", StringComparison.Ordinal);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [MemberNotNull(nameof(Path))]
+    internal void Rename(string name) => Path = System.IO.Path.Combine(_folder.FullName, name + _extension);
+
+    internal void Write(Table table) => TableWriter.WriteAsync(table, Path).GetAwaiter().GetResult();
+
+    internal SourceTable Read(ReadOptions? options = null, CancellationToken cancellation = default) =>
+        _source.ReadAsync(new(Path, options ?? new()), cancellation).GetAwaiter().GetResult();
+
+    internal SourceTable? TryRead()
+    {
+        try
+        {
+            return Read();
+        }
+        catch (DataException)
+        {
+            return null;
+        }
+    }
+
+    internal void Same(Table table)
+    {
+        Write(table);
+        RequireSame(table, Read().Table);
+    }
+
+    internal void Refused(byte[] bytes)
+    {
+        File.WriteAllBytes(Path, bytes);
+        Expect<DataException>(() => Read(), Path);
+    }
+
+    internal void Expect<T>(Action run, string text)
+        where T : Exception
+    {
+        try
+        {
+            run();
+        }
+        catch (T expected)
+        {
+            Require(expected.Message.Contains(text, StringComparison.Ordinal), $"a text with '{text}'", expected.Message);
+            return;
+        }
+
+        Fail(typeof(T).Name, "no error");
+    }
+
+    internal void RequireSame(Table expected, Table found)
+    {
+        Require(expected.Names.SequenceEqual(found.Names, StringComparer.Ordinal), string.Join(",", expected.Names), string.Join(",", found.Names));
+        Require(expected.RowCount == found.RowCount, $"{expected.RowCount} rows", $"{found.RowCount} rows");
+        for (var column = 0; column < expected.Columns.Count; column++)
+        {
+            RequireSame(expected.Columns[column], found.Columns[column]);
+        }
+    }
+
+    internal void Require(bool holds, string expected, string found)
+    {
+        if (!holds)
+        {
+            Fail(expected, found);
+        }
+    }
+
+    [DoesNotReturn]
+    internal void Fail(string expected, string found) =>
+        throw new ContractException($"Source '{_source.Info.Name}' ({_extension}), {_name}: expected {expected}; found {found}.");
+
+    private void RequireSame(Column expected, Column found)
+    {
+        Require(expected.Type == found.Type || IsText(expected) == IsText(found), $"'{expected.Name}' as {expected.Type}", $"{found.Type}");
+        for (var row = 0; row < expected.RowCount; row++)
+        {
+            var (left, right) = (expected.Format(row), found.Format(row));
+            if (left != right)
+            {
+                Fail($"'{left ?? "missing"}' in column '{expected.Name}', row {row + 1}", $"'{right ?? "missing"}'");
+            }
+        }
+    }
+
+    private static bool IsText(Column column) => column.Type is ColumnType.Category or ColumnType.Text;
+}

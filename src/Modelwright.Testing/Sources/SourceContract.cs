@@ -1,0 +1,166 @@
+using System.Globalization;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Sources;
+
+namespace Modelwright.Testing.Sources;
+
+/// <summary>What every source of files is put through, once for each kind of file that <see cref="TableWriter"/> can write for it.</summary>
+public static class SourceContract
+{
+    private const int MostCuts = 250;
+    private const int MostCutsOfBinary = 50;
+
+    /// <summary>The checks of one source.</summary>
+    /// <param name="source">The source.</param>
+    /// <returns>Checks named by file kind, case and outcome.</returns>
+    public static IEnumerable<ContractCheck> For(ISource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.Info.Extensions
+            .Where(TableWriter.Extensions.Contains)
+            .SelectMany(extension => For(source, extension));
+    }
+
+    private static IEnumerable<ContractCheck> For(ISource source, string extension)
+    {
+        ContractCheck Check(string name, Action<SourceCase> run) =>
+            new($"{source.Info.Name} {extension}", name, () =>
+            {
+                using var trial = new SourceCase(source, extension, name);
+                run(trial);
+            });
+
+        return
+        [
+            Check("Read_EveryType_RoundTrips", RoundTrips),
+            Check("Read_ManyRows_RoundTripsInOrder", KeepsOrder),
+            Check("Read_OneRow_IsOneRow", trial => trial.Same(SourceTables.EveryType().Take([0]))),
+            Check("Read_NoRows_IsEmptyOrSaysSo", trial => EmptyOrRefused(trial, SourceTables.EveryType().Take([]))),
+            Check("Read_NoColumns_IsEmptyOrSaysSo", trial => EmptyOrRefused(trial, new([], 3))),
+            Check("Read_CutAnywhere_IsRefusedOrNoted", CutsAreSeen),
+            Check("Read_Damaged_NamesFileAndPlace", DamageIsNamed),
+            Check("Read_EmptyFile_IsRefused", trial => trial.Refused([])),
+            Check("Read_AbsentFile_IsRefused", trial => trial.Expect<DataException>(() => trial.Read(), "not found")),
+            Check("Read_LargerThanMemory_HasTheSameRows", SpillsAndKeeps),
+            Check("Read_OddPath_IsTakenAsItIs", OddPath),
+            Check("Read_Cancelled_Stops", Cancels),
+            Check("Read_OtherCulture_ChangesNothing", OtherCulture),
+            Check("Read_FromManyThreads_GivesTheSame", ManyThreads),
+            Check("Read_Twice_HasOneFingerprint", Fingerprints),
+        ];
+    }
+
+    private static void RoundTrips(SourceCase trial)
+    {
+        trial.Same(SourceTables.EveryType());
+        trial.Same(SourceTables.HardTexts());
+    }
+
+    private static void KeepsOrder(SourceCase trial) => trial.Same(SourceTables.Counting(5_000));
+
+    private static void EmptyOrRefused(SourceCase trial, Table table)
+    {
+        SourceTable read;
+        try
+        {
+            trial.Write(table);
+            read = trial.Read();
+        }
+        catch (DataException refused)
+        {
+            trial.Require(refused.Message.Contains('.', StringComparison.Ordinal), "the refusal to say what to do", refused.Message);
+            return;
+        }
+
+        trial.Require(read.Table.RowCount == table.RowCount, $"{table.RowCount} rows", $"{read.Table.RowCount}");
+    }
+
+    // A text file may end after any whole line, so only such a cut may pass without a word.
+    private static void CutsAreSeen(SourceCase trial)
+    {
+        var table = SourceTables.EveryType();
+        trial.Write(table);
+        var whole = File.ReadAllBytes(trial.Path);
+        for (var cut = 1; cut < whole.Length; cut += Math.Max(1, whole.Length / (trial.IsPlainText ? MostCuts : MostCutsOfBinary)))
+        {
+            File.WriteAllBytes(trial.Path, whole[..cut]);
+            if (trial.IsPlainText && whole[cut - 1] == (byte)'\n')
+            {
+                continue;
+            }
+
+            if (trial.TryRead() is { } read && read.Report.Notes.Count == 0 && read.Table.RowCount < table.RowCount)
+            {
+                trial.Fail($"a file cut after {cut} of {whole.Length} bytes to be refused or noted", $"{read.Table.RowCount} of {table.RowCount} rows, and no note");
+            }
+        }
+    }
+
+    private static void DamageIsNamed(SourceCase trial)
+    {
+        trial.Write(SourceTables.Counting(50));
+        var bytes = File.ReadAllBytes(trial.Path);
+        bytes.AsSpan(bytes.Length / 2).Fill(0xFF);
+        File.WriteAllBytes(trial.Path, bytes);
+        trial.Expect<DataException>(() => trial.Read(), trial.IsPlainText ? $"{trial.Path}, line " : trial.Path);
+    }
+
+    private static void SpillsAndKeeps(SourceCase trial)
+    {
+        var table = SourceTables.Counting(400_000);
+        trial.Write(table);
+        var read = trial.Read(new() { MemoryBytes = ReadOptions.SmallestMemory, Threads = 1 });
+        trial.RequireSame(table, read.Table);
+    }
+
+    private static void OddPath(SourceCase trial)
+    {
+        trial.Rename("a 'b' [c] \u00e9; DROP");
+        trial.Same(SourceTables.EveryType());
+    }
+
+    private static void Cancels(SourceCase trial)
+    {
+        trial.Write(SourceTables.Counting(20_000));
+        trial.Expect<OperationCanceledException>(() => trial.Read(cancellation: new CancellationToken(canceled: true)), "");
+    }
+
+    private static void OtherCulture(SourceCase trial)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            foreach (var name in new[] { "tr-TR", "de-DE" })
+            {
+                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
+                trial.Same(SourceTables.EveryType());
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static void ManyThreads(SourceCase trial)
+    {
+        var table = SourceTables.EveryType();
+        trial.Write(table);
+        var reads = new SourceTable[4];
+        Parallel.For(0, reads.Length, reader => reads[reader] = trial.Read());
+        foreach (var read in reads)
+        {
+            trial.RequireSame(table, read.Table);
+        }
+    }
+
+    private static void Fingerprints(SourceCase trial)
+    {
+        trial.Write(SourceTables.EveryType());
+        var first = trial.Read().Report.Fingerprint;
+        trial.Require(first.Length == 64 && first == trial.Read().Report.Fingerprint, "one SHA-256 for one file", first);
+        trial.Write(SourceTables.Counting(3));
+        trial.Require(first != trial.Read().Report.Fingerprint, "another SHA-256 for another file", first);
+    }
+}

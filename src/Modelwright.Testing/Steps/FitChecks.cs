@@ -1,0 +1,137 @@
+using System.Globalization;
+using Modelwright.Core.Data;
+
+namespace Modelwright.Testing.Steps;
+
+/// <summary>What a step may learn, and from which rows.</summary>
+internal static class FitChecks
+{
+    internal static IReadOnlyList<(string Name, Action<StepCase> Run)> All { get; } =
+    [
+        ("Fit_MarkerInTheTestPart_NeverShows", MarkerNeverShows),
+        ("Fit_Again_SameBits", FitAgain),
+        ("Fit_AnyRows_LeavesThemAsTheyWere", LeavesRows),
+        ("Fit_OwnAnswerChanged_OwnRowTheSame", OwnAnswer),
+        ("Fit_TrainingRows_AsAppliedUnlessOutOfFold", TrainingAsApplied),
+        ("Fit_NoRows_HasAnOutcome", step => FitAndApply(step, StepToy.Training().Take([]))),
+        ("Fit_OneRow_HasAnOutcome", step => FitAndApply(step, StepToy.Training().Take([0]))),
+        ("Fit_AllMissing_HasAnOutcome", step => FitAndApply(step, StepToy.AllMissing(5))),
+        ("Fit_NumbersAtTheEndsOfTheirRange_NoInfinity", Extremes),
+        ("Fit_Cancelled_Ends", Cancelled),
+        ("Fit_TurkishAndGermanCulture_SameBits", Cultures),
+    ];
+
+    private static void MarkerNeverShows(StepCase step)
+    {
+        var marked = step.Save(step.Fit(StepToy.TrainingOfMarked()).Step);
+        StepCase.Expect(!marked.Lines.Any(line => line.Contains(StepToy.Marker, StringComparison.Ordinal)), "the state holds the marker of rows outside training");
+        StepCase.Expect(marked.Lines.SequenceEqual(step.Save(step.Fit(StepToy.Training()).Step).Lines), "rows outside training change the state");
+    }
+
+    private static void FitAgain(StepCase step)
+    {
+        var (first, again) = (step.Fit(StepToy.Training()), step.Fit(StepToy.Training()));
+        StepCase.Expect(step.Save(first.Step).Lines.SequenceEqual(step.Save(again.Step).Lines), "two fits of the same rows differ in state");
+        StepCase.ExpectSame(first.Training, again.Training, "two fits of the same rows must give the same training rows");
+    }
+
+    private static void LeavesRows(StepCase step)
+    {
+        var rows = StepToy.Training();
+        step.Fit(rows);
+        StepCase.ExpectSame(StepToy.Training(), rows, "fitting must not change its rows");
+    }
+
+    private static void OwnAnswer(StepCase step)
+    {
+        const int Row = 17;
+        var rows = StepToy.Training();
+        var target = step.Target(rows);
+        Column other = target is NumberColumn numbers
+            ? new NumberColumn("target", Changed(numbers.Values, Row, value => value + 1000))
+            : new CategoryColumn("target", ((CategoryColumn)target).Levels, Changed(((CategoryColumn)target).Codes, Row, code => code == 0 ? 1 : 0));
+        StepCase.ExpectSame(
+            step.Fit(rows, target).Training.Take([Row]),
+            step.Fit(rows, other).Training.Take([Row]),
+            "a training row must not see its own answer");
+    }
+
+    private static T[] Changed<T>(Blocks<T> values, int row, Func<T, T> change)
+    {
+        var all = new T[values.RowCount];
+        values.CopyTo(all);
+        all[row] = change(all[row]);
+        return all;
+    }
+
+    private static void TrainingAsApplied(StepCase step)
+    {
+        var rows = StepToy.Training();
+        var fit = step.Fit(rows);
+        var applied = fit.Step.Apply(rows);
+        StepCase.Expect(fit.Training.Names.SequenceEqual(applied.Names), "training rows and applied rows have different columns");
+        if (!step.Sample.IsOutOfFold)
+        {
+            StepCase.ExpectSame(applied, fit.Training, "training rows must be as applied");
+        }
+        else
+        {
+            StepCase.Expect(TableBits.Difference(applied, fit.Training) is not null, "training rows are encoded with their own answers");
+        }
+    }
+
+    private static void FitAndApply(StepCase step, Table rows)
+    {
+        var fit = step.Fit(rows);
+        StepCase.Expect(fit.Training.RowCount == rows.RowCount, $"{rows.RowCount} training rows became {fit.Training.RowCount}");
+        StepCase.Expect(fit.Step.Apply(StepToy.Training()).RowCount == StepToy.Rows, "the fitted step loses rows");
+    }
+
+    private static void Extremes(StepCase step)
+    {
+        var rows = StepToy.Extremes();
+        foreach (var column in step.Fit(rows).Step.Apply(rows).Columns.OfType<NumberColumn>())
+        {
+            for (var row = 0; row < column.RowCount; row++)
+            {
+                StepCase.Expect(!double.IsInfinity(column.Values.At(row)), $"finite numbers became infinite in column '{column.Name}'");
+            }
+        }
+    }
+
+    private static void Cancelled(StepCase step)
+    {
+        using var cancellation = new CancellationTokenSource();
+        cancellation.Cancel();
+        try
+        {
+            step.Fit(StepToy.Training(), cancellation.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        throw new ContractException("a cancelled fit went on to its end");
+    }
+
+    private static void Cultures(StepCase step)
+    {
+        var plain = step.Fit(StepToy.Training());
+        var before = CultureInfo.CurrentCulture;
+        foreach (var culture in (string[])["tr-TR", "de-DE"])
+        {
+            try
+            {
+                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+                var fit = step.Fit(StepToy.Training());
+                StepCase.Expect(step.Save(plain.Step).Lines.SequenceEqual(step.Save(fit.Step).Lines), $"culture {culture} changes the state");
+                StepCase.ExpectSame(plain.Step.Apply(StepToy.Unseen()), fit.Step.Apply(StepToy.Unseen()), $"culture {culture} must change nothing");
+            }
+            finally
+            {
+                CultureInfo.CurrentCulture = before;
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Modelwright.Runtime.Steps;
+
+namespace Modelwright.Testing.Steps;
+
+/// <summary>What every step is put through. Drives nothing but <see cref="IStep"/> and <see cref="IFittedStep"/>.</summary>
+public static class StepContract
+{
+    private static readonly (string Name, Action<StepCase> Run)[] All =
+    [
+        .. FitChecks.All,
+        .. ApplyChecks.All,
+        .. FeatureChecks.All,
+        .. StateChecks.All,
+    ];
+
+    /// <summary>The checks for one step.</summary>
+    /// <param name="sample">The step with settings.</param>
+    /// <param name="catalog">A catalog with its reader.</param>
+    /// <returns>Checks that can run in any order, each on its own.</returns>
+    public static IEnumerable<ContractCheck> Checks(StepSample sample, StepCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        ArgumentNullException.ThrowIfNull(catalog);
+        return All.Select(check => new ContractCheck(sample.Step.Name, check.Name, () => Run(check.Name, check.Run, new(sample, catalog))));
+    }
+
+    private static void Run(string name, Action<StepCase> run, StepCase step)
+    {
+        try
+        {
+            run(step);
+        }
+        catch (Exception error) when (error is not ContractException)
+        {
+            throw new ContractException($"Step '{step.Name}', {name}: ended in {error.GetType().Name}: {error.Message}", error);
+        }
+        catch (ContractException error)
+        {
+            throw new ContractException($"Step '{step.Name}', {name}: {error.Message}", error);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms;
+using Modelwright.Runtime.Forms.Blend;
+using Modelwright.Runtime.Forms.Linear;
+using Modelwright.Runtime.Forms.Pipelines;
+using Modelwright.Runtime.Forms.Trees;
+using Modelwright.Runtime.Packaging;
+using Modelwright.Runtime.Prediction;
+using Modelwright.Runtime.Steps.Categories;
+using Modelwright.Runtime.Steps.Filling;
+using Modelwright.Runtime.Steps.Numbers;
+
+namespace Modelwright.Runtime.Tests.Data;
+
+/// <summary>Small made-up models and the rows they could have been trained on.</summary>
+internal static class ExampleModels
+{
+    internal static readonly string[] Plans = ["basic", "gold", "pro"];
+
+    internal static Schema Schema(ColumnType target) => new(
+    [
+        new("Tenure", ColumnType.Number),
+        new("Plan", ColumnType.Category) { Levels = Plans },
+        new("Age", ColumnType.Number) { MissingMarkers = ["NA"] },
+        new("Since", ColumnType.Time),
+        new("Note", ColumnType.Text),
+        new("Member", ColumnType.Category) { Levels = ["False", "True"], IsBoolean = true },
+        new("churned", target, ColumnRole.Target) { Levels = target == ColumnType.Category ? ["no", "yes"] : [] },
+    ]);
+
+    /// <summary>tenure above 12 and plan basic or pro: other leaves.</summary>
+    internal static Tree Tree(double scale) => new()
+    {
+        Feature = [0, 1, 2],
+        Threshold = [12, 0, 40],
+        Left = [1, ~0, ~2],
+        Right = [2, ~1, ~3],
+        MissingLeft = [true, false, false],
+        CategoryStart = [-1, 0, -1],
+        CategoryWords = [0, 1, 0],
+        CategoryBits = [0b101],
+        Leaves = [0.3 * scale, -1.1 * scale, 0.7 * scale, 1.9 * scale],
+    };
+
+    internal static FormInput[] Inputs => [new("Tenure", ColumnType.Number, []), new("Plan", ColumnType.Category, Plans), new("Age", ColumnType.Number, [])];
+
+    internal static Model Classes() => new(
+        LearningTask.Classification,
+        Schema(ColumnType.Category),
+        new ClassTreesForm(new(Inputs, [Tree(1), Tree(0.5), Tree(-0.2)]) { Base = [-0.4] }, ["no", "yes"], ProbabilityLink.Logistic));
+
+    internal static Model Numbers() => new(
+        LearningTask.Regression,
+        Schema(ColumnType.Number),
+        new NumberTreesForm(new(Inputs, [Tree(100), Tree(33)]) { IsAverage = true, Base = [1000] }));
+
+    /// <summary>500 rows with a rare level and missing values; the first two rows hold values that no package may hold.</summary>
+    internal static Table TrainingRows(ColumnType target)
+    {
+        var random = new Random(5);
+        var rows = Enumerable.Range(0, 500).ToArray();
+        var raw = new Table(
+        [
+            new NumberColumn("Tenure", [.. rows.Select(row => row == 0 ? 987_654.321 : random.Next(0, 60))]),
+            CategoryColumn.FromTexts("Plan", [.. rows.Select(row => row < 2 ? "pro" : row % 3 == 0 ? "gold" : "basic")]),
+            new NumberColumn("Age", [.. rows.Select(row => row % 7 == 0 ? double.NaN : 18 + (60 * random.NextDouble()))]),
+            new TimeColumn("Since", [.. rows.Select(row => new DateTime(2020, 1, 1).AddDays(row).Ticks)]),
+            new TextColumn("Note", [.. rows.Select(row => row == 1 ? "confidential remark" : "late payment")]),
+            CategoryColumn.FromTexts("Member", [.. rows.Select(row => row % 2 == 0 ? "True" : "False")]),
+            target == ColumnType.Number ? new NumberColumn("churned", [.. rows.Select(row => 10.0 * row)]) : CategoryColumn.FromTexts("churned", [.. rows.Select(row => row % 4 == 0 ? "yes" : "no")]),
+        ]);
+        return Admission.Admit(raw, Schema(target), needsTarget: true).Table;
+    }
+
+    internal static Package ClassPackage() => Package.Of(Classes(), TrainingRows(ColumnType.Category)) with
+    {
+        PlanJson = """{"seed":0}""",
+        EvidenceJson = """{"roc_auc":0.9}""",
+    };
+
+    /// <summary>Filled numbers and encoded categories into a linear form, half and half with trees.</summary>
+    internal static Package PipelinePackage()
+    {
+        var rows = TrainingRows(ColumnType.Category);
+        var impute = new Impute().Fit(new(rows.Select(["Tenure", "Age", "Plan"])));
+        var scale = new Scale().Fit(new(impute.Training));
+        var oneHot = new OneHot().Fit(new(scale.Training));
+        FormInput[] inputs = [.. oneHot.Training.Columns.OfType<NumberColumn>().Select(column => new FormInput(column.Name, ColumnType.Number, []))];
+        var linear = new ClassLinearForm(new(inputs, [.. inputs.Select((_, place) => 0.37 * (place - 2))], [0.21]), ["no", "yes"], ProbabilityLink.Logistic);
+        var pipeline = PipelineForm.Of([impute.Step, scale.Step, oneHot.Step], linear);
+        return Package.Of(Classes() with { Form = new ClassBlendForm([pipeline, Classes().Form], [0.5, 0.5]) }, rows) with { PlanJson = """{"seed":2}""" };
+    }
+
+    internal static Package NumberPackage() => Package.Of(Numbers(), TrainingRows(ColumnType.Number)) with { PlanJson = """{"seed":1}""" };
+}

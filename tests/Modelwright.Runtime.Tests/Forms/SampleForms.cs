@@ -1,0 +1,70 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms;
+using Modelwright.Runtime.Forms.Blend;
+using Modelwright.Runtime.Forms.Constant;
+using Modelwright.Runtime.Forms.Linear;
+using Modelwright.Runtime.Forms.Pipelines;
+using Modelwright.Runtime.Forms.Trees;
+using Modelwright.Runtime.Steps;
+using Modelwright.Runtime.Steps.Categories;
+using Modelwright.Runtime.Steps.Filling;
+using Modelwright.Runtime.Tests.Data;
+using Modelwright.Testing.Forms;
+
+namespace Modelwright.Runtime.Tests.Forms;
+
+/// <summary>One form or more of every kind in the list.</summary>
+internal static class SampleForms
+{
+    private static readonly string[] TwoClasses = ["no", "yes"];
+    private static readonly string[] ThreeClasses = ["a", "b", "c"];
+    private static readonly FormInput[] NumberInputs = [new("Tenure", ColumnType.Number, []), new("Age", ColumnType.Number, [])];
+
+    internal static IReadOnlyList<FormSample> All { get; } =
+    [
+        .. new IForm[]
+        {
+            NumberTrees,
+            ClassTrees,
+            new ClassTreesForm(new(ExampleModels.Inputs, [Tree.SingleLeaf(1, 2, 3), Tree.SingleLeaf(0, -1, 5)]) { Outputs = 3, IsAverage = true }, ThreeClasses, ProbabilityLink.Identity),
+            new ClassTreesForm(new(ExampleModels.Inputs, [ExampleModels.Tree(1), ExampleModels.Tree(2), ExampleModels.Tree(-1)]) { Outputs = 3, Base = [0, 1, 0] }, ThreeClasses, ProbabilityLink.Softmax),
+            NumberLinear,
+            new ClassLinearForm(new(NumberInputs, [0.1, -0.2], [0.5]), TwoClasses, ProbabilityLink.Logistic),
+            new ClassLinearForm(new(NumberInputs, [0.1, -0.2, 0, 0.3, 1, 0], [0.5, 0, -1]), ThreeClasses, ProbabilityLink.Softmax),
+            new NumberConstantForm(3.25),
+            new ClassConstantForm(ThreeClasses, [0.25, 0.5, 0.25]),
+            new NumberBlendForm([NumberTrees, NumberLinear], [0.75, 0.25]),
+            new ClassBlendForm([ClassTrees, new ClassConstantForm(TwoClasses, [0.1, 0.9])], [0.4, 0.6]),
+            PipelineForm.Of(Steps, new NumberLinearForm(new(EncodedInputs, [0.1, 2, 3, 4, 5], [1]))),
+            PipelineForm.Of(Steps, new ClassLinearForm(new(EncodedInputs, [0.1, 2, 3, 4, 5], [-1]), TwoClasses, ProbabilityLink.Logistic)),
+        }.Select(form => new FormSample(form, Rows)),
+    ];
+
+    private static NumberTreesForm NumberTrees => new(new(ExampleModels.Inputs, [ExampleModels.Tree(1), Tree.SingleLeaf(4), ExampleModels.Tree(3)]) { Base = [7] });
+
+    private static ClassTreesForm ClassTrees => new(new(ExampleModels.Inputs, [ExampleModels.Tree(1)]), TwoClasses, ProbabilityLink.Logistic);
+
+    private static NumberLinearForm NumberLinear => new(new(NumberInputs, [0.5, -2], [10]));
+
+    private static Table Rows => new(
+    [
+        new NumberColumn("Tenure", [12, double.NaN, 13, -0.0, 1e300, -1e300, 5]),
+        CategoryColumn.FromTexts("Plan", ["gold", "basic", null, "unseen", "pro", "gold", "basic"]),
+        new NumberColumn("Age", [40, 41, double.NaN, 1e-300, -1e300, 1e300, 0]),
+    ]);
+
+    private static IFittedStep[] Steps
+    {
+        get
+        {
+            var training = new Table([new NumberColumn("Tenure", [1, double.NaN, 30]), CategoryColumn.FromTexts("Plan", ["basic", "gold", "pro"])]);
+            var impute = new Impute { FillsCategories = false }.Fit(new(training));
+            var oneHot = new OneHot().Fit(new(impute.Training));
+            return [impute.Step, oneHot.Step];
+        }
+    }
+
+    private static FormInput[] EncodedInputs => [.. Steps.SelectMany(step => step.Outputs).Select(output => new FormInput(output.Name, ColumnType.Number, []))];
+
+}

@@ -1,0 +1,54 @@
+using Modelwright.Runtime.Packaging;
+using Modelwright.Runtime.Tests.Data;
+
+namespace Modelwright.Runtime.Tests.Packaging;
+
+/// <summary>
+/// Packages written the day a format version appeared: each later release opens them and answers the same bits. To add a
+/// version, set MODELWRIGHT_WRITE_FIXTURES to its folder ('v2') and run these tests once; never write an old folder again.
+/// </summary>
+public sealed class FixtureTests
+{
+    private static readonly string Folder = Repository.PathOf("tests", "Modelwright.Runtime.Tests", "Fixtures");
+
+    public static TheoryData<string> Fixtures => [.. Directory.GetFiles(Written(), "*.mw", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void Load_PackageOfEveryVersion_AnswersTheSameBits(string fixture)
+    {
+        var path = Path.Combine(Folder, fixture);
+
+        Assert.Equal(File.ReadAllLines(path + ".bits.txt"), AnswerBits.Of(path));
+    }
+
+    [Fact]
+    public void Save_PackageOfTheNewestVersion_SameBytes()
+    {
+        var path = Path.Combine(Folder, "v1", "classes.mw");
+        using var stream = new MemoryStream();
+
+        Package.Load(path).Save(stream);
+
+        Assert.Equal(File.ReadAllBytes(path), stream.ToArray());
+    }
+
+    private static string Written()
+    {
+        if (Environment.GetEnvironmentVariable("MODELWRIGHT_WRITE_FIXTURES") is { Length: > 0 } version)
+        {
+            Write(Path.Combine(Folder, version, "classes.mw"), ExampleModels.ClassPackage());
+            Write(Path.Combine(Folder, version, "numbers.mw"), ExampleModels.NumberPackage());
+            Write(Path.Combine(Folder, version, "pipeline.mw"), ExampleModels.PipelinePackage());
+        }
+
+        return Folder;
+    }
+
+    private static void Write(string path, Package package)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        package.Save(path);
+        File.WriteAllLines(path + ".bits.txt", AnswerBits.Of(path));
+    }
+}

@@ -1,0 +1,188 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using Modelwright.Core.Errors;
+using Modelwright.Runtime.Packaging;
+using Modelwright.Runtime.Tests.Data;
+
+namespace Modelwright.Runtime.Tests.Packaging;
+
+public sealed class HostilePackageTests
+{
+    private const string Advice = " The file is damaged or was not made by this program; fetch it again from where it was made.";
+
+    /// <summary>Where the length of the first part, 'schema', stands: after 12 bytes of head and 7 of its name.</summary>
+    private const int FirstLength = 19;
+
+    private static readonly byte[] Whole = Bytes(ExampleModels.PipelinePackage());
+
+    [Fact]
+    public void Load_TruncatedAtEveryLength_IsRefused()
+    {
+        for (var length = 0; length < Whole.Length; length += length < 500 ? 1 : 13)
+        {
+            Assert.Equal("The package cannot be read: it ends too early." + Advice, Refusal(Whole[..length]));
+        }
+    }
+
+    [Fact]
+    public void Load_EachByteFlipped_IsRefused()
+    {
+        for (var position = 0; position < Whole.Length; position += position < 500 ? 1 : 7)
+        {
+            var flipped = Whole.ToArray();
+            flipped[position] ^= 0x10;
+
+            Refusal(flipped);
+        }
+    }
+
+    [Fact]
+    public void Load_FlippedWithMendedHash_NeverCausesAnotherError()
+    {
+        var random = new Random(3);
+        for (var round = 0; round < 3000; round++)
+        {
+            var flipped = Whole.ToArray();
+            flipped[random.Next(FirstLength + 8, flipped.Length)] ^= (byte)(1 << random.Next(8));
+            MendHashes(flipped);
+            try
+            {
+                Package.Load(new MemoryStream(flipped));
+            }
+            catch (ArtifactException)
+            {
+                // The one error that hostile bytes may cause.
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(long.MaxValue, "The package cannot be read: a part claims 9223372036854775807 bytes.")]
+    [InlineData(-1, "The package cannot be read: a part claims -1 bytes.")]
+    public void Load_LyingLength_IsRefused(long length, string expected)
+    {
+        var lying = Whole.ToArray();
+        BinaryPrimitives.WriteInt64LittleEndian(lying.AsSpan(FirstLength), length);
+
+        Assert.Equal(expected + Advice, Refusal(lying));
+    }
+
+    [Fact]
+    public void Load_LengthWithinLimitButNotThere_TakesLittleMemory()
+    {
+        var lying = Whole.ToArray();
+        BinaryPrimitives.WriteInt64LittleEndian(lying.AsSpan(FirstLength), 1_000_000_000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var clock = Stopwatch.StartNew();
+
+        Assert.Equal("The package cannot be read: it ends too early." + Advice, Refusal(lying));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 << 20);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
+    }
+
+    [Fact]
+    public void Load_BeyondLimit_SaysWhichLimit()
+    {
+        var error = Assert.Throws<ArtifactException>(() => Package.Load(new MemoryStream(Whole), new PackageLimits { MaxBytes = 100 }));
+
+        Assert.EndsWith("the limit is 100. Raise PackageLimits.MaxBytes if you trust where it comes from.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_NewerVersion_SaysSo()
+    {
+        var newer = Whole.ToArray();
+        newer[4] = 2;
+
+        Assert.Equal("The package is of format version 2; this program reads version 1. Open it with a newer release.", Refusal(newer));
+    }
+
+    [Fact]
+    public void Load_BytesAfterTheEnd_AreRefused() =>
+        Assert.Equal("The package cannot be read: bytes follow its last part." + Advice, Refusal([.. Whole, 0]));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("PK\u0003\u0004 a zip file")]
+    [InlineData("{\"a\": 1}  ")]
+    public void Load_OtherFile_IsRefused(string text) => Refusal(Encoding.UTF8.GetBytes(text));
+
+    [Fact]
+    public void Load_EvidenceThatIsNotJson_IsRefused() =>
+        Assert.Equal(
+            "The package cannot be read: part 'evidence' is not JSON." + Advice,
+            Refusal(Bytes(ExampleModels.ClassPackage() with { EvidenceJson = "figures: good" })));
+
+    [Fact]
+    public void Load_ModelThatReadsOtherColumns_IsRefused()
+    {
+        var package = ExampleModels.ClassPackage();
+        var other = package with { Model = package.Model with { Schema = new([new("Other", Core.Data.ColumnType.Number)]) }, CheckRows = CheckRows.None };
+
+        Assert.Equal("The package cannot be read: its model reads columns that its schema lacks: 'Tenure', 'Plan', 'Age'." + Advice, Refusal(Bytes(other)));
+    }
+
+    [Fact]
+    public void Load_FromPath_NamesTheFile()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, "not a package");
+            Assert.Equal($"{path}: The package cannot be read: it does not start with 'MWPK'.{Advice}", Assert.Throws<ArtifactException>(() => Package.Load(path)).Message);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static string Refusal(byte[] bytes) => Assert.Throws<ArtifactException>(() => Package.Load(new MemoryStream(bytes))).Message;
+
+    private static byte[] Bytes(Package package)
+    {
+        using var stream = new MemoryStream();
+        package.Save(stream);
+        return stream.ToArray();
+    }
+
+    /// <summary>Makes the table true again, as an attacker would.</summary>
+    private static void MendHashes(byte[] bytes)
+    {
+        var places = new List<int>();
+        var lengths = new List<int>();
+        var position = 12;
+        for (var part = 0; part < 6; part++)
+        {
+            var name = bytes[position];
+            if (name is < 4 or > 8)
+            {
+                return;
+            }
+
+            var length = BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(position + 1 + name));
+            if (length < 0 || length > bytes.Length)
+            {
+                return;
+            }
+
+            lengths.Add((int)length);
+            places.Add(position + 9 + name);
+            position = places[^1] + 32;
+        }
+
+        foreach (var (place, length) in places.Zip(lengths))
+        {
+            if (position + length > bytes.Length)
+            {
+                return;
+            }
+
+            SHA256.HashData(bytes.AsSpan(position, length), bytes.AsSpan(place, 32));
+            position += length;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Runtime.Packaging;
+using Modelwright.Runtime.Tests.Data;
+
+namespace Modelwright.Runtime.Tests.Packaging;
+
+public sealed class PackageTests
+{
+    [Fact]
+    public void SaveLoadSave_SameBytesAndSameId()
+    {
+        var package = ExampleModels.ClassPackage();
+        var bytes = Bytes(package);
+
+        var loaded = Package.Load(new MemoryStream(bytes));
+
+        Assert.Equal(bytes, Bytes(loaded));
+        Assert.Equal(package.ModelId, loaded.ModelId);
+        Assert.Equal(64, loaded.ModelId.Length);
+        Assert.Equal("""{"roc_auc":0.9}""", loaded.EvidenceJson);
+    }
+
+    [Fact]
+    public void ModelId_EvidenceOutsidePlanInside()
+    {
+        var package = ExampleModels.ClassPackage();
+
+        Assert.Equal(package.ModelId, (package with { EvidenceJson = "{}" }).ModelId);
+        Assert.NotEqual(package.ModelId, (package with { PlanJson = "{}" }).ModelId);
+    }
+
+    [Fact]
+    public void Load_SchemaAndStatistics_AreAsSaved()
+    {
+        var package = ExampleModels.NumberPackage();
+
+        var loaded = Package.Load(new MemoryStream(Bytes(package)));
+
+        Assert.Equal(
+            package.Model.Schema.Columns.Select(spec => $"{spec.Name} {spec.Type} {spec.Role} {spec.IsBoolean} {string.Join(',', spec.Levels)} {string.Join(',', spec.MissingMarkers)}"),
+            loaded.Model.Schema.Columns.Select(spec => $"{spec.Name} {spec.Type} {spec.Role} {spec.IsBoolean} {string.Join(',', spec.Levels)} {string.Join(',', spec.MissingMarkers)}"));
+        Assert.Equal(package.Baseline.Columns.Select(column => column.Edges), loaded.Baseline.Columns.Select(column => column.Edges));
+        Assert.Equal(package.Model.Task, loaded.Model.Task);
+    }
+
+    [Fact]
+    public void Save_NoValueOfFewRows_IsInTheFile()
+    {
+        var package = ExampleModels.ClassPackage();
+        var bytes = Bytes(package);
+
+        Assert.DoesNotContain("confidential", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        Assert.True(bytes.AsSpan().IndexOf(BitConverter.GetBytes(987_654.321)) < 0);
+        var plans = (CategoryColumn)package.CheckRows.Rows["Plan"];
+        Assert.DoesNotContain("pro", Enumerable.Range(0, plans.RowCount).Select(plans.Format));
+        Assert.Contains("gold", Enumerable.Range(0, plans.RowCount).Select(plans.Format));
+    }
+
+    [Fact]
+    public void CheckRows_FirstRowIsAllMissing_OthersVary()
+    {
+        var rows = ExampleModels.ClassPackage().CheckRows.Rows;
+
+        Assert.Equal(32, rows.RowCount);
+        Assert.All(rows.Columns, column => Assert.True(column.IsMissing(0)));
+        Assert.All(rows.Columns, column => Assert.Contains(Enumerable.Range(1, 31), row => !column.IsMissing(row)));
+    }
+
+    [Fact]
+    public void Load_OtherAnswer_IsRefused()
+    {
+        var package = ExampleModels.NumberPackage();
+        var answers = package.CheckRows.Answers.ToArray();
+        answers[4] = Math.BitIncrement(answers[4]);
+        var bytes = Bytes(package with { CheckRows = package.CheckRows with { Answers = answers } });
+
+        var error = Assert.Throws<ArtifactException>(() => Package.Load(new MemoryStream(bytes)));
+
+        Assert.Equal(
+            FormattableString.Invariant($"Check row 5 of the package is answered {package.CheckRows.Answers[4]:R} here and was answered {answers[4]:R} where the package was made. Its answers cannot be trusted here: open it with the release that made it, and report this as a fault."),
+            error.Message);
+    }
+
+    [Fact]
+    public void SaveToPath_ReplacesAndLeavesNothingBeside()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var path = Path.Combine(folder.FullName, "churn.mw");
+            File.WriteAllText(path, "old");
+
+            ExampleModels.ClassPackage().Save(path);
+
+            Assert.Equal(["churn.mw"], folder.GetFiles().Select(file => file.Name));
+            Assert.Equal(ExampleModels.ClassPackage().ModelId, Package.Load(path).ModelId);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Load_NoSuchFile_SaysSo() =>
+        Assert.Equal("Package 'nowhere.mw' was not found. Check the path.", Assert.Throws<OptionsException>(() => Package.Load("nowhere.mw")).Message);
+
+    [Fact]
+    public void Save_NoSuchFolder_SaysSo()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "modelwright-absent-folder");
+        var path = Path.Combine(folder, "a.mw");
+
+        Assert.Equal(
+            $"The package cannot be written to '{path}': folder '{folder}' does not exist. Make the folder, or choose another path.",
+            Assert.Throws<OptionsException>(() => ExampleModels.ClassPackage().Save(path)).Message);
+    }
+
+    private static byte[] Bytes(Package package)
+    {
+        using var stream = new MemoryStream();
+        package.Save(stream);
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,96 @@
+using CsCheck;
+using Modelwright.Core.Errors;
+using Modelwright.Runtime.Packaging.Records;
+
+namespace Modelwright.Runtime.Tests.Packaging;
+
+public sealed class RecordTests
+{
+    [Fact]
+    public void WriteThenRead_EveryKind_IsIdentity()
+    {
+        var writer = new RecordWriter();
+        writer.Text("text", "grüße 🙂");
+        writer.Text("null", null);
+        writer.Number("number", double.NaN);
+        writer.Integer("integer", long.MinValue);
+        writer.Flag("flag", true);
+        writer.Texts("texts", ["", "b"]);
+        writer.Numbers("numbers", [1.5, -0.0, double.PositiveInfinity]);
+        writer.Integers("integers", [int.MinValue, 7]);
+        writer.Bytes("bytes", [1, 2, 255]);
+        writer.Part("part").Part("inner").Integer("deep", 3);
+        writer.Text("after", "the part");
+
+        var reader = new RecordReader(writer.ToArray(), "test");
+
+        Assert.Equal("grüße 🙂", reader.Text("text"));
+        Assert.Null(reader.Text("null"));
+        Assert.True(double.IsNaN(reader.Number("number")));
+        Assert.Equal(long.MinValue, reader.Integer("integer"));
+        Assert.True(reader.Flag("flag"));
+        Assert.Equal(["", "b"], reader.Texts("texts"));
+        Assert.Equal([1.5, -0.0, double.PositiveInfinity], reader.Numbers("numbers"));
+        Assert.Equal([int.MinValue, 7], reader.Integers("integers"));
+        Assert.Equal([1, 2, 255], reader.Bytes("bytes"));
+        Assert.Equal(3, reader.Part("part").Part("inner").Integer("deep"));
+        Assert.Equal("the part", reader.Text("after"));
+    }
+
+    [Fact]
+    public void Read_AbsentAndOtherKind_SaysWhich()
+    {
+        var writer = new RecordWriter();
+        writer.Flag("a", true);
+        var reader = new RecordReader(writer.ToArray(), "form");
+
+        Assert.Equal(
+            "Part 'form' of the package cannot be read: entry 'b' is absent. The file is damaged or was not made by this program; fetch it again from where it was made.",
+            Assert.Throws<ArtifactException>(() => reader.Text("b")).Message);
+        Assert.Equal(
+            "Part 'form' of the package cannot be read: entry 'a' is of kind Flag, expected Text. The file is damaged or was not made by this program; fetch it again from where it was made.",
+            Assert.Throws<ArtifactException>(() => reader.Text("a")).Message);
+    }
+
+    [Fact]
+    public void Part_NestedTooDeep_IsRefused()
+    {
+        var writer = new RecordWriter();
+        Core.Artifacts.IArtifactWriter inner = writer;
+        for (var depth = 0; depth < 40; depth++)
+        {
+            inner = inner.Part("p");
+        }
+
+        Core.Artifacts.IArtifactReader reader = new RecordReader(writer.ToArray(), "form");
+
+        var error = Assert.Throws<ArtifactException>(() =>
+        {
+            for (var depth = 0; depth < 40; depth++)
+            {
+                reader = reader.Part("p");
+            }
+        });
+
+        Assert.Contains("its parts are nested more than 32 deep", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_HalfACharacter_IsRefused() =>
+        Assert.Equal(
+            "The text 'a\ud800' holds half of a character (an unpaired surrogate), which no file can hold. Mend the text in the data and train again.",
+            Assert.Throws<ArtifactException>(() => new RecordWriter().Text("a", "a\ud800")).Message);
+
+    [Fact]
+    public void Read_AnyBytes_ReadsOrRefuses() => Gen.Byte.Array[0, 200].Sample(bytes =>
+    {
+        try
+        {
+            _ = new RecordReader(bytes, "form");
+        }
+        catch (ArtifactException)
+        {
+            // The one error that hostile bytes may cause.
+        }
+    });
+}

@@ -1,0 +1,76 @@
+using Modelwright.Core.Data;
+using Modelwright.Runtime.Steps;
+using Modelwright.Runtime.Steps.Categories;
+using Modelwright.Runtime.Steps.Filling;
+using Modelwright.Runtime.Steps.Numbers;
+using Modelwright.Runtime.Steps.Texts;
+using Modelwright.Runtime.Steps.Times;
+using Modelwright.Testing.Steps;
+
+namespace Modelwright.Runtime.Tests.Steps;
+
+/// <summary>Every listed step, with sample settings, through the contract.</summary>
+public sealed class StepContractTests
+{
+    private static readonly (string Settings, StepSample Sample)[] Samples =
+    [
+        ("defaults", new(new Impute())),
+        ("mean, most frequent", new(new Impute { Numbers = NumberFill.Mean, Categories = CategoryFill.MostFrequent })),
+        ("without indicators", new(new Impute { Indicators = false }) { IsIdempotent = true }),
+        ("numbers only", new(new Impute { FillsCategories = false })),
+        ("defaults", new(new Scale())),
+        ("defaults", new(new Levels()) { IsIdempotent = true }),
+        ("defaults", new(new RareLevels()) { IsIdempotent = true }),
+        ("few", new(new RareLevels { MinCount = 15, MaxLevels = 3 }) { IsIdempotent = true }),
+        ("defaults", new(new OneHot())),
+        ("few", new(new OneHot { MaxLevels = 2, MinCount = 3 })),
+        ("defaults", new(new Ordinal())),
+        ("number", new(new TargetEncoding()) { IsOutOfFold = true }),
+        ("classes", new(new TargetEncoding { KeepsInputs = true, Folds = 3 }) { IsOutOfFold = true, Target = Classes }),
+        ("defaults", new(new TfIdf { MinDocuments = 1 })),
+        ("words", new(new TfIdf { MaxTerms = 5, Pairs = false, Sublinear = false })),
+        ("defaults", new(new TextStatistics())),
+        ("kept", new(new TextStatistics { KeepsInputs = true })),
+        ("defaults", new(new DateParts())),
+    ];
+
+    public static TheoryData<string, string, string> Cases()
+    {
+        var cases = new TheoryData<string, string, string>();
+        foreach (var (settings, sample) in Samples)
+        {
+            foreach (var check in StepContract.Checks(sample, BuiltInSteps.Catalog))
+            {
+                cases.Add(check.Subject, settings, check.Name);
+            }
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Contract_EveryStep_Holds(string step, string settings, string check)
+    {
+        var sample = Samples.Single(sample => sample.Settings == settings && sample.Sample.Step.Name == step).Sample;
+
+        StepContract.Checks(sample, BuiltInSteps.Catalog).Single(one => one.Name == check).Run();
+    }
+
+    [Fact]
+    public void Samples_EveryListedStep_HasOne() =>
+        Assert.Equal(
+            BuiltInSteps.All.Select(reader => reader.Name).Order(StringComparer.Ordinal),
+            Samples.Select(sample => sample.Sample.Step.Name).Distinct().Order(StringComparer.Ordinal));
+
+    private static CategoryColumn Classes(Table rows)
+    {
+        var codes = new int[rows.RowCount];
+        for (var row = 0; row < codes.Length; row++)
+        {
+            codes[row] = row * 7 % 3;
+        }
+
+        return new("target", ["no", "perhaps", "yes"], codes);
+    }
+}

@@ -1,0 +1,106 @@
+using CsCheck;
+using Modelwright.Core.Data;
+using Modelwright.Runtime.Packaging.Records;
+using Modelwright.Runtime.Steps;
+using Modelwright.Runtime.Steps.Categories;
+using Modelwright.Runtime.Steps.Filling;
+using Modelwright.Runtime.Steps.Numbers;
+using Modelwright.Runtime.Steps.Texts;
+
+namespace Modelwright.Runtime.Tests.Steps;
+
+/// <summary>Laws of the steps on any table.</summary>
+public sealed class StepPropertyTests
+{
+    private const int Runs = 200;
+    private static readonly Gen<double> Numbers = Gen.OneOf(Gen.Double[-100, 100], Gen.Const(double.NaN), Gen.Const(0.0), Gen.Const(7.0));
+    private static readonly Gen<string?> Texts = Gen.OneOf(Gen.String[0, 12].Select(text => (string?)text), Gen.Const(0).Select(_ => (string?)null));
+    private static readonly Gen<string?> Levels = Gen.Int[0, 8].Select(level => level == 0 ? null : $"level {level}");
+
+    private static readonly Gen<Table> Tables = Gen.Int[1, 40].SelectMany(rows => Gen.Select(
+        Numbers.Array[rows],
+        Levels.Array[rows],
+        Texts.Array[rows],
+        (numbers, levels, texts) => new Table([new NumberColumn("n", numbers), CategoryColumn.FromTexts("c", levels), new TextColumn("t", texts)])));
+
+    [Fact]
+    public void Impute_AnyTable_LeavesNothingMissing() => Tables.Sample(
+        rows => new Impute().Fit(new(rows)).Training.Columns.Where(column => column.Type != ColumnType.Text).All(column => !Enumerable.Range(0, rows.RowCount).Any(column.IsMissing)),
+        iter: Runs);
+
+    [Fact]
+    public void Impute_AnyNumbers_MedianHalvesThem() => Numbers.Array[1, 60].Sample(
+        numbers =>
+        {
+            var known = numbers.Where(double.IsFinite).Order().ToArray();
+            var made = new Impute().Fit(new(new Table([new NumberColumn("n", numbers)]))).Step.Apply(new([new NumberColumn("n", [double.NaN])]));
+            var expected = known.Length == 0 ? 0 : (known[(known.Length - 1) / 2] / 2) + (known[known.Length / 2] / 2);
+            return ((NumberColumn)made["n"]).Values.At(0) == expected;
+        },
+        iter: Runs);
+
+    [Fact]
+    public void Scale_AnyNumbers_MeanZeroDeviationOne() => Gen.Double[-100, 100].Array[2, 60].Sample(
+        numbers =>
+        {
+            const double Tolerance = 1e-6;
+            var made = (NumberColumn)new Scale().Fit(new(new Table([new NumberColumn("n", numbers)]))).Training["n"];
+            var values = Enumerable.Range(0, numbers.Length).Select(made.Values.At).ToArray();
+            var squares = values.Average(value => value * value);
+            return Math.Abs(values.Average()) < Tolerance && (squares == 0 || Math.Abs(squares - 1) < Tolerance);
+        },
+        iter: Runs);
+
+    [Fact]
+    public void OneHot_AnyTable_TrainingRowsHaveOneEach() => Tables.Sample(
+        rows =>
+        {
+            var made = new OneHot { MaxLevels = 3 }.Fit(new(rows)).Training.Without(["n", "t"]);
+            return Enumerable.Range(0, rows.RowCount).All(row => made.Columns.Sum(column => ((NumberColumn)column).Values.At(row)) == 1);
+        },
+        iter: Runs);
+
+    [Fact]
+    public void TfIdf_AnyTexts_RowsOfLengthOneOrNought() => Tables.Sample(
+        rows =>
+        {
+            var made = new TfIdf { MinDocuments = 1 }.Fit(new(rows)).Training.Without(["n", "c"]);
+            return Enumerable.Range(0, rows.RowCount).All(row =>
+                made.Columns.Sum(column => Math.Pow(((NumberColumn)column).Values.At(row), 2)) is 0 or (> 0.999999 and < 1.000001));
+        },
+        iter: Runs);
+
+    [Fact]
+    public void TargetEncoding_AnyTable_WithinTheTargetsRange() => Tables.Sample(
+        rows =>
+        {
+            var target = new NumberColumn("y", [.. Enumerable.Range(0, rows.RowCount).Select(row => row % 3 * 1.0)]);
+            var fit = new TargetEncoding().Fit(new(rows) { Target = target });
+            return Enumerable.Range(0, rows.RowCount).All(row =>
+                InRange(fit.Training, row) && InRange(fit.Step.Apply(rows), row));
+        },
+        iter: Runs);
+
+    [Fact]
+    public void Read_WrittenToBytes_SameBytesAgain() => Tables.Sample(
+        rows =>
+        {
+            var target = new NumberColumn("y", new double[rows.RowCount]);
+            IStep[] steps = [new Impute(), new Scale(), new Levels(), new RareLevels(), new OneHot(), new Ordinal(), new TargetEncoding(), new TfIdf { MinDocuments = 1 }, new TextStatistics()];
+            return steps.All(step =>
+            {
+                var bytes = Write(step.Fit(new(rows) { Target = target }).Step);
+                return bytes.AsSpan().SequenceEqual(Write(BuiltInSteps.Catalog.Read(new RecordReader(bytes, "step"))));
+            });
+        },
+        iter: Runs / 4);
+
+    private static bool InRange(Table rows, int row) => ((NumberColumn)rows["c:target"]).Values.At(row) is >= -1e-9 and <= 2 + 1e-9;
+
+    private static byte[] Write(IFittedStep step)
+    {
+        var writer = new RecordWriter();
+        BuiltInSteps.Catalog.Write(writer, step);
+        return writer.ToArray();
+    }
+}
