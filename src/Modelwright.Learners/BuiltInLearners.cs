@@ -1,0 +1,28 @@
+using Modelwright.Core.Learning;
+using Modelwright.Learners.Baseline;
+using Modelwright.Learners.Linear;
+using Modelwright.Learners.Trees;
+
+namespace Modelwright.Learners;
+
+/// <summary>The learners in plain C#: the list that a new one joins.</summary>
+public static class BuiltInLearners
+{
+    /// <summary>All of them, in the order in which they are listed to a person.</summary>
+    public static IReadOnlyList<ILearner> All { get; } =
+    [
+        new BaselineLearner(),
+        new LinearLearner(),
+        new RandomForestLearner(),
+        new ExtraTreesLearner(),
+    ];
+
+    /// <summary>The catalog with all of them at its end.</summary>
+    /// <param name="catalog">The host's catalog.</param>
+    /// <returns>A new catalog.</returns>
+    public static LearnerCatalog AddBuiltIn(this LearnerCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        return catalog.Add(All);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Learners.Trees;
+
+/// <summary>Fits a forest and says how it went.</summary>
+internal static class ForestReport
+{
+    /// <summary>The fitted forest with its report.</summary>
+    public static Fitted Of(TrainingSet data, ParameterValues values, FitContext context, ForestParameters parameters, bool randomThresholds)
+    {
+        var settings = parameters.Read(values, randomThresholds);
+        var (form, trees) = ForestFit.Run(data, settings, context);
+        if (trees == settings.Trees)
+        {
+            return new(form, new FitReport { Decided = values });
+        }
+
+        var warning = string.Create(CultureInfo.InvariantCulture, $"The deadline came after {trees} of {settings.Trees} trees. Give the fit more time, or ask for fewer trees.");
+        return new(form, new FitReport { End = FitEnd.Deadline, Decided = values.With(parameters.Trees.Name, trees), Warnings = [warning] });
+    }
+}

@@ -1,0 +1,106 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
+using Modelwright.Learners.Tests.Data;
+using Modelwright.Learners.Trees;
+using Modelwright.Runtime.Forms.Trees;
+
+namespace Modelwright.Learners.Tests.Trees;
+
+public sealed class ForestTests
+{
+    private static readonly ParameterValues OneTree = ParameterValues.Default.With("trees", 1).With("bootstrap", "no").With("max_features", 1);
+
+    [Fact]
+    public void Fit_OneTreeOnAllRows_SplitsHalfWayAndAnswersTheMeans()
+    {
+        var data = Numbers([1, 2, 3, 10, 11, 12], [5, 5, 5, 9, 9, 9]);
+        var form = Assert.IsType<NumberTreesForm>(new RandomForestLearner().Fit(data, OneTree, new FitContext()).Form);
+        var tree = Assert.Single(form.Ensemble.Trees);
+        Assert.Equal([6.5], tree.Threshold);
+        Assert.Equal([5, 5, 9, 9], Answers.Numbers(form, Rows([2, 6.5, 6.6, 100])));
+    }
+
+    [Fact]
+    public void Fit_MissingSaysTheAnswer_MissingGoesItsOwnWay()
+    {
+        var data = Numbers([1, double.NaN, 3, double.NaN, 5, double.NaN], [1, 7, 1, 7, 1, 7]);
+        var form = new RandomForestLearner().Fit(data, OneTree, new FitContext()).Form;
+        Assert.Equal([7, 1, 1], Answers.Numbers(form, Rows([double.NaN, -100, 100])));
+    }
+
+    [Fact]
+    public void Fit_CategoryOfAlternatingAnswers_OneSplitSeparatesThem()
+    {
+        int[] codes = [.. Enumerable.Range(0, 60).Select(row => row % 6)];
+        var features = new Table([new CategoryColumn("kind", ["a", "b", "c", "d", "e", "f"], codes)]);
+        var target = new CategoryColumn("answer", ["no", "yes"], [.. codes.Select(code => code % 2)]);
+        var form = Assert.IsType<ClassTreesForm>(new RandomForestLearner().Fit(new(LearningTask.Classification, features) { Target = target }, OneTree, new FitContext()).Form);
+        Assert.Equal(1, form.Ensemble.Trees[0].NodeCount);
+        Assert.Equal([.. codes.SelectMany(code => code % 2 == 1 ? new[] { 0.0, 1 } : [1, 0])], Answers.Probabilities(form, features));
+    }
+
+    [Fact]
+    public void Fit_LevelPerRow_LearnsNothingFromIt()
+    {
+        const int Count = 300;
+        var random = new Random(1);
+        string[] levels = [.. Enumerable.Range(0, Count).Select(row => $"id {row}")];
+        var features = new Table([new CategoryColumn("id", levels, [.. Enumerable.Range(0, Count)]), new NumberColumn("x", [.. Enumerable.Range(0, Count).Select(_ => random.NextDouble())])]);
+        var target = new CategoryColumn("answer", ["no", "yes"], [.. Enumerable.Range(0, Count).Select(_ => random.Next(2))]);
+        var form = Assert.IsType<ClassTreesForm>(new RandomForestLearner().Fit(new(LearningTask.Classification, features) { Target = target }, ParameterValues.Default, new FitContext()).Form);
+        Assert.All(form.Ensemble.Trees, tree => Assert.DoesNotContain(0, tree.Feature));
+    }
+
+    [Fact]
+    public void Fit_ManyDifferentNumbers_CutInto255Bins()
+    {
+        var column = NumberBins.Of(new NumberColumn("x", [.. Enumerable.Range(0, 10_000).Select(row => Math.Sqrt(row)), double.NaN]));
+        Assert.Equal(BinnedColumn.Most, column.Count);
+        Assert.Equal(BinnedColumn.Missing, column.Bins[^1]);
+        Assert.All(Enumerable.Range(0, 10_000), row => Assert.InRange(Math.Sqrt(row), column.Low[column.Bins[row]], column.High[column.Bins[row]]));
+    }
+
+    [Fact]
+    public void Fit_DeadlineAfterSomeTrees_SaysSoAndKeepsThem()
+    {
+        var random = new Random(2);
+        var data = Numbers([.. Enumerable.Range(0, 200).Select(_ => random.NextDouble())], [.. Enumerable.Range(0, 200).Select(_ => random.NextDouble())]);
+        var clock = new SteppingClock();
+        var fitted = new ExtraTreesLearner().Fit(data, ParameterValues.Default, new FitContext { Time = clock, Deadline = 4 });
+        Assert.Equal(FitEnd.Deadline, fitted.Report.End);
+        Assert.Equal("trees=4", fitted.Report.Decided.ToString());
+        Assert.Equal(["The deadline came after 4 of 200 trees. Give the fit more time, or ask for fewer trees."], fitted.Report.Warnings);
+    }
+
+    [Fact]
+    public void Fit_CancelledFromAnotherThread_EndsAtOnce()
+    {
+        var random = new Random(3);
+        var data = Numbers([.. Enumerable.Range(0, 20_000).Select(_ => random.NextDouble())], [.. Enumerable.Range(0, 20_000).Select(_ => random.NextDouble())]);
+        using var source = new CancellationTokenSource();
+        var context = new FitContext { Threads = 2, Cancellation = source.Token, Progress = _ => source.Cancel() };
+        Assert.Throws<OperationCanceledException>(() => new RandomForestLearner().Fit(data, ParameterValues.Default.With("trees", 500), context));
+    }
+
+    [Fact]
+    public void Recommend_ManyRowsAndClasses_StaysSmall()
+    {
+        var shape = new DataShape(LearningTask.Classification, 500_000, 50, 0, 100);
+        Assert.All(
+            new ExtraTreesLearner().Recommend(shape),
+            values => Assert.InRange(ForestCost.FormBytes(shape, ForestParameters.ExtraTrees.Read(values, true)), 0, 45e6));
+    }
+
+    private static Table Rows(double[] values) => new([new NumberColumn("x", values)]);
+
+    private static TrainingSet Numbers(double[] values, double[] target) =>
+        new(LearningTask.Regression, Rows(values)) { Target = new NumberColumn("y", target) };
+
+    /// <summary>Moves on by one at each look.</summary>
+    private sealed class SteppingClock : TimeProvider
+    {
+        private long _now;
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _now);
+    }
+}

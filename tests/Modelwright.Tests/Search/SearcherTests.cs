@@ -1,0 +1,110 @@
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+using Modelwright.Measures;
+using Modelwright.Search;
+using Modelwright.Tests.Data;
+using Modelwright.Validation;
+
+namespace Modelwright.Tests.Search;
+
+public sealed class SearcherTests
+{
+    private static SearchOptions Options(int trials, params ILearner[] learners) => new()
+    {
+        Learners = learners,
+        Metric = BuiltInMetrics.Get("log_loss"),
+        Partition = new("stratified", 4, 0),
+        Clock = new(TimeProvider.System, null),
+        Trials = trials,
+        Threads = 2,
+    };
+
+    private static SearchOutcome Run(SearchOptions options) => RunUntil(options, TestContext.Current.CancellationToken);
+
+    private static SearchOutcome RunUntil(SearchOptions options, CancellationToken stop)
+    {
+        var rows = SmallTables.LabelledClasses(120);
+        return new Searcher(options, rows, AnswerKind.For(rows, 1)).Run(stop);
+    }
+
+    [Fact]
+    public void Run_BetterSetting_LeadsAndIsChosen()
+    {
+        var good = new ShareLearner("good");
+        var bad = new ShareLearner("bad") { Settings = [ParameterValues.Default.With("shift", 0.5)] };
+        var outcome = Run(Options(2, new ShareLearner("baseline", isBaseline: true), good, bad));
+        Assert.NotEqual("bad", outcome.Trials[0].Candidate.Learner.Info.Name);
+        Assert.DoesNotContain(outcome.Members, member => member.Trial.Candidate.Learner.Info.Name == "bad");
+        Assert.Equal(1, outcome.Members.Sum(member => member.Weight), 12);
+    }
+
+    [Fact]
+    public void Run_FailingLearner_IsLeftOutWithItsWords()
+    {
+        var broken = new ShareLearner("broken") { Fault = new DataException("Column 'x' is odd. Mend it.") };
+        var outcome = Run(Options(3, new ShareLearner("baseline", isBaseline: true), broken, new ShareLearner("good")));
+        Assert.Contains("broken was left out: Column 'x' is odd. Mend it.", outcome.Warnings);
+        Assert.DoesNotContain(outcome.Trials, trial => trial.Candidate.Learner == broken);
+    }
+
+    [Fact]
+    public void Run_UnavailableLearner_IsNamedAndNeverFitted()
+    {
+        var absent = new ShareLearner("absent") { Unavailable = "libfoo.so is missing. Install it.", Fault = new InvalidOperationException("fitted") };
+        var outcome = Run(Options(2, new ShareLearner("baseline", isBaseline: true), absent, new ShareLearner("good")));
+        Assert.Equal(["libfoo.so is missing. Install it."], outcome.Warnings);
+    }
+
+    [Fact]
+    public void Run_OnlyFailingLearners_SaysWhatEachSaid()
+    {
+        var broken = new ShareLearner("broken") { Fault = new DataException("Too odd.") };
+        var fault = Assert.Throws<DataException>(() => Run(Options(2, broken)));
+        Assert.Equal("No learner could learn from these rows. What each said:\nbroken was left out: Too odd.", fault.Message);
+    }
+
+    [Fact]
+    public void Run_StoppedBeforeAnyModel_IsCancelled()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.Throws<OperationCanceledException>(() => RunUntil(Options(2, new ShareLearner("good")), stop.Token));
+    }
+
+    [Fact]
+    public void Run_StoppedLater_KeepsTheBestSoFar()
+    {
+        using var stop = new CancellationTokenSource();
+        var options = Options(50, new ShareLearner("baseline", isBaseline: true), new ShareLearner("good")) with
+        {
+            Progress = state =>
+            {
+                if (state.Trials.Count == 3)
+                {
+                    stop.Cancel();
+                }
+            },
+        };
+        var outcome = RunUntil(options, stop.Token);
+        Assert.True(outcome.Stopped);
+        Assert.Equal(3, outcome.Trials.Count);
+    }
+
+    [Fact]
+    public void Run_Budget_EndsAndLeavesAModel()
+    {
+        var slow = new ShareLearner("slow") { OnFit = _ => Thread.Yield() };
+        var outcome = Run(Options(5, new ShareLearner("baseline", isBaseline: true), slow) with { Trials = null, Clock = new(TimeProvider.System, TimeSpan.FromMilliseconds(300)) });
+        Assert.NotEmpty(outcome.Members);
+        Assert.False(outcome.Stopped);
+    }
+
+    [Fact]
+    public void Run_Repeated_SameTrialsAndWeights()
+    {
+        static SearchOutcome Once(int threads) => Run(Options(6, new ShareLearner("baseline", isBaseline: true), new ShareLearner("one"), new ShareLearner("two")) with { Threads = threads });
+        var (one, two) = (Once(1), Once(2));
+        Assert.Equal(one.Trials.Select(trial => trial.Candidate.Key), two.Trials.Select(trial => trial.Candidate.Key));
+        Assert.Equal(one.Members.Select(member => member.Weight), two.Members.Select(member => member.Weight));
+    }
+}

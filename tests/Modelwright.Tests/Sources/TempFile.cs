@@ -1,0 +1,38 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Modelwright.Tests.Sources;
+
+/// <summary>A file for one test.</summary>
+internal sealed class TempFile : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("modelwright");
+
+    private TempFile(string name) => Path = System.IO.Path.Combine(_folder.FullName, name);
+
+    internal string Path { get; }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    internal static TempFile Named(string name) => new(name);
+
+    internal static TempFile With(string name, string text) => With(name, Encoding.UTF8.GetBytes(text));
+
+    internal static TempFile With(string name, byte[] bytes)
+    {
+        var file = new TempFile(name);
+        File.WriteAllBytes(file.Path, bytes);
+        return file;
+    }
+
+    internal static byte[] Gzip(string text)
+    {
+        using var buffer = new MemoryStream();
+        using (var gzip = new GZipStream(buffer, CompressionLevel.Fastest))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return buffer.ToArray();
+    }
+}
