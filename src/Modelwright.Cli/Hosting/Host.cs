@@ -1,0 +1,52 @@
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Cli.Hosting;
+
+/// <summary>What a verb may touch of the world around it; tests give their own.</summary>
+internal sealed record Host
+{
+    /// <summary>Where answers go.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Where errors and, when answers are for a machine, all else goes that a person reads.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Opens the bytes behind '-' as an input file.</summary>
+    public required Func<Stream> OpenInput { get; init; }
+
+    /// <summary>Opens the bytes behind '-' as an output file.</summary>
+    public required Func<Stream> OpenOutput { get; init; }
+
+    /// <summary>Whether a person looks at <see cref="Output"/>.</summary>
+    public required bool OutputIsTerminal { get; init; }
+
+    /// <summary>Whether a person looks at <see cref="Error"/>.</summary>
+    public required bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Whether colour is welcome: not where NO_COLOR is set (no-color.org).</summary>
+    public required bool UsesColour { get; init; }
+
+    /// <summary>Whether the terminal takes text alone: no colour, nothing drawn over.</summary>
+    public required bool IsPlain { get; init; }
+
+    /// <summary>Makes the learners to train with; called only by a verb that trains.</summary>
+    public required Func<LearnerCatalog> Learners { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The process as it was started.</summary>
+    /// <param name="learners">Makes the learners to train with.</param>
+    public static Host OfThisProcess(Func<LearnerCatalog> learners) => new()
+    {
+        Learners = learners,
+        Output = Console.Out,
+        Error = Console.Error,
+        OpenInput = Console.OpenStandardInput,
+        OpenOutput = Console.OpenStandardOutput,
+        OutputIsTerminal = !Console.IsOutputRedirected,
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+        UsesColour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+        IsPlain = Environment.GetEnvironmentVariable("TERM") == "dumb",
+    };
+}

@@ -1,0 +1,73 @@
+using Modelwright.Core.Errors;
+
+namespace Modelwright.Cli.Hosting;
+
+/// <summary>A file to read, or standard input under the name '-', which is put into a temporary file first.</summary>
+internal sealed class InputFile : IDisposable
+{
+    private readonly string? _folder;
+
+    private InputFile(string path, string? folder)
+    {
+        Path = path;
+        _folder = folder;
+    }
+
+    /// <summary>The file to read.</summary>
+    public string Path { get; }
+
+    /// <summary>Opens a file by what the person typed.</summary>
+    /// <param name="path">A path, or '-'.</param>
+    /// <param name="host">Has standard input.</param>
+    /// <param name="cancellation">Asks to end at once.</param>
+    /// <exception cref="DataException">The file is not there, or standard input is empty.</exception>
+    public static async Task<InputFile> OpenAsync(string path, Host host, CancellationToken cancellation)
+    {
+        if (path != "-")
+        {
+            return new(path, folder: null);
+        }
+
+        var folder = Directory.CreateTempSubdirectory("modelwright-").FullName;
+        try
+        {
+            return new(await SpoolAsync(folder, host, cancellation).ConfigureAwait(false), folder);
+        }
+        catch
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_folder is not null && Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    // The name tells sources what kind of text it is: objects start with a brace, all else is separated values.
+    private static async Task<string> SpoolAsync(string folder, Host host, CancellationToken cancellation)
+    {
+        var raw = System.IO.Path.Combine(folder, "input");
+        var first = new byte[1];
+        await using (var file = File.Create(raw))
+        await using (var input = host.OpenInput())
+        {
+            if (await input.ReadAsync(first, cancellation).ConfigureAwait(false) == 0)
+            {
+                throw new DataException("Standard input is empty. Pipe a CSV file or JSON lines into it, or name a file instead of '-'.");
+            }
+
+            await file.WriteAsync(first, cancellation).ConfigureAwait(false);
+            await input.CopyToAsync(file, cancellation).ConfigureAwait(false);
+        }
+
+        var path = System.IO.Path.Combine(folder, first[0] == (byte)'{' ? "standard-input.jsonl" : "standard-input.csv");
+        File.Move(raw, path);
+        return path;
+    }
+}

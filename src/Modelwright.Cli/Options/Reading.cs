@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Sources;
+
+namespace Modelwright.Cli.Options;
+
+/// <summary>The options that say how a file is to be read.</summary>
+internal sealed class Reading
+{
+    private readonly Option<string?> _separator = Entry.Text("--separator", "CHAR", "The character between cells; 'tab' for a tab. Default: found out.");
+    private readonly Option<string?> _encoding = Entry.Text("--encoding", "NAME", "The encoding of the text. Default: utf-8, or what a byte order mark says.");
+    private readonly Option<bool> _noHeader = Entry.Flag("--no-header", "The first line holds values; columns are named column1, column2 and so on.");
+    private readonly Option<bool> _skipBadRows = Entry.Flag("--skip-bad-rows", "Leaves broken rows out and counts them, instead of refusing the file.");
+    private readonly Option<string?> _memory = Entry.Text("--memory", "SIZE", "The most memory to use, such as 700MB or 2GB. Default: no limit.");
+    private readonly Option<string?> _threads = Entry.Text("--threads", "N", "Threads to use. Default: one a processor.");
+
+    /// <summary>Adds them to a verb.</summary>
+    public void AddTo(Command verb)
+    {
+        verb.Options.Add(_separator);
+        verb.Options.Add(_encoding);
+        verb.Options.Add(_noHeader);
+        verb.Options.Add(_skipBadRows);
+        verb.Options.Add(_memory);
+        verb.Options.Add(_threads);
+    }
+
+    /// <summary>What the options say, together with types given elsewhere.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="reader">Notes what is wrong.</param>
+    /// <param name="types">Columns whose type is known.</param>
+    public ReadOptions Read(ParseResult call, CallReader reader, IReadOnlyDictionary<string, ColumnType>? types = null) => new()
+    {
+        Separator = reader.Read(call.GetValue(_separator), Character),
+        Encoding = call.GetValue(_encoding),
+        HasHeader = !call.GetValue(_noHeader),
+        SkipBadRows = call.GetValue(_skipBadRows),
+        MemoryBytes = reader.Read(call.GetValue(_memory), text => Sizes.Parse(text, "--memory")),
+        Threads = reader.Read(call.GetValue(_threads), text => Whole.Parse(text, "--threads", minimum: 1)) ?? Environment.ProcessorCount,
+        Types = types ?? new Dictionary<string, ColumnType>(),
+    };
+
+    private static char Character(string text) => text switch
+    {
+        "tab" or "\\t" => '\t',
+        [var single] => single,
+        _ => throw new OptionsException($"--separator must be one character, or 'tab'. Got '{text}'. Leave it out to let the file tell."),
+    };
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Modelwright.Core.Errors;
+
+namespace Modelwright.Cli.Options;
+
+/// <summary>Reads amounts of memory as people write them: "700MB", "2GB", "1.5 GiB".</summary>
+internal static class Sizes
+{
+    private static readonly (string Unit, double Bytes)[] Units =
+    [
+        ("kb", 1e3), ("mb", 1e6), ("gb", 1e9), ("tb", 1e12),
+        ("k", 1e3), ("m", 1e6), ("g", 1e9), ("t", 1e12),
+        ("kib", 1024.0), ("mib", 1024.0 * 1024), ("gib", 1024.0 * 1024 * 1024), ("tib", 1024.0 * 1024 * 1024 * 1024),
+    ];
+
+    /// <summary>Reads an amount of memory.</summary>
+    /// <param name="text">A number and a unit; KB, MB and GB are powers of 1,000, KiB, MiB and GiB of 1,024.</param>
+    /// <param name="option">The option it was given for, named in the error.</param>
+    /// <returns>Bytes.</returns>
+    /// <exception cref="OptionsException">It is not one, or under 1 MB; the text shows how to write it.</exception>
+    public static long Parse(string text, string option)
+    {
+        var (number, unit) = Quantity.Split(text);
+        var known = Array.Find(Units, known => known.Unit == unit);
+        var isSound = known.Unit is not null
+            && double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+        var bytes = isSound ? double.Parse(number, CultureInfo.InvariantCulture) * known.Bytes : 0;
+        return bytes is >= 1e6 and <= 1e15
+            ? (long)bytes
+            : throw new OptionsException($"{option} must be an amount of memory from 1 MB to 1000 TB. Got '{text}'. Write a number and a unit: 700MB, 2GB, 1.5GiB.");
+    }
+
+    /// <summary>Writes an amount as people read it: "1.5 GB".</summary>
+    public static string Format(long bytes) => bytes switch
+    {
+        >= 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.#} GB"),
+        >= 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB"),
+        >= 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.#} KB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
+    };
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Modelwright.Sources;
+
+namespace Modelwright.Cli.Output;
+
+/// <summary>The answer of 'evaluate' for a program; its schema is docs/evaluate.schema.json.</summary>
+internal static class EvaluationDocument
+{
+    /// <summary>Writes the properties of the document.</summary>
+    public static void Write(Utf8JsonWriter writer, Evaluation evaluation, SourceReport source)
+    {
+        ProfileDocument.WriteSource(writer, source);
+        writer.WriteString("model_id", evaluation.ModelId);
+        writer.WriteNumber("rows", evaluation.Rows);
+        writer.WriteNumber("rows_without_target", evaluation.RowsWithoutTarget);
+        PredictionDocument.WriteCounts(writer, evaluation.Counts);
+        writer.WriteStartArray("figures");
+        foreach (var figure in evaluation.Figures)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("metric", figure.Metric);
+            WriteNumber(writer, "value", figure.Value);
+            WriteNumber(writer, "standard_error", figure.StandardError);
+            WriteNumber(writer, "lower", figure.Lower);
+            WriteNumber(writer, "upper", figure.Upper);
+            writer.WriteNumber("rows", figure.Rows);
+            writer.WriteBoolean("higher_is_better", figure.HigherIsBetter);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    // A figure without a value, such as ROC AUC on rows of one class, is null.
+    private static void WriteNumber(Utf8JsonWriter writer, string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            writer.WriteNumber(name, value);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Modelwright.Sources;
+using Spectre.Console;
+
+namespace Modelwright.Cli.Output;
+
+/// <summary>The answer of 'evaluate' for a person.</summary>
+internal static class EvaluationPage
+{
+    /// <summary>Writes the figures and what could not be used.</summary>
+    public static void Write(IAnsiConsole console, Evaluation evaluation, SourceReport source, string package)
+    {
+        Screen.Line(console, $"{package} on {source.Path}: {Numbers.Count(evaluation.Rows)} rows", new Style(decoration: Decoration.Bold));
+        ProfilePage.WriteReading(console, source);
+        var table = Screen.Table("metric", ">value", "95 % interval", ">standard error");
+        foreach (var figure in evaluation.Figures)
+        {
+            Screen.AddRow(
+                table,
+                figure.Metric,
+                Numbers.Short(figure.Value),
+                $"{Numbers.Short(figure.Lower)} … {Numbers.Short(figure.Upper)}",
+                Numbers.Short(figure.StandardError));
+        }
+
+        console.Write(table);
+        if (evaluation.RowsWithoutTarget > 0)
+        {
+            Screen.Line(console, $"Not scored: {Numbers.Count(evaluation.RowsWithoutTarget)} rows whose target is missing, or a class that the model does not know.");
+        }
+
+        foreach (var line in CountLines.Of(evaluation.Counts))
+        {
+            Screen.Line(console, line);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Modelwright.Cli.Output;
+
+/// <summary>Shows a training run while it goes on: the time left and the best so far. Silent where nobody can watch.</summary>
+internal sealed class LiveBoard : IProgress<TrainingProgress>
+{
+    private const int MostEntries = 8;
+    private const int BarLength = 30;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private volatile TrainingProgress _latest = new("start", 0, "Starting.");
+
+    /// <inheritdoc/>
+    public void Report(TrainingProgress value) => _latest = value;
+
+    /// <summary>Waits for a run and draws it meanwhile.</summary>
+    /// <param name="console">Where a person reads.</param>
+    /// <param name="start">Starts the run.</param>
+    /// <returns>The run.</returns>
+    public static async Task<TrainingRun> WatchAsync(IAnsiConsole console, Func<IProgress<TrainingProgress>, Task<TrainingRun>> start)
+    {
+        var board = new LiveBoard();
+        var run = start(board);
+        if (console.Profile.Capabilities is { Interactive: true, Ansi: true })
+        {
+            await console.Live(Draw(board._latest)).AutoClear(true).StartAsync(live => board.FollowAsync(live, run)).ConfigureAwait(false);
+        }
+
+        return await run.ConfigureAwait(false);
+    }
+
+    /// <summary>One picture of a run.</summary>
+    internal static IRenderable Draw(TrainingProgress progress)
+    {
+        var left = progress.Left is { } time ? $"  {Numbers.Seconds(time.TotalSeconds)} left" : "";
+        var full = (int)Math.Round(Math.Clamp(progress.Share, 0, 1) * BarLength);
+        var bar = new string('━', full) + new string('╌', BarLength - full);
+        var head = Screen.Plain($"{bar} {Numbers.Percent(progress.Share)}{left}  {progress.Message}");
+        return progress.Leaderboard.Count == 0 ? head : new Rows(head, TrainPage.Leaderboard(progress.Leaderboard, MostEntries, isFinal: false));
+    }
+
+    private async Task FollowAsync(LiveDisplayContext live, Task<TrainingRun> run)
+    {
+        while (!run.IsCompleted)
+        {
+            live.UpdateTarget(Draw(_latest));
+            await Task.WhenAny(run, Task.Delay(Pause)).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Modelwright.Runtime.Prediction;
+using Spectre.Console;
+
+namespace Modelwright.Cli.Output;
+
+/// <summary>The first answers of 'predict' for a person.</summary>
+internal static class PredictionPage
+{
+    private const int MostClasses = 6;
+
+    /// <summary>Writes a table of the first rows.</summary>
+    public static void Write(IAnsiConsole console, Predictions predictions, int rows)
+    {
+        var classes = Math.Min(predictions.Classes.Count, MostClasses);
+        var table = Screen.Table([">row", "prediction", .. predictions.Classes.Take(classes).Select(name => $">{name}")]);
+        for (var row = 0; row < Math.Min(rows, predictions.RowCount); row++)
+        {
+            var answer = predictions[row];
+            Screen.AddRow(table,
+            [
+                Numbers.Count(row + 1),
+                answer.Label ?? Numbers.Short(answer.Value ?? double.NaN),
+                .. predictions.Classes.Take(classes).Select(name => answer.Probability(name).ToString("0.000", CultureInfo.InvariantCulture)),
+            ]);
+        }
+
+        console.Write(table);
+        Screen.Line(console, predictions.RowCount > rows
+            ? $"{Numbers.Count(rows)} of {Numbers.Count(predictions.RowCount)} rows. Next: add -o FILE to write all of them."
+            : "Next: add -o FILE to write them to a file.");
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Modelwright.Cli.Help;
+using Modelwright.Cli.Hosting;
+using Modelwright.Cli.Options;
+using Modelwright.Cli.Output;
+using Modelwright.Runtime.Packaging;
+using Modelwright.Sources;
+
+namespace Modelwright.Cli.Verbs;
+
+/// <summary>'evaluate': how good a package is on labelled rows.</summary>
+internal static class EvaluateVerb
+{
+    /// <summary>Makes the verb.</summary>
+    public static Command Create(Host host)
+    {
+        var package = Entry.Argument("PACKAGE", "A model.mw that 'train' wrote.");
+        var file = Entry.Argument("FILE", "Rows with the target: CSV, TSV, JSON lines or Parquet, also .gz; '-' is standard input.");
+        var reading = new Reading();
+        var json = Entry.Json();
+        var verb = new Verb("evaluate", "Scores a package on labelled rows, each figure with its 95 % interval.")
+        {
+            Usage = "evaluate PACKAGE FILE [options]",
+            Examples =
+            [
+                new("modelwright evaluate runs/churn/model.mw labelled.csv", "every metric of the task on rows that are not from training"),
+                new("modelwright evaluate runs/churn/model.mw labelled.csv --json", "a document for a program"),
+            ],
+            Closing = "Rows that the model was trained on give figures that are too good.",
+        };
+        verb.Arguments.Add(package);
+        verb.Arguments.Add(file);
+        reading.AddTo(verb);
+        verb.Options.Add(json);
+        verb.SetAction((call, _) =>
+        {
+            var reader = new CallReader();
+            var read = reading.Read(call, reader);
+            reader.Check();
+            return EvaluateAsync(call.GetRequiredValue(package), call.GetRequiredValue(file), read, host, call.GetValue(json) || !host.OutputIsTerminal);
+        });
+        return verb;
+    }
+
+    private static async Task<int> EvaluateAsync(string path, string file, ReadOptions read, Host host, bool isForMachine)
+    {
+        using var interrupt = new Interrupt();
+        var package = Package.Load(path);
+        using var input = await InputFile.OpenAsync(file, host, interrupt.Token).ConfigureAwait(false);
+        var source = await SourceTable.ReadAsync(input.Path, read with { Types = ReadOptions.For(package.Model.Schema).Types }, interrupt.Token).ConfigureAwait(false);
+        var evaluation = Evaluation.Of(package, source.Table);
+        if (isForMachine)
+        {
+            JsonAnswer.Write(host.Output, writer => EvaluationDocument.Write(writer, evaluation, source.Report));
+        }
+        else
+        {
+            EvaluationPage.Write(Screen.Open(host, isForMachine: false), evaluation, source.Report, path);
+        }
+
+        return ExitCode.Done;
+    }
+}

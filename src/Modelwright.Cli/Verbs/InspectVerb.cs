@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Modelwright.Cli.Help;
+using Modelwright.Cli.Hosting;
+using Modelwright.Cli.Options;
+using Modelwright.Cli.Output;
+using Modelwright.Profile;
+using Modelwright.Sources;
+
+namespace Modelwright.Cli.Verbs;
+
+/// <summary>'inspect': what is in a file, and what is wrong with it.</summary>
+internal static class InspectVerb
+{
+    /// <summary>Makes the verb.</summary>
+    public static Command Create(Host host)
+    {
+        var file = Entry.Argument("FILE", "CSV, TSV, JSON lines or Parquet, also .gz; '-' is standard input.");
+        var meaning = new Meaning();
+        var reading = new Reading();
+        var json = Entry.Json();
+        var verb = new Verb("inspect", "Shows what is in a file, what its columns mean, and what is wrong with it.")
+        {
+            Usage = "inspect FILE [--target COLUMN] [options]",
+            Examples =
+            [
+                new("modelwright inspect customers.csv", "the columns, what they mean, and findings"),
+                new("modelwright inspect customers.csv --target churned", "also the task and metric that go with the target"),
+                new("modelwright inspect customers.csv --types zip=category --json", "a document for a program, with one meaning corrected"),
+            ],
+        };
+        verb.Arguments.Add(file);
+        meaning.AddTo(verb);
+        reading.AddTo(verb);
+        verb.Options.Add(json);
+        verb.SetAction((call, _) =>
+        {
+            var reader = new CallReader();
+            var options = meaning.Read(call, reader);
+            var readOptions = reading.Read(call, reader, options.Types);
+            reader.Check();
+            return InspectAsync(call.GetRequiredValue(file), options, readOptions, host, call.GetValue(json) || !host.OutputIsTerminal);
+        });
+        return verb;
+    }
+
+    private static async Task<int> InspectAsync(string file, ProfileOptions options, ReadOptions reading, Host host, bool isForMachine)
+    {
+        using var interrupt = new Interrupt();
+        using var input = await InputFile.OpenAsync(file, host, interrupt.Token).ConfigureAwait(false);
+        var source = await SourceTable.ReadAsync(input.Path, reading, interrupt.Token).ConfigureAwait(false);
+        var profile = Profiler.Inspect(source.Table, options with { Source = source.Report }, interrupt.Token);
+        if (isForMachine)
+        {
+            JsonAnswer.Write(host.Output, writer => ProfileDocument.Write(writer, profile, source.Report));
+        }
+        else
+        {
+            ProfilePage.Write(Screen.Open(host, isForMachine: false), profile, source.Report);
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Modelwright.Cli.Options;
+using Modelwright.Core.Errors;
+using Modelwright.Recording;
+
+namespace Modelwright.Cli.Verbs;
+
+/// <summary>The options of 'train' that limit and steer the search.</summary>
+internal sealed class TrainOptions
+{
+    private readonly Option<string?> _budget = Entry.Text("--budget", "TIME", "The most time the whole run may take, such as 90s, 5m or 1h. Default: 60s.");
+    private readonly Option<string?> _trials = Entry.Text("--trials", "N", "How many settings to try; without --budget there is no limit of time.");
+    private readonly Option<string?> _seed = Entry.Text("--seed", "N", "The only origin of chance. Default: 0.");
+    private readonly Option<string?> _metric = Entry.Text("--metric", "NAME", "What is to be best. Default: roc_auc for two classes, log_loss for more, rmse for numbers.");
+    private readonly Option<string?> _positive = Entry.Text("--positive", "CLASS", "For two classes: the one that counts as positive. Default: the second by name.");
+    private readonly Option<string[]> _classWeights = Entry.Texts("--class-weights", "CLASS=N,…", "How much classes count in a fit; 'balanced' makes all count the same in sum. Figures are not touched by it.");
+    private readonly Option<string[]> _learners = Entry.Texts("--learners", "NAME,…", "The learners to choose from. Default: all.");
+    private readonly Option<string?> _folds = Entry.Text("--folds", "N", "Number of folds. Default: by the size of the data.");
+    private readonly Option<string?> _testRows = Entry.Text("--test-rows", "FILE", "A JSON list of row numbers, counted from 0, kept out of training and scored at the end.");
+    private readonly Option<string?> _test = Entry.Text("--test", "FILE", "Other labelled rows, scored at the end.");
+    private readonly Option<string?> _plan = Entry.Text("--plan", "FILE", "Follows the plan.json of another run; a finished plan is repeated as it is.");
+
+    /// <summary>Adds them to the verb.</summary>
+    public void AddTo(Command verb)
+    {
+        foreach (var option in new Option[] { _budget, _trials, _seed, _metric, _positive, _classWeights, _learners, _folds, _testRows, _test, _plan })
+        {
+            verb.Options.Add(option);
+        }
+    }
+
+    /// <summary>The file with other labelled rows; null without one.</summary>
+    public string? TestFile(ParseResult call) => call.GetValue(_test);
+
+    /// <summary>The training with what these options say.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="reader">Notes what is wrong.</param>
+    /// <param name="training">What was told elsewhere.</param>
+    public Training Apply(ParseResult call, CallReader reader, Training training) => training with
+    {
+        Budget = reader.Read(call.GetValue(_budget), text => Durations.Parse(text, "--budget")),
+        Trials = reader.Read(call.GetValue(_trials), text => Whole.Parse(text, "--trials", minimum: 1)),
+        Seed = reader.Read(call.GetValue(_seed), text => Whole.Parse(text, "--seed", minimum: 0)) ?? 0,
+        Folds = reader.Read(call.GetValue(_folds), text => Whole.Parse(text, "--folds", minimum: 2)),
+        Metric = call.GetValue(_metric),
+        Positive = call.GetValue(_positive),
+        ClassWeights = reader.Read(() => ClassWeightList.Parse(call.GetValue(_classWeights) ?? [])) ?? new Dictionary<string, double>(),
+        Only = reader.Read(() => NameList.Parse(call.GetValue(_learners) ?? [], "--learners")) ?? [],
+        TestRows = call.GetValue(_testRows) is { } path ? reader.Read(() => TestRowList.Read(path)) ?? [] : [],
+        Plan = call.GetValue(_plan) is { } plan ? reader.Read(() => ReadPlan(plan)) : null,
+    };
+
+    private static TrainingPlan ReadPlan(string path) => File.Exists(path)
+        ? Documents.ReadPlan(File.ReadAllText(path), path)
+        : throw new OptionsException($"--plan: the file '{path}' was not found. Check the path.");
+}

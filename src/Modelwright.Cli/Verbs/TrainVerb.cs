@@ -1,0 +1,121 @@
+using System.CommandLine;
+using Modelwright.Cli.Help;
+using Modelwright.Cli.Hosting;
+using Modelwright.Cli.Options;
+using Modelwright.Cli.Output;
+using Modelwright.Core.Data;
+using Modelwright.Sources;
+using IAnsiConsole = Spectre.Console.IAnsiConsole;
+
+namespace Modelwright.Cli.Verbs;
+
+/// <summary>'train': from a file of rows to a validated model in one package.</summary>
+internal static class TrainVerb
+{
+    /// <summary>Makes the verb.</summary>
+    public static Command Create(Host host)
+    {
+        var file = Entry.Argument("FILE", "CSV, TSV, JSON lines or Parquet, also .gz; '-' is standard input.");
+        var meaning = new Meaning();
+        var search = new TrainOptions();
+        var reading = new Reading();
+        var folder = Entry.Text("--out", "FOLDER", "Where model.mw, evidence.json and plan.json go. Default: a new folder under runs/.");
+        var json = Entry.Json();
+        var verb = new Verb("train", "Trains, validates and packs a model, inside a budget of time.")
+        {
+            Usage = "train FILE --target COLUMN [options]",
+            Examples =
+            [
+                new("modelwright train customers.csv --target churned", "the best model that 60 seconds can find, its figures and its package"),
+                new("modelwright train sales.parquet --target units --budget 10m --time day --out runs/sales", "ten minutes, validated on the future, in a folder of your choice"),
+                new("modelwright train loans.csv --target defaulted --ignore id,note --metric pr_auc --positive yes", "with columns left out and another measure"),
+                new("modelwright train customers.csv --plan runs/churn/plan.json", "the same model again"),
+            ],
+            Closing = "Ctrl-C keeps the best model so far; a second Ctrl-C ends at once.",
+        };
+        verb.Arguments.Add(file);
+        meaning.AddTo(verb);
+        search.AddTo(verb);
+        reading.AddTo(verb);
+        verb.Options.Add(folder);
+        verb.Options.Add(json);
+        verb.SetAction((call, _) =>
+        {
+            var reader = new CallReader();
+            var said = meaning.Read(call, reader);
+            var read = reading.Read(call, reader, said.Types);
+            var training = search.Apply(call, reader, new Training(new Table([]), said.Target)
+            {
+                Learners = host.Learners(),
+                Task = said.Task,
+                Types = said.Types,
+                Roles = said.Roles,
+                Ignore = said.Ignore,
+                Memory = read.MemoryBytes,
+                Threads = read.Threads,
+            });
+            reader.Check();
+            var request = new TrainRequest(call.GetRequiredValue(file), training, WithPlan(read, training), search.TestFile(call), call.GetValue(folder));
+            return TrainAsync(request, host, call.GetValue(json) || !host.OutputIsTerminal);
+        });
+        return verb;
+    }
+
+    // The plan knows which columns hold codes that must stay as written.
+    private static ReadOptions WithPlan(ReadOptions read, Training training) => training.Plan is { } plan
+        ? read with { Types = plan.Columns.ToDictionary(column => column.Name, column => training.Types.GetValueOrDefault(column.Name, column.Type), StringComparer.Ordinal) }
+        : read;
+
+    private static async Task<int> TrainAsync(TrainRequest request, Host host, bool isForMachine)
+    {
+        var start = host.Time.GetTimestamp();
+        using var interrupt = new Interrupt();
+        var console = Screen.Open(host, isForMachine);
+        if (request.Training.Memory is { } memory)
+        {
+            MemoryLimit.Enforce(memory);
+        }
+
+        using var input = await InputFile.OpenAsync(request.File, host, interrupt.Token).ConfigureAwait(false);
+        var source = await SourceTable.ReadAsync(input.Path, request.Reading, interrupt.Token).ConfigureAwait(false);
+        ProfilePage.WriteReading(console, source.Report);
+        var test = request.TestFile is { } path ? (await SourceTable.ReadAsync(path, request.Reading, interrupt.Token).ConfigureAwait(false)).Table : null;
+        var folder = RunFolders.Make(request.Folder, host.Time);
+
+        var limit = request.Training.Budget ?? (request.Training.Trials is null && request.Training.Plan?.Decision is null ? Training.DefaultBudget : null);
+        var training = request.Training with
+        {
+            Table = source.Table,
+            Source = source.Report,
+            Test = test,
+
+            // Reading the file is part of the budget too.
+            Budget = limit is { } budget ? Longer(budget - host.Time.GetElapsedTime(start), TimeSpan.FromSeconds(1)) : null,
+        };
+        var run = await RunAsync(training, folder, console, interrupt.Token).ConfigureAwait(false);
+        TrainPage.Write(console, run, folder, request.File);
+        if (isForMachine)
+        {
+            JsonAnswer.Write(host.Output, writer => TrainDocument.Write(writer, run, folder));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static async Task<TrainingRun> RunAsync(Training training, string folder, IAnsiConsole console, CancellationToken stop)
+    {
+        try
+        {
+            var run = await LiveBoard.WatchAsync(console, progress => training.RunAsync(progress, stop)).ConfigureAwait(false);
+            run.Save(folder);
+            return run;
+        }
+        catch
+        {
+            RunFolders.RemoveEmpty(folder);
+            throw;
+        }
+    }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Modelwright.Cli.Hosting;
+using Modelwright.Core.Learning;
+using Modelwright.Learners;
+
+namespace Modelwright.Cli.Tests;
+
+/// <summary>Runs calls in this process and keeps what they write.</summary>
+internal sealed class TestHost
+{
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _error = new();
+
+    /// <summary>Whether a person looks at standard output.</summary>
+    public bool IsTerminal { get; init; } = true;
+
+    /// <summary>What standard input holds.</summary>
+    public string Input { get; init; } = "";
+
+    /// <summary>Where bytes go that stand for standard output.</summary>
+    public MemoryStream? OutputBytes { get; init; }
+
+    public string Output => _output.ToString().ReplaceLineEndings("\n");
+
+    public string Error => _error.ToString().ReplaceLineEndings("\n");
+
+    /// <summary>The one document on standard output.</summary>
+    public JsonElement Document => JsonDocument.Parse(Output).RootElement;
+
+    public Host Host => new()
+    {
+        Learners = () => new LearnerCatalog().AddBuiltIn(),
+        Output = new StringWriter(_output, CultureInfo.InvariantCulture),
+        Error = new StringWriter(_error, CultureInfo.InvariantCulture),
+        OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)),
+        OpenOutput = () => OutputBytes ?? throw new InvalidOperationException("Nobody expects bytes."),
+        OutputIsTerminal = IsTerminal,
+        ErrorIsTerminal = false,
+        UsesColour = false,
+        IsPlain = true,
+    };
+
+    public Task<int> RunAsync(params string[] arguments) => CommandLine.RunAsync(arguments, Host);
+}

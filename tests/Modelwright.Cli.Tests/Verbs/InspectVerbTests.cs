@@ -1,0 +1,88 @@
+using Modelwright.Cli.Hosting;
+
+namespace Modelwright.Cli.Tests.Verbs;
+
+public sealed class InspectVerbTests
+{
+    private static readonly string Loans = Path.Combine(Repository.Root, "samples", "loans", "loans.csv");
+
+    [Fact]
+    public async Task Inspect_OnATerminal_ShowsColumnsAndFindings()
+    {
+        var host = new TestHost();
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("inspect", Loans, "--target", "defaulted"));
+        Assert.Empty(host.Error);
+        Snapshot.Verify("Verbs/inspect-loans", host.Output.Replace(Loans, "loans.csv", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Inspect_ForAProgram_WritesOneDocument(bool isTerminal)
+    {
+        var host = new TestHost { IsTerminal = isTerminal };
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync(["inspect", Loans, "--target", "defaulted", .. isTerminal ? ["--json"] : Array.Empty<string>()]));
+
+        Assert.Equal(2000, host.Document.GetProperty("rows").GetInt32());
+        Assert.Equal("classification", host.Document.GetProperty("task").GetString());
+        Assert.Equal(14, host.Document.GetProperty("columns").GetArrayLength());
+        Assert.Equal("csv", host.Document.GetProperty("source").GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task Inspect_StandardInput_IsReadLikeAFile()
+    {
+        var host = new TestHost { IsTerminal = false, Input = "a,b\n1,x\n2,y\n" };
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("inspect", "-"));
+        Assert.Equal(2, host.Document.GetProperty("rows").GetInt32());
+    }
+
+    [Fact]
+    public async Task Inspect_StandardInputOfObjects_IsReadAsJsonLines()
+    {
+        var host = new TestHost { IsTerminal = false, Input = "{\"a\": 1}\n{\"a\": 2}\n" };
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("inspect", "-"));
+        Assert.Equal("a", host.Document.GetProperty("columns")[0].GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Inspect_MeaningGivenByAPerson_Wins()
+    {
+        var host = new TestHost { IsTerminal = false, Input = "zip,n,w\n10115,1,1\n10117,2,1\n10119,3,2\n" };
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("inspect", "-", "--types", "zip=category", "--weight", "w", "--ignore", "n"));
+
+        var columns = host.Document.GetProperty("columns");
+        Assert.Equal("category", columns[0].GetProperty("type").GetString());
+        Assert.Equal("ignore", columns[1].GetProperty("role").GetString());
+        Assert.Equal("weight", columns[2].GetProperty("role").GetString());
+    }
+
+    [Fact]
+    public async Task Inspect_BrokenFile_SaysLineAndRemedy()
+    {
+        var host = new TestHost();
+        using var folder = new TempFolder();
+        var path = folder.Write("broken.csv", "a,b\n1,2\n3\n");
+
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("inspect", path));
+        Assert.StartsWith($"{path}, line 3: ", host.Error, StringComparison.Ordinal);
+        Assert.Empty(host.Output);
+    }
+
+    [Fact]
+    public async Task Inspect_ControlCharactersInTheData_AreNotObeyed()
+    {
+        var host = new TestHost();
+        using var folder = new TempFolder();
+        var path = folder.Write("evil.csv", "a\u001b[2Jb,c\n1,x\n2,[red]y\n");
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("inspect", path));
+        Assert.DoesNotContain('\u001b', host.Output);
+        Assert.Contains("[red]y", host.Output, StringComparison.Ordinal);
+    }
+}
