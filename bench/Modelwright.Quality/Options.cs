@@ -1,0 +1,72 @@
+using System.Globalization;
+using Modelwright.Core.Errors;
+
+namespace Modelwright.Quality;
+
+/// <summary>The options of a call.</summary>
+internal sealed class Options
+{
+    private static readonly string[] Known = ["data", "out", "budget", "repeats", "sets", "seed", "fresh", "cli", "peers", "docs"];
+
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    /// <summary>The folder of data.</summary>
+    public string Data => Needed("data");
+
+    /// <summary>The folder of results.</summary>
+    public string Out => _values.GetValueOrDefault("out", "results");
+
+    /// <summary>The budget of a training run, as the command line takes it.</summary>
+    public string Budget => _values.GetValueOrDefault("budget", "60s");
+
+    /// <summary>The seed of a training run.</summary>
+    public int Seed => int.Parse(_values.GetValueOrDefault("seed", "0"), CultureInfo.InvariantCulture);
+
+    /// <summary>Which repeats of the splits.</summary>
+    public int[] Repeats => Array.ConvertAll(List("repeats", "0"), text => int.Parse(text, CultureInfo.InvariantCulture));
+
+    /// <summary>Which sets; empty means all.</summary>
+    public string[] Sets => List("sets", "");
+
+    /// <summary>Whether results that exist are made again.</summary>
+    public bool Fresh => _values.ContainsKey("fresh");
+
+    /// <summary>The command line to measure.</summary>
+    public string Cli => _values.GetValueOrDefault("cli", Path.Combine(AppContext.BaseDirectory, "Modelwright.Cli.dll"));
+
+    /// <summary>The folder of recorded figures; null where none is named.</summary>
+    public string? Peers => _values.GetValueOrDefault("peers");
+
+    /// <summary>The page to write.</summary>
+    public string Docs => Needed("docs");
+
+    /// <summary>Reads "--name value" and "--fresh".</summary>
+    /// <param name="texts">The call without its command.</param>
+    public static Options Parse(ReadOnlySpan<string> texts)
+    {
+        var options = new Options();
+        for (var place = 0; place < texts.Length; place++)
+        {
+            var name = texts[place].StartsWith("--", StringComparison.Ordinal) ? texts[place][2..] : "";
+            if (!Known.Contains(name))
+            {
+                throw new OptionsException($"Option '{texts[place]}' is not known.{NearestName.Suggest(name, Known)} There are: {string.Join(", ", Known.Select(known => "--" + known))}.");
+            }
+
+            if (name != "fresh" && place + 1 == texts.Length)
+            {
+                throw new OptionsException($"Option '--{name}' has no value. Give one after it.");
+            }
+
+            options._values[name] = name == "fresh" ? "" : texts[++place];
+        }
+
+        return options;
+    }
+
+    private string Needed(string name) =>
+        _values.GetValueOrDefault(name) ?? throw new OptionsException($"Option '--{name}' is needed. Name a path after it.");
+
+    private string[] List(string name, string fallback) =>
+        _values.GetValueOrDefault(name, fallback).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Modelwright.Core.Errors;
+using Modelwright.Quality;
+using Modelwright.Quality.Comparison;
+using Modelwright.Quality.Peers;
+using Modelwright.Quality.Runs;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+const string Help = """
+    Measures accuracy and cost on real data, set by set, against what others scored on the same rows.
+
+    run      train and score every set through the command line, as a person would
+               --data FOLDER [--out results] [--budget 60s] [--repeats 0,1,2] [--sets a,b] [--seed 0] [--fresh] [--cli Modelwright.Cli.dll]
+    peers    default LightGBM and random forest, trained here, for sets without recorded figures
+               --data FOLDER [--out results] [--peers FOLDER] [--repeats 0,1,2] [--sets a,b] [--fresh]
+    compare  ours against each peer: wins, mean rank, median relative gain
+               --peers FOLDER [--out results] [--budget 60s]
+    report   write the figures as a page
+               --peers FOLDER [--out results] [--budget 60s] --docs docs/benchmarks.md
+
+    FOLDER of --data holds index.json, the files it names and splits/; that of --peers one JSON file a set and system.
+    Every result is one JSON file in the folder of --out. A set that has one is not run again without --fresh.
+    """;
+
+if (args.Length == 0 || args[0] is "help" or "--help")
+{
+    Console.WriteLine(Help);
+    return args.Length == 0 ? 2 : 0;
+}
+
+try
+{
+    var options = Options.Parse(args.AsSpan(1));
+    return args[0] switch
+    {
+        "run" => RunCommand.Run(options),
+        "peers" => PeersCommand.Run(options),
+        "compare" => CompareCommand.Run(options),
+        "report" => ReportCommand.Run(options),
+        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, peers, compare, report."),
+    };
+}
+catch (ModelwrightException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}
