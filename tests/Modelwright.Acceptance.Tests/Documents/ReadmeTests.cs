@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace Modelwright.Acceptance.Tests.Documents;
+
+/// <summary>What the README says is so.</summary>
+public sealed class ReadmeTests
+{
+    private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+
+    [Fact]
+    public void Example_IsTheSampleThatIsCompiled() =>
+        Assert.Equal(File.ReadAllText(Repository.Sample("csharp/Program.cs")).TrimEnd(), Assert.Single(Blocks.Of("README.md", "csharp")));
+
+    [Fact]
+    public async Task Example_Runs()
+    {
+        using var folder = new TempFolder();
+        folder.Write("customers.csv", Customers());
+        var start = new ProcessStartInfo("dotnet", [typeof(Repository).Assembly.Location.Replace("Modelwright.Acceptance.Tests", "Modelwright.Samples.CSharp", StringComparison.Ordinal)])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+
+        var result = await CliProcess.WaitAsync(process);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Matches(@"^(yes|no) [0-9.,]+\s?%\s*$", result.Output);
+    }
+
+    [Fact]
+    public void Links_LeadToFiles()
+    {
+        var absent = Page.Split("](").Skip(1).Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)])
+            .Where(link => !link.StartsWith("https://", StringComparison.Ordinal) && !File.Exists(Path.Combine(Repository.Root, link)));
+
+        Assert.Empty(absent);
+    }
+
+    [Theory]
+    [InlineData("main job", "dotnet run ")]
+    [InlineData("tests", "dotnet test ")]
+    public void Commands_AreWhereTheScriptLooks(string name, string start)
+    {
+        var marker = $"<!-- command: {name} -->\n```sh\n";
+
+        Assert.Contains(marker + start, Page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    private static string Customers() => "tenure,plan,age,churned\n" + string.Concat(Enumerable.Range(0, 200).Select(row =>
+        $"{row * 13 % 60},{(row % 3 == 0 ? "premium" : "basic")},{(row % 11 == 0 ? "" : 20 + (row * 7 % 50))},{((row * 13 % 60) < 12 || row % 17 == 0 ? "yes" : "no")}\n"));
+}
