@@ -28,8 +28,7 @@ internal static class LifeCycle
         if (question.Plan.Decision is { } decision)
         {
             var recipe = Recipe.From(decision, told.Learners);
-            var limits = new FitLimits(told.Threads, clock.Time, Deadline: null, stop);
-            var repeated = stages.Repeat(recipe, limits)!;
+            var repeated = stages.Repeat(recipe, stages.Limits(deadline: null, stop))!;
             return account.Pack(repeated, rows, stages.ScoreTest(test, repeated.Form));
         }
 

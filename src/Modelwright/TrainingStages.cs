@@ -20,6 +20,9 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     private readonly AnswerKind _kind = AnswerKind.For(rows, question.Positive);
     private readonly long _featureMemory = told.Memory is { } limit ? limit / 10 : 96L << 20;
 
+    /// <summary>What a limit of memory is worked out for (<see cref="MemoryShare"/>); without one every thread may have a split of its own.</summary>
+    private int SideBySideFits => told.Memory is null ? int.MaxValue : SearchOptions.UsualThreads;
+
     /// <summary>Searches the development rows and chooses.</summary>
     public Choice Choose(int[] development, bool isSealed, CancellationToken stop)
     {
@@ -33,7 +36,8 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         var reserved = Math.Max(LeastReserved, ReservedShare * (told.Limit?.TotalSeconds ?? 0));
         var searchClock = clock.Less(reserved);
         var planned = clock.IsLimited && told.Trials is null;
-        var partition = PartitionChoice.Choose(some, learners, planned ? searchClock.Left : null, planned ? told.Threads : 2, question.Plan.Folds);
+        var threads = planned ? told.Threads : SearchOptions.UsualThreads;
+        var partition = PartitionChoice.Choose(some, learners, planned ? searchClock.Left : null, threads, question.Plan.Folds);
         var isBag = PartitionChoice.IsBag(partition);
         var options = new SearchOptions
         {
@@ -43,6 +47,8 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             Clock = searchClock,
             Trials = told.Trials,
             Threads = told.Threads,
+            PlannedThreads = threads,
+            SideBySide = SideBySideFits,
             Seed = question.Plan.Seed,
             FeatureMemory = _featureMemory,
             ProcessMemory = told.Memory is { } bytes ? bytes * 6 / 10 : 400L << 20,
@@ -87,7 +93,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         }
 
         voice.Say("refit", 0.87, "Fitting the chosen recipe on all rows.");
-        var limits = new FitLimits(told.Threads, clock.Time, clock.In(secondsLeft), stop);
+        var limits = Limits(clock.In(secondsLeft), stop);
         try
         {
             return Repeat(Recipe.Refit(choice.Outcome), limits) ?? Unrefitted(choice, "the budget left no time");
@@ -97,6 +103,9 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             return Unrefitted(choice, "the run was stopped");
         }
     }
+
+    /// <summary>What fits of this run may use.</summary>
+    public FitLimits Limits(long? deadline, CancellationToken stop) => new(told.Threads, clock.Time, deadline, stop) { SideBySide = SideBySideFits };
 
     /// <summary>Fits a recipe; null where the clock ended a fit that had come further on the validated rows.</summary>
     public Shipped? Repeat(Recipe recipe, FitLimits limits)

@@ -7,6 +7,9 @@ namespace Modelwright.Search;
 /// <summary>What a search is told.</summary>
 internal sealed record SearchOptions
 {
+    /// <summary>Threads that are planned with where the plan may not depend on the machine, and splits that a limit of memory is worked out for.</summary>
+    public const int UsualThreads = 2;
+
     /// <summary>The learners to choose from.</summary>
     public required IReadOnlyList<ILearner> Learners { get; init; }
 
@@ -24,6 +27,12 @@ internal sealed record SearchOptions
 
     /// <summary>Threads together.</summary>
     public int Threads { get; init; } = 1;
+
+    /// <summary>Threads that costs are planned with: the same on every machine where no clock is looked at, so that the choice of trials is too.</summary>
+    public int PlannedThreads { get; init; } = UsualThreads;
+
+    /// <summary>Splits that may be fitted side by side; the threads left over go into each fit.</summary>
+    public int SideBySide { get; init; } = int.MaxValue;
 
     /// <summary>The only origin of chance.</summary>
     public int Seed { get; init; }

@@ -42,7 +42,7 @@ internal sealed class Searcher
         _partition = PartitionFor(options.Seed);
         _covered = rows.AnswersOnly.Take(_partition.Covered);
         var trainingShare = _partition.Splits.Average(split => (double)split.Training.Length) / Math.Max(1, rows.Table.RowCount);
-        _costs = new(rows, _partition.Splits.Count, trainingShare, options.Threads);
+        _costs = new(rows, _partition.Splits.Count, trainingShare, options.PlannedThreads);
     }
 
     /// <summary>Searches.</summary>
@@ -125,7 +125,7 @@ internal sealed class Searcher
         var left = SecondsLeft() / (1 + _options.RefitFactor);
         var share = candidate.Learner.Info.IsBaseline ? 1 : Math.Min(LongestTrial, 1.0 / (portfolio.FreshCount + 1));
         var deadline = _options.Clock.In(left * share);
-        var limits = new FitLimits(_options.Threads, _options.Clock.Time, deadline, stop);
+        var limits = new FitLimits(_options.Threads, _options.Clock.Time, deadline, stop) { SideBySide = _options.SideBySide };
         if (!candidate.Learner.Info.IsBaseline)
         {
             _number++;

@@ -44,13 +44,14 @@ internal sealed class CrossFitter(AnswerKind kind, FeatureCache cache)
     {
         var limits = work.Limits;
         var begun = from;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = limits.Threads, CancellationToken = limits.Cancellation };
+        var beside = Math.Min(Math.Min(limits.Threads, limits.SideBySide), to - from);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = beside, CancellationToken = limits.Cancellation };
         try
         {
             Parallel.For(from, to, options, split =>
             {
                 var left = work.Folds.Length - (Interlocked.Increment(ref begun) - 1);
-                work.Folds[split] = FitSplit(work, split, limits.Share(left), to - from == 1 ? limits.Threads : 1);
+                work.Folds[split] = FitSplit(work, split, limits.Share(left), limits.Threads / beside);
             });
         }
         catch (AggregateException faults) when (faults.InnerExceptions.Count > 0)

@@ -7,6 +7,9 @@ namespace Modelwright.Validation;
 /// <param name="Cancellation">Asks to end at once.</param>
 internal sealed record FitLimits(int Threads, TimeProvider Time, long? Deadline, CancellationToken Cancellation)
 {
+    /// <summary>Splits that may be fitted side by side, for the sake of memory.</summary>
+    public int SideBySide { get; init; } = int.MaxValue;
+
     /// <summary>The deadline of a fit that shares the time left with the fits after it.</summary>
     /// <param name="splitsLeft">This split and those that have not begun.</param>
     public long? Share(int splitsLeft)
@@ -17,7 +20,8 @@ internal sealed record FitLimits(int Threads, TimeProvider Time, long? Deadline,
         }
 
         var now = Time.GetTimestamp();
-        var waves = Math.Max(1, (splitsLeft + Threads - 1) / Threads);
+        var beside = Math.Min(Threads, SideBySide);
+        var waves = Math.Max(1, (splitsLeft + beside - 1) / beside);
         return now + ((deadline - now) / waves);
     }
 }

@@ -30,9 +30,11 @@ internal sealed class ShareLearner(string name, bool isBaseline = false) : ILear
 
     public IReadOnlyList<ParameterValues> Settings { get; init; } = [ParameterValues.Default];
 
+    public FitCost Cost { get; init; } = new(0.001, 1000);
+
     public IReadOnlyList<ParameterValues> Recommend(DataShape shape) => Settings;
 
-    public FitCost Estimate(DataShape shape, ParameterValues values) => new(0.001, 1000);
+    public FitCost Estimate(DataShape shape, ParameterValues values) => Cost;
 
     public Fitted Fit(TrainingSet data, ParameterValues values, FitContext context)
     {

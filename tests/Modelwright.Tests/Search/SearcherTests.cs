@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Measures;
@@ -106,5 +107,46 @@ public sealed class SearcherTests
         var (one, two) = (Once(1), Once(2));
         Assert.Equal(one.Trials.Select(trial => trial.Candidate.Key), two.Trials.Select(trial => trial.Candidate.Key));
         Assert.Equal(one.Members.Select(member => member.Weight), two.Members.Select(member => member.Weight));
+    }
+
+    [Fact]
+    public void Run_LargeForms_SameTrialsAtAnyNumberOfThreads()
+    {
+        var large = new ShareLearner("large") { Cost = new(0.001, 3 << 19) };
+        SearchOutcome Once(int threads) => Run(Options(6, new ShareLearner("baseline", isBaseline: true), large, new ShareLearner("small")) with { Threads = threads, FormMemory = 1 << 20 });
+        var (one, four) = (Once(1), Once(4));
+        Assert.Equal(one.Trials.Select(trial => trial.Candidate.Key), four.Trials.Select(trial => trial.Candidate.Key));
+    }
+
+    [Theory]
+    [InlineData(8, int.MaxValue, 2, 4)]
+    [InlineData(8, 1, 1, 8)]
+    [InlineData(3, 2, 2, 1)]
+    [InlineData(1, 2, 1, 1)]
+    public void Run_ThreadsLeftOver_GoIntoEachFit(int threads, int sideBySide, int mostFits, int threadsOfEach)
+    {
+        var (running, most) = (0, 0);
+        var each = new ConcurrentBag<int>();
+        var learner = new ShareLearner("watched")
+        {
+            OnFit = context =>
+            {
+                each.Add(context.Threads);
+                InterlockedMax(ref most, Interlocked.Increment(ref running));
+                Thread.Yield();
+                Interlocked.Decrement(ref running);
+            },
+        };
+        Run(Options(1, learner) with { Threads = threads, SideBySide = sideBySide });
+        Assert.InRange(most, 1, mostFits);
+        Assert.All(each, count => Assert.Equal(threadsOfEach, count));
+    }
+
+    private static void InterlockedMax(ref int most, int value)
+    {
+        int seen;
+        while (value > (seen = Volatile.Read(ref most)) && Interlocked.CompareExchange(ref most, value, seen) != seen)
+        {
+        }
     }
 }
