@@ -10,8 +10,8 @@ namespace Modelwright.Runtime.Packaging;
 /// <param name="Model">The model.</param>
 public sealed record Package(Model Model)
 {
-    // The id of the model and plan it was worked out for: a copy made by 'with' may hold others.
-    private (Model Model, string PlanJson, string ModelId)? _known;
+    // Copies made by 'with' share it.
+    private readonly LastId _lastId = new();
 
     /// <summary>The plan as JSON: everything needed to make the model again. Part of the model id.</summary>
     public string PlanJson { get; init; } = "{}";
@@ -26,19 +26,7 @@ public sealed record Package(Model Model)
     public CheckRows CheckRows { get; init; } = CheckRows.None;
 
     /// <summary>64 hexadecimal digits: the hash of schema, form and plan. The first look takes as long as writing the model.</summary>
-    public string ModelId
-    {
-        get
-        {
-            if (_known is not { } known || known.Model != Model || known.PlanJson != PlanJson)
-            {
-                known = (Model, PlanJson, PackageFile.ModelId(PackageParts.Write(this)));
-                _known = known;
-            }
-
-            return known.ModelId;
-        }
-    }
+    public string ModelId => _lastId.Of(this);
 
     /// <summary>Makes a package with statistics and check rows of its training rows.</summary>
     /// <param name="model">The model; categories of its schema have their levels.</param>
@@ -63,7 +51,7 @@ public sealed record Package(Model Model)
             throw new OptionsException($"The package cannot be written to '{path}': folder '{folder}' does not exist. Make the folder, or choose another path.");
         }
 
-        var beside = $"{path}.{Environment.ProcessId}.partial";
+        var beside = $"{path}.{Path.GetRandomFileName()}.partial";
         try
         {
             using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write))
@@ -139,5 +127,30 @@ public sealed record Package(Model Model)
         {
             throw PackageFile.Damaged($"its model does not fit its schema ({cause.Message})", cause);
         }
+    }
+
+    /// <summary>The id worked out last, with the model and plan it is for. Safe from any thread.</summary>
+    private sealed class LastId
+    {
+        private Known? _known;
+
+        internal string Of(Package package)
+        {
+            var known = Volatile.Read(ref _known);
+            if (known is null || known.Model != package.Model || known.PlanJson != package.PlanJson)
+            {
+                known = new(package.Model, package.PlanJson, PackageFile.ModelId(PackageParts.WriteIdentity(package)));
+                Volatile.Write(ref _known, known);
+            }
+
+            return known.ModelId;
+        }
+
+        // Whether the id was looked at already makes no difference between two packages.
+        public override bool Equals(object? obj) => obj is LastId;
+
+        public override int GetHashCode() => 0;
+
+        private sealed record Known(Model Model, string PlanJson, string ModelId);
     }
 }

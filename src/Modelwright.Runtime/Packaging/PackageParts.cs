@@ -14,20 +14,22 @@ internal static class PackageParts
 
     internal static byte[][] Write(Package package)
     {
+        var baseline = new RecordWriter();
+        BaselineRecord.Write(baseline, package.Baseline);
+        var checks = new RecordWriter();
+        CheckRowsRecord.Write(checks, package.CheckRows);
+        return [.. WriteIdentity(package), Utf8.GetBytes(package.EvidenceJson), baseline.ToArray(), checks.ToArray()];
+    }
+
+    /// <summary>The parts that make the model what it is: schema, form and plan.</summary>
+    internal static byte[][] WriteIdentity(Package package)
+    {
         var schema = new RecordWriter();
         schema.Text("task", package.Model.Task.ToString());
         SchemaRecord.Write(schema, package.Model.Schema);
         var form = new RecordWriter();
         FormCatalog.Write(form, package.Model.Form);
-        var baseline = new RecordWriter();
-        BaselineRecord.Write(baseline, package.Baseline);
-        var checks = new RecordWriter();
-        CheckRowsRecord.Write(checks, package.CheckRows);
-        return
-        [
-            schema.ToArray(), form.ToArray(), Utf8.GetBytes(package.PlanJson), Utf8.GetBytes(package.EvidenceJson),
-            baseline.ToArray(), checks.ToArray(),
-        ];
+        return [schema.ToArray(), form.ToArray(), Utf8.GetBytes(package.PlanJson)];
     }
 
     internal static Package Read(byte[][] parts, FormCatalog forms)

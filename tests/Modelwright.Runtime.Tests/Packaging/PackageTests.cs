@@ -59,6 +59,18 @@ public sealed class PackageTests
     }
 
     [Fact]
+    public void Equals_IdLookedAt_MakesNoDifference()
+    {
+        var package = ExampleModels.ClassPackage();
+        var copy = package with { };
+
+        Assert.Equal(64, copy.ModelId.Length);
+
+        Assert.Equal(package, copy);
+        Assert.Equal(package.GetHashCode(), copy.GetHashCode());
+    }
+
+    [Fact]
     public void CheckRows_FirstRowIsAllMissing_OthersVary()
     {
         var rows = ExampleModels.ClassPackage().CheckRows.Rows;
