@@ -29,14 +29,18 @@ public sealed record Package(Model Model)
     public string ModelId => _lastId.Of(this);
 
     /// <summary>Makes a package with statistics and check rows of its training rows.</summary>
-    /// <param name="model">The model; categories of its schema have their levels.</param>
+    /// <param name="model">
+    /// The model; categories of its schema have their levels. Only those of features and of the target are kept: the levels of
+    /// an id, a group or a user are the rows' own values, and no answer needs them.
+    /// </param>
     /// <param name="trainingRows">Admitted training rows.</param>
     /// <returns>A package without plan and evidence; add them by <c>with</c>.</returns>
     public static Package Of(Model model, Table trainingRows)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var baseline = BaselineStatistics.Of(trainingRows, model.Schema);
-        return new(model) { Baseline = baseline, CheckRows = CheckRows.Draw(model, baseline) };
+        var packed = model with { Schema = WithoutRowNames(model.Schema) };
+        var baseline = BaselineStatistics.Of(trainingRows, packed.Schema);
+        return new(packed) { Baseline = baseline, CheckRows = CheckRows.Draw(packed, baseline) };
     }
 
     /// <summary>Writes the file beside its place and then renames it, so that no half-written package is ever seen.</summary>
@@ -127,6 +131,14 @@ public sealed record Package(Model Model)
         {
             throw PackageFile.Damaged($"its model does not fit its schema ({cause.Message})", cause);
         }
+    }
+
+    private static Schema WithoutRowNames(Schema schema)
+    {
+        static bool Leaves(ColumnSpec spec) => spec.Levels.Count > 0 && spec.Role is not (ColumnRole.Feature or ColumnRole.Target);
+        return schema.Columns.Any(Leaves)
+            ? new([.. schema.Columns.Select(spec => Leaves(spec) ? spec with { Levels = [] } : spec)])
+            : schema;
     }
 
     /// <summary>The id worked out last, with the model and plan it is for. Safe from any thread.</summary>

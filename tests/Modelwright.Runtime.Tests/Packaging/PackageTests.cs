@@ -59,6 +59,28 @@ public sealed class PackageTests
     }
 
     [Fact]
+    public void Of_ValuesThatNameRows_StayBehind()
+    {
+        var ids = CategoryColumn.FromTexts("id", [.. Enumerable.Range(0, 500).Select(row => FormattableString.Invariant($"customer-{row:D4}"))]);
+        var households = CategoryColumn.FromTexts("household", [.. Enumerable.Range(0, 500).Select(row => FormattableString.Invariant($"Smith-{row / 2}"))]);
+        var model = ExampleModels.Classes();
+        ColumnSpec[] named =
+        [
+            new("id", ColumnType.Category, ColumnRole.Id) { Levels = ids.Levels },
+            new("household", ColumnType.Category, ColumnRole.Group) { Levels = households.Levels },
+        ];
+
+        var package = Package.Of(model with { Schema = new([.. model.Schema.Columns, .. named]) }, ExampleModels.TrainingRows(ColumnType.Category).With(ids).With(households));
+
+        var text = Encoding.UTF8.GetString(Bytes(package));
+        Assert.DoesNotContain("customer-0", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Smith-", text, StringComparison.Ordinal);
+        Assert.Equal(["id", "household"], package.Model.Schema.Columns.TakeLast(2).Select(spec => spec.Name));
+        Assert.Equal(["basic", "gold", "pro"], package.Model.Schema.Columns[1].Levels);
+        Assert.Equal(["no", "yes"], package.Model.Schema.Target!.Levels);
+    }
+
+    [Fact]
     public void Equals_IdLookedAt_MakesNoDifference()
     {
         var package = ExampleModels.ClassPackage();
