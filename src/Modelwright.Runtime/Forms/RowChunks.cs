@@ -9,15 +9,16 @@ internal readonly ref struct RowChunks
     private readonly double[] _scores;
     private readonly int _inputs;
 
-    internal RowChunks(FormInputs inputs, int outputs)
+    internal RowChunks(FormInputs inputs, int outputs, int rows)
     {
-        Rows = inputs.ChunkRows;
+        // No more room than the rows need: a form may have as many outputs as its file has bytes.
+        Rows = Math.Min(inputs.ChunkRows, rows);
         _inputs = inputs.All.Count;
         _values = ArrayPool<double>.Shared.Rent(Rows * _inputs);
         _scores = ArrayPool<double>.Shared.Rent(Rows * outputs);
     }
 
-    /// <summary>Rows in a full chunk.</summary>
+    /// <summary>Rows in a full chunk; 0 where there is no row at all.</summary>
     internal int Rows { get; }
 
     internal static void CheckLength(ReadOnlySpan<double> output, int rows, int width)

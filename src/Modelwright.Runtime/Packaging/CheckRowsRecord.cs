@@ -8,7 +8,8 @@ namespace Modelwright.Runtime.Packaging;
 /// <summary>How check rows are stored: one part a feature, in the schema's order.</summary>
 internal static class CheckRowsRecord
 {
-    private const int MostRows = 10_000;
+    /// <summary>Far more than are ever written; every row is answered on load, so a hostile file must not ask for many.</summary>
+    private const int MostRows = 1_000;
 
     internal static void Write(IArtifactWriter writer, CheckRows checks)
     {
@@ -26,7 +27,7 @@ internal static class CheckRowsRecord
         var rows = reader.Integer("rows");
         var count = reader.Integer("columns");
         ColumnSpec[] features = [.. schema.Features];
-        if (rows is < 0 or > MostRows || (count != features.Length && count != 0))
+        if (rows is < 0 or > MostRows || (count != features.Length && (count != 0 || rows != 0)))
         {
             throw new ArtifactException($"The package has {rows} check rows of {count} columns; its schema has {features.Length} features, and at most {MostRows} rows can be read. Fetch the file again from where it was made.");
         }

@@ -95,6 +95,11 @@ internal static class PackageFile
         }
 
         var version = BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(4));
+        if (version == 0)
+        {
+            throw Damaged("it claims format version 0, which does not exist");
+        }
+
         if (version != Version)
         {
             throw new ArtifactException($"The package is of format version {version}; this program reads version {Version}. Open it with a newer release.");

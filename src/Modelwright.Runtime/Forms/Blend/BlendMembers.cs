@@ -1,4 +1,5 @@
 using Modelwright.Core.Artifacts;
+using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Numerics;
@@ -31,9 +32,10 @@ internal static class BlendMembers
         return [.. members.Select(member => member as T ?? throw new ArtifactException($"Member '{member.Info.Name}' of form '{form}' does not answer what the blend answers. Blend forms of one task."))];
     }
 
+    /// <summary>The columns that any member reads; a category has the levels of all of them, in the order in which they first come.</summary>
     internal static IReadOnlyList<FormInput> Inputs(string form, IReadOnlyList<IForm> members)
     {
-        var inputs = new List<FormInput>();
+        var inputs = new List<JoinedInput>();
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var member in members)
         {
@@ -41,18 +43,21 @@ internal static class BlendMembers
             {
                 if (positions.TryAdd(input.Name, inputs.Count))
                 {
-                    inputs.Add(input);
+                    inputs.Add(new(input));
                     continue;
                 }
 
-                var position = positions[input.Name];
-                inputs[position] = inputs[position].Type == input.Type
-                    ? Union(inputs[position], input)
-                    : throw new ArtifactException($"Two members of form '{form}' read column '{input.Name}' as different types. Blend forms that were fitted on one schema.");
+                var joined = inputs[positions[input.Name]];
+                if (joined.Type != input.Type)
+                {
+                    throw new ArtifactException($"Two members of form '{form}' read column '{input.Name}' as different types. Blend forms that were fitted on one schema.");
+                }
+
+                joined.Add(input.Levels);
             }
         }
 
-        return inputs;
+        return inputs.ConvertAll(input => input.Whole);
     }
 
     internal static void Write(IArtifactWriter writer, IReadOnlyList<IForm> members, double[] weights)
@@ -84,8 +89,31 @@ internal static class BlendMembers
 
     private static string PartName(int member) => FormattableString.Invariant($"member_{member}");
 
-    private static FormInput Union(FormInput left, FormInput right) =>
-        right.Levels.All(new HashSet<string>(left.Levels, StringComparer.Ordinal).Contains)
-            ? left
-            : left with { Levels = [.. left.Levels.Union(right.Levels, StringComparer.Ordinal)] };
+    /// <summary>Grows by the levels of one member after another, so that many members with many levels cost no more than their sum.</summary>
+    private sealed class JoinedInput(FormInput first)
+    {
+        private HashSet<string>? _known;
+        private List<string>? _more;
+
+        internal ColumnType Type => first.Type;
+
+        internal FormInput Whole => _more is null ? first : first with { Levels = [.. first.Levels, .. _more] };
+
+        internal void Add(IReadOnlyList<string> levels)
+        {
+            if (ReferenceEquals(levels, first.Levels))
+            {
+                return;
+            }
+
+            _known ??= new(first.Levels, StringComparer.Ordinal);
+            foreach (var level in levels)
+            {
+                if (_known.Add(level))
+                {
+                    (_more ??= []).Add(level);
+                }
+            }
+        }
+    }
 }

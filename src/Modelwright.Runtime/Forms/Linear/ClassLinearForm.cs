@@ -45,7 +45,7 @@ public sealed class ClassLinearForm : IForm, IPredictsClasses
     {
         var bound = _scorer.Inputs.Bind(rows);
         RowChunks.CheckLength(output, rows.RowCount, Classes.Count);
-        using var chunk = new RowChunks(_scorer.Inputs, _scorer.Outputs);
+        using var chunk = new RowChunks(_scorer.Inputs, _scorer.Outputs, rows.RowCount);
         for (var start = 0; start < rows.RowCount; start += chunk.Rows)
         {
             var count = Math.Min(chunk.Rows, rows.RowCount - start);

@@ -38,7 +38,7 @@ public sealed class NumberLinearForm : IForm, IPredictsNumbers
     {
         var bound = _scorer.Inputs.Bind(rows);
         RowChunks.CheckLength(output, rows.RowCount, 1);
-        using var chunk = new RowChunks(_scorer.Inputs, 0);
+        using var chunk = new RowChunks(_scorer.Inputs, 0, rows.RowCount);
         for (var start = 0; start < rows.RowCount; start += chunk.Rows)
         {
             var count = Math.Min(chunk.Rows, rows.RowCount - start);
