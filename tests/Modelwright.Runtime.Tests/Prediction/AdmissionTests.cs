@@ -108,6 +108,22 @@ public sealed class AdmissionTests
     }
 
     [Fact]
+    public void Admit_TimeMarker_IsMissingHoweverTheTimeIsHeld()
+    {
+        var spec = new ColumnSpec("a", ColumnType.Time) { MissingMarkers = ["1900-01-01"] };
+        long[] ticks = [new DateTime(1900, 1, 1).Ticks, new DateTime(2020, 1, 1).Ticks, TimeColumn.Missing];
+
+        var times = Admission.Admit(new([new TimeColumn("a", ticks)]), new([spec]), needsTarget: false);
+        var texts = Admission.Admit(new([new TextColumn("a", ["1900-01-01T00:00", "2020-01-01", null])]), new([spec]), needsTarget: false);
+
+        Assert.All([times, texts], admitted =>
+        {
+            Assert.Equal([null, "2020-01-01", null], Enumerable.Range(0, 3).Select(admitted.Table["a"].Format));
+            Assert.Equal(2, admitted.Counts[0].Missing);
+        });
+    }
+
+    [Fact]
     public void Admit_TextOfOtherTypes_IsWhatAPersonWrites()
     {
         var spec = new ColumnSpec("a", ColumnType.Text);
