@@ -7,6 +7,9 @@ namespace Modelwright.Runtime.Prediction;
 /// <summary>Makes a raw table of rows given by name.</summary>
 internal static class RowTable
 {
+    /// <summary>Stands for a value that one row lacks and others have.</summary>
+    internal static readonly object NotGiven = new();
+
     /// <summary>One table of the columns that the schema needs and the rows have.</summary>
     /// <param name="schema">The columns wanted.</param>
     /// <param name="names">The names the rows have.</param>
@@ -32,7 +35,7 @@ internal static class RowTable
                 values[row] = value(row, place);
             }
 
-            columns.Add(CellValue.Column(spec.Name, values, faults));
+            columns.Add(CellValue.Column(spec, values, faults));
         }
 
         if (isAbsent)

@@ -1,35 +1,59 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using Modelwright.Core.Data;
 
 namespace Modelwright.Runtime.Prediction.Cells;
 
-/// <summary>Brings values of .NET or JSON to a column: numbers where all are, times where all are, else texts.</summary>
+/// <summary>
+/// Brings values of .NET or JSON to a column: numbers where all are, times where all are, else texts. A cell means the same
+/// whatever the other rows hold.
+/// </summary>
 internal static class CellValue
 {
-    internal static Column Column(string name, object?[] values, List<string> faults)
+    internal static Column Column(ColumnSpec spec, object?[] values, List<string> faults)
     {
-        var cells = new object?[values.Length];
-        for (var row = 0; row < cells.Length; row++)
+        var (numbers, times, others) = (0, 0, 0);
+        for (var row = 0; row < values.Length; row++)
         {
-            cells[row] = Plain(values[row], out var isKnown);
-            if (!isKnown)
+            var cell = Plain(values[row], out var isKnown);
+            if (values[row] == RowTable.NotGiven)
             {
-                faults.Add($"Column '{name}'{Where(row, cells.Length)}: a value of {Kind(values[row]!)} cannot stand in a cell. Give a number, a text, true or false, a date, or null where there is no value.");
+                faults.Add($"Column '{spec.Name}'{Where(row, values.Length)}: no value is given, where other rows have one. Give null where there is no value.");
             }
+            else if (!isKnown)
+            {
+                faults.Add($"Column '{spec.Name}'{Where(row, values.Length)}: a value of {Kind(values[row]!)} cannot stand in a cell. Give a number, a text, true or false, a date, or null where there is no value.");
+            }
+
+            values[row] = cell;
+            numbers += IsNumber(cell) ? 1 : 0;
+            times += cell is DateTime ? 1 : 0;
+            others += cell is string or bool ? 1 : 0;
         }
 
-        if (cells.All(cell => cell is null or double) && cells.Any(cell => cell is not null))
+        if (spec is { Type: ColumnType.Category, Levels.Count: > 0 })
         {
-            return new NumberColumn(name, [.. cells.Select(cell => cell as double? ?? double.NaN)]);
+            var known = KnownLevels.Of(spec);
+            return new TextColumn(spec.Name, Array.ConvertAll(values, cell => known.Text(cell)));
         }
 
-        return cells.All(cell => cell is null or DateTime) && cells.Any(cell => cell is not null)
-            ? new TimeColumn(name, [.. cells.Select(cell => (cell as DateTime?)?.Ticks ?? TimeColumn.Missing)])
-            : new TextColumn(name, [.. cells.Select(Text)]);
+        if (numbers > 0 && times + others == 0)
+        {
+            return new NumberColumn(spec.Name, Array.ConvertAll(values, cell => cell is null ? double.NaN : Number(cell)));
+        }
+
+        return times > 0 && numbers + others == 0
+            ? new TimeColumn(spec.Name, Array.ConvertAll(values, cell => cell is DateTime time ? time.Ticks : TimeColumn.Missing))
+            : new TextColumn(spec.Name, Array.ConvertAll(values, cell => Text(cell, spec)));
     }
 
-    /// <summary>Null, a double, a point in time or a text. A time with a zone is taken to UTC, as in a file.</summary>
+    internal static string AnswerText(bool answer) => answer ? "true" : "false";
+
+    internal static string TimeText(DateTime time) =>
+        time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+
+    /// <summary>Null, a number of .NET, true or false, a point in time or a text. A time with a zone is taken to UTC, as in a file.</summary>
     private static object? Plain(object? value, out bool isKnown)
     {
         isKnown = true;
@@ -37,23 +61,23 @@ internal static class CellValue
         {
             case null or DBNull:
                 return null;
-            case string or double or DateTime:
+            case string or bool or DateTime:
                 return value;
-            case bool flag:
-                return flag ? "true" : "false";
             case DateTimeOffset time:
                 return time.UtcDateTime;
             case DateOnly date:
                 return date.ToDateTime(TimeOnly.MinValue);
-            case char or Guid or Enum:
+            case TimeSpan span:
+                return span.TotalSeconds;
+            case char or Enum or Uri:
                 return value.ToString();
-            case float or decimal or int or long or short or sbyte or byte or ushort or uint or ulong or Half:
-                return value is Half half ? (double)half : Convert.ToDouble(value, CultureInfo.InvariantCulture);
+            case Guid or TimeOnly:
+                return ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture);
             case JsonElement json:
                 return Plain(json, out isKnown);
             default:
-                isKnown = false;
-                return null;
+                isKnown = IsNumber(value);
+                return isKnown ? value : null;
         }
     }
 
@@ -66,10 +90,10 @@ internal static class CellValue
                 return null;
             case JsonValueKind.String:
                 return json.GetString();
-            case JsonValueKind.True:
-                return "true";
-            case JsonValueKind.False:
-                return "false";
+            case JsonValueKind.True or JsonValueKind.False:
+                return json.ValueKind == JsonValueKind.True;
+            case JsonValueKind.Number when json.TryGetInt64(out var whole):
+                return whole;
             case JsonValueKind.Number when json.TryGetDouble(out var number):
                 return number;
             default:
@@ -78,12 +102,41 @@ internal static class CellValue
         }
     }
 
-    private static string? Text(object? cell) => cell switch
+    private static bool IsNumber(object? cell) =>
+        cell is double or float or decimal or int or long or short or sbyte or byte or ushort or uint or ulong or Half or Int128 or UInt128 or BigInteger;
+
+    private static double Number(object cell) => cell switch
     {
-        double number => double.IsNaN(number) ? null : number.ToString("R", CultureInfo.InvariantCulture),
-        DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
-        _ => (string?)cell,
+        double number => number,
+        Half half => (double)half,
+        Int128 whole => (double)whole,
+        UInt128 whole => (double)whole,
+        BigInteger whole => (double)whole,
+        _ => Convert.ToDouble(cell, CultureInfo.InvariantCulture),
     };
+
+    private static string? Text(object? cell, ColumnSpec spec) => cell switch
+    {
+        null or string => (string?)cell,
+        bool answer => AnswerText(answer),
+        DateTime time => TimeText(time, spec.TimeFormats),
+        _ => Number(cell) is var number && double.IsNaN(number) ? null : number.ToString("R", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>Written as the column is read, so that a time among texts is the time it is alone.</summary>
+    private static string TimeText(DateTime time, IReadOnlyList<string> formats)
+    {
+        for (var index = 0; index < formats.Count; index++)
+        {
+            var text = time.ToString(formats[index], CultureInfo.InvariantCulture);
+            if (CellText.TryTime(text, formats, out var ticks) && ticks == time.Ticks)
+            {
+                return text;
+            }
+        }
+
+        return TimeText(time);
+    }
 
     private static string Where(int row, int rows) => rows == 1 ? "" : FormattableString.Invariant($", row {row + 1}");
 

@@ -1,20 +1,28 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Modelwright.Core.Data;
 
 namespace Modelwright.Runtime.Prediction.Cells;
 
-/// <summary>Finds a text among the levels of a category: as written; true and false in any letter case where the column is boolean; a number by its value.</summary>
+/// <summary>Finds a value among the levels of a category: a text as written; true and false in any letter case where the column is boolean; a number by its value.</summary>
 internal sealed class KnownLevels
 {
+    private static readonly string[] YesWords = ["true", "yes", "y", "t", "on", "1", "present", "positive"];
+    private static readonly string[] NoWords = ["false", "no", "n", "f", "off", "0", "absent", "negative"];
+
     /// <summary>Built once a spec, for rows asked one at a time.</summary>
     private static readonly ConditionalWeakTable<ColumnSpec, KnownLevels> BySpec = [];
 
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _booleans = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<double, int> _numbers = [];
+    private readonly IReadOnlyList<string> _levels;
+    private readonly string _yes = "true";
+    private readonly string _no = "false";
 
     private KnownLevels(ColumnSpec spec)
     {
+        _levels = spec.Levels;
         for (var code = 0; code < spec.Levels.Count; code++)
         {
             var level = spec.Levels[code];
@@ -29,6 +37,11 @@ internal sealed class KnownLevels
                 _numbers.TryAdd(value, code);
             }
         }
+
+        if (spec is { IsBoolean: true, Levels.Count: 2 } && (Word(YesWords), Word(NoWords)) is ({ } yes, { } no) && yes != no)
+        {
+            (_yes, _no) = (yes, no);
+        }
     }
 
     internal static KnownLevels Of(ColumnSpec spec) => BySpec.GetValue(spec, spec => new(spec));
@@ -41,4 +54,38 @@ internal sealed class KnownLevels
         _codes.TryGetValue(text, out code) || (CellText.TryNumber(text, [], out var value) && _numbers.TryGetValue(value, out code))
             ? CellState.Read
             : CellState.Unseen;
+
+    /// <summary>A value of .NET as the text of the level it means, or as its own text where it means none; true is 'yes' where the levels are 'no' and 'yes'.</summary>
+    internal string? Text(object? cell) => cell switch
+    {
+        null or string => (string?)cell,
+        bool answer => answer ? _yes : _no,
+        DateTime time => CellValue.TimeText(time),
+        _ => OfNumber(((IFormattable)cell).ToString(null, CultureInfo.InvariantCulture)),
+    };
+
+    private string? OfNumber(string text)
+    {
+        if (text == "NaN")
+        {
+            return null;
+        }
+
+        return ReadNumber(text, out var code) == CellState.Read ? _levels[code] : text;
+    }
+
+    /// <summary>The only level that is one of the words, in any letter case; null where none or several are.</summary>
+    private string? Word(string[] words)
+    {
+        string? found = null;
+        foreach (var level in _levels)
+        {
+            if (words.Contains(level.Trim(), StringComparer.OrdinalIgnoreCase))
+            {
+                found = found is null ? level : null;
+            }
+        }
+
+        return found;
+    }
 }
