@@ -13,6 +13,7 @@ public static class NearestName
         ArgumentNullException.ThrowIfNull(candidates);
         var limit = Math.Clamp(name.Length / 3, 1, 3);
         var nearest = candidates
+            .Where(candidate => Math.Abs(candidate.Length - name.Length) <= limit)
             .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
             .Where(candidate => candidate.Distance <= limit)
             .OrderBy(candidate => candidate.Distance)

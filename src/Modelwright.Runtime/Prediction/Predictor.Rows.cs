@@ -74,6 +74,7 @@ public sealed partial class Predictor
         {
             IReadOnlyDictionary<string, object?> byName => Predict(byName),
             IDictionary<string, object?> byName => Predict(new Dictionary<string, object?>(byName)),
+            IReadOnlyDictionary<string, string?> byName => Predict(byName.ToDictionary(pair => pair.Key, pair => (object?)pair.Value, StringComparer.Ordinal)),
             _ => PredictAll<T>([row])[0],
         };
     }
@@ -87,12 +88,34 @@ public sealed partial class Predictor
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(rows);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            if (rows[row] is null)
+            {
+                throw new DataException(FormattableString.Invariant($"Row {row + 1} is null. Leave such rows out."));
+            }
+        }
+
+        if (rows is IReadOnlyList<IReadOnlyDictionary<string, object?>> byName)
+        {
+            return ByName(byName);
+        }
+
         if (!Properties.TryGetValue(typeof(T), out var properties))
         {
-            properties = [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanRead && property.GetIndexParameters().Length == 0)];
+            properties = [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanRead && property.GetIndexParameters().Length == 0).DistinctBy(property => property.Name, StringComparer.Ordinal)];
             Properties[typeof(T)] = properties;
         }
 
-        return Answers([.. properties.Select(property => property.Name)], rows.Count, (row, place) => properties[place].GetValue(rows[row]));
+        return properties.Length > 0 && Type.GetTypeCode(typeof(T)) == TypeCode.Object
+            ? Answers([.. properties.Select(property => property.Name)], rows.Count, (row, place) => properties[place].GetValue(rows[row]))
+            : throw new DataException($"Type '{typeof(T).Name}' has no public property that could stand for a column. Give the row as its own type (a record, a class, an anonymous type), as a dictionary or as JSON.");
+    }
+
+    /// <summary>Rows by name, each with all the names that any of them has.</summary>
+    private Predictions ByName(IReadOnlyList<IReadOnlyDictionary<string, object?>> rows)
+    {
+        string[] names = [.. rows.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal)];
+        return Answers(names, rows.Count, (row, place) => rows[row].TryGetValue(names[place], out var value) ? value : RowTable.NotGiven);
     }
 }

@@ -15,26 +15,33 @@ internal static class RowTable
     /// <param name="names">The names the rows have.</param>
     /// <param name="rows">Number of rows.</param>
     /// <param name="value">The value of a row (first) and a name (second, by position).</param>
-    /// <param name="faults">Gets a text for each value that cannot stand in a cell.</param>
+    /// <param name="faults">Gets a text for each column that is given more than once, and for each value that cannot stand in a cell.</param>
     internal static Table Of(Schema schema, IReadOnlyList<string> names, int rows, Func<int, int, object?> value, List<string> faults)
     {
         var columns = new List<Column>();
+        var match = new NameMatch(names);
         var isAbsent = false;
-        foreach (var spec in schema.Columns.Where(spec => spec.Role is not (ColumnRole.Target or ColumnRole.Ignore)))
+        foreach (var spec in schema.Columns)
         {
-            var place = NameMatch.Find(names, spec.Name);
-            if (place < 0)
+            if (spec.Role is ColumnRole.Target or ColumnRole.Ignore)
+            {
+                continue;
+            }
+
+            var place = match.Find(spec.Name, out var fault);
+            if (place < 0 && fault is null)
             {
                 isAbsent |= spec.Role == ColumnRole.Feature;
                 continue;
             }
 
             var values = new object?[rows];
-            for (var row = 0; row < rows; row++)
+            for (var row = 0; row < rows && fault is null; row++)
             {
                 values[row] = value(row, place);
             }
 
+            faults.AddRange(fault is null ? [] : [fault]);
             columns.Add(CellValue.Column(spec, values, faults));
         }
 

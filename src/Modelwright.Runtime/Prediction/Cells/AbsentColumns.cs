@@ -10,9 +10,11 @@ internal static class AbsentColumns
 
     internal static IEnumerable<string> Faults(List<string> absent, Table raw)
     {
-        foreach (var name in absent)
+        for (var place = 0; place < absent.Count; place++)
         {
-            yield return $"Column '{name}' was not found, and the model needs it.{NearestName.Suggest(name, raw.Names)}";
+            // A suggestion looks at every name; rows of another kind altogether, with thousands of columns, are told apart quickly.
+            var suggestion = place < MostListed ? NearestName.Suggest(absent[place], raw.Names) : "";
+            yield return $"Column '{absent[place]}' was not found, and the model needs it.{suggestion}";
         }
 
         if (absent.Count > 0)
