@@ -17,6 +17,6 @@ internal static class CountLines
             .. column.Unreadable > 0 ? [$"{Numbers.Count(column.Unreadable)} that cannot be read"] : Array.Empty<string>(),
         ];
         var example = column.Examples.Count > 0 ? $", first '{column.Examples[0].Text}' in row {Numbers.Count(column.Examples[0].Row + 1L)}" : "";
-        return $"Column '{column.Column}' has cells {string.Join(" and ", parts)}{example}; they count as missing.";
+        return $"Column '{column.Column}' has cells {string.Join(" and ", parts)}{example}; they are answered without a known value.";
     }
 }

@@ -10,7 +10,8 @@ namespace Modelwright.Runtime.Prediction;
 /// </summary>
 /// <remarks>
 /// Columns are found by name; columns the schema lacks or ignores are left out. An empty cell and a missing-value marker are
-/// missing. A cell that cannot be read, and a level that was not seen when training, are missing too, and counted.
+/// missing. A cell that cannot be read is missing too, and counted. A level that was not seen when training is counted and
+/// becomes one more level behind the schema's (in a target, missing): each step answers it by its rule, a form counts it as missing.
 /// </remarks>
 public static class Admission
 {

@@ -11,7 +11,8 @@ namespace Modelwright.Runtime.Prediction;
 /// </summary>
 /// <remarks>
 /// Values are found by column name: the same, else the only one that differs in letter case alone. Every feature must be
-/// given, others are ignored; null is a missing value. A category that was not seen when training is missing, and counted.
+/// given, others are ignored; null is a missing value. A category that was not seen when training is counted, and answered as the
+/// steps say of such levels; without a step it is a missing value.
 /// </remarks>
 public sealed partial class Predictor : IDisposable
 {

@@ -87,7 +87,7 @@ public sealed class PredictVerbTests(TrainedPackage trained) : IClassFixture<Tra
         var answers = host.Document.GetProperty("predictions");
         Assert.Equal(2, answers.GetArrayLength());
         Assert.InRange(answers[0].GetProperty("probabilities").GetProperty("yes").GetDouble(), 0, 1);
-        Assert.Equal("Column 'colour' has cells 1 with a level not seen in training, first 'mauve' in row 2; they count as missing.\n", host.Error);
+        Assert.Equal("Column 'colour' has cells 1 with a level not seen in training, first 'mauve' in row 2; they are answered without a known value.\n", host.Error);
         Assert.Equal(1, host.Document.GetProperty("columns")[0].GetProperty("unseen").GetInt32());
     }
 

@@ -30,6 +30,14 @@ public sealed class AdmissionTests
     }
 
     [Fact]
+    public void Admit_NumberMarkerWrittenAnotherWay_IsMissing()
+    {
+        var spec = new ColumnSpec("a", ColumnType.Number) { MissingMarkers = ["-999"] };
+
+        Assert.Equal([null, null, "999"], Texts(Admit(spec, new TextColumn("a", ["-999.0", "-9.99e2", "999"])).Table["a"]));
+    }
+
+    [Fact]
     public void Admit_MoneyAsText_IsRead()
     {
         var spec = new ColumnSpec("a", ColumnType.Number) { NumberDecorations = ["$", ","], MissingMarkers = ["NA"] };
@@ -49,8 +57,28 @@ public sealed class AdmissionTests
         var admitted = Admit(spec, new TextColumn("a", ["basic", "gold", null, "pro"]));
 
         var column = Assert.IsType<CategoryColumn>(admitted.Table["a"]);
-        Assert.Equal([1, -1, -1, 0], column.Codes[0].ToArray());
+        Assert.Equal([1, 2, -1, 0], column.Codes[0].ToArray());
+        Assert.Equal(["pro", "basic", "(unseen)"], column.Levels);
         Assert.Equal((1, 1, 0), Three(admitted.Counts[0]));
+    }
+
+    [Fact]
+    public void Admit_UnseenClassOfATarget_IsMissing()
+    {
+        var spec = new ColumnSpec("a", ColumnType.Category, ColumnRole.Target) { Levels = ["no", "yes"] };
+
+        var admitted = Admit(spec, new TextColumn("a", ["yes", "perhaps"]));
+
+        Assert.Equal(["yes", null], Texts(admitted.Table["a"]));
+        Assert.Equal((0, 1, 0), Three(admitted.Counts[0]));
+    }
+
+    [Fact]
+    public void Admit_LevelNamedUnseen_IsNotMixedUp()
+    {
+        var spec = new ColumnSpec("a", ColumnType.Category) { Levels = ["(unseen)", "b"] };
+
+        Assert.Equal(["(unseen)", "(unseen)?", "b"], Texts(Admit(spec, new TextColumn("a", ["(unseen)", "c", "b"])).Table["a"]));
     }
 
     [Fact]
@@ -78,7 +106,7 @@ public sealed class AdmissionTests
     {
         var spec = new ColumnSpec("a", ColumnType.Category) { Levels = ["1.0", "2"] };
 
-        Assert.Equal(["1.0", "2", null], Texts(Admit(spec, new NumberColumn("a", [1, 2, 3])).Table["a"]));
+        Assert.Equal(["1.0", "2", "(unseen)"], Texts(Admit(spec, new NumberColumn("a", [1, 2, 3])).Table["a"]));
     }
 
     [Fact]
@@ -86,7 +114,7 @@ public sealed class AdmissionTests
     {
         var spec = new ColumnSpec("a", ColumnType.Category) { Levels = ["False", "True"], IsBoolean = true };
 
-        Assert.Equal(["True", "False", "True", null], Texts(Admit(spec, new TextColumn("a", ["true", "FALSE", "True", "yes"])).Table["a"]));
+        Assert.Equal(["True", "False", "True", "(unseen)"], Texts(Admit(spec, new TextColumn("a", ["true", "FALSE", "True", "yes"])).Table["a"]));
     }
 
     [Theory]

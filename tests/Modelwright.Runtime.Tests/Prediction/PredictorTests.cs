@@ -1,7 +1,12 @@
 using System.Text.Json;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms.Linear;
+using Modelwright.Runtime.Forms.Pipelines;
+using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
+using Modelwright.Runtime.Steps.Categories;
 using Modelwright.Runtime.Tests.Data;
 
 namespace Modelwright.Runtime.Tests.Prediction;
@@ -100,6 +105,21 @@ public sealed class PredictorTests
         Assert.Equal(predictor.Predict(Row(("Plan", null))).Probabilities.ToArray(), unseen.Probabilities.ToArray());
         Assert.Equal(new CellExample(0, "platinum"), Assert.Single(unseen.Counts.Single(counts => counts.Column == "Plan").Examples));
         Assert.Equal(1, unseen.Counts.Single(counts => counts.Column == "Plan").Unseen);
+    }
+
+    [Fact]
+    public void Predict_UnseenLevel_IsAnsweredAsTheStepSays()
+    {
+        var training = new Table([CategoryColumn.FromTexts("Plan", [.. Enumerable.Repeat("basic", 9), "odd", "strange", null])]);
+        var rare = new RareLevels { MinCount = 2 }.Fit(new(training));
+        var hot = new OneHot().Fit(new(rare.Training));
+        FormInput[] inputs = [.. hot.Training.Names.Select(name => new FormInput(name, ColumnType.Number, []))];
+        double[] coefficients = [.. inputs.Select(input => input.Name == "Plan=(rare)" ? 5 : input.Name == "Plan=(missing)" ? 7 : 1.0)];
+        var form = PipelineForm.Of([rare.Step, hot.Step], new NumberLinearForm(new(inputs, coefficients, [0])));
+        var levels = ((CategoryColumn)training["Plan"]).Levels;
+        using var predictor = new Predictor(new Package(new(LearningTask.Regression, new([new("Plan", ColumnType.Category) { Levels = levels }]), form)));
+
+        Assert.Equal([1, 5, 5, 7], new[] { "basic", "odd", "never seen", null }.Select(plan => predictor.Predict(new { plan }).Value!.Value));
     }
 
     [Theory]

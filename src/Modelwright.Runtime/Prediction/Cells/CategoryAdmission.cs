@@ -3,8 +3,8 @@ using Modelwright.Core.Data;
 namespace Modelwright.Runtime.Prediction.Cells;
 
 /// <summary>
-/// Brings a column to categories. With levels in the spec, other values are unseen; without, the levels are those that occur,
-/// in ordinal order. A category column that needs no change is shared.
+/// Brings a column to categories. With levels in the spec, other values are unseen: missing in a target, else of one level
+/// behind the spec's. Without, the levels are those that occur, in ordinal order. A category column that needs no change is shared.
 /// </summary>
 internal static class CategoryAdmission
 {
@@ -16,8 +16,8 @@ internal static class CategoryAdmission
         var levels = KnownLevels.Of(spec);
         var codes = new CellReader<int>(spec, tally, CategoryColumn.Missing, raw.Type == ColumnType.Number ? levels.ReadNumber : levels.Read).Read(raw);
         return raw is CategoryColumn category && category.Levels.Count == spec.Levels.Count && HasSameCodes(category.Codes, codes)
-            ? new CategoryColumn(spec.Name, spec.Levels, category.Codes)
-            : new CategoryColumn(spec.Name, spec.Levels, codes);
+            ? new CategoryColumn(spec.Name, levels.All, category.Codes)
+            : new CategoryColumn(spec.Name, levels.All, codes);
     }
 
     private static Column OfSeen(Column raw, ColumnSpec spec, CellTally tally)

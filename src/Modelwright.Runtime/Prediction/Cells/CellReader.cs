@@ -3,7 +3,7 @@ using Modelwright.Core.Data;
 
 namespace Modelwright.Runtime.Prediction.Cells;
 
-/// <summary>Reads one text as a value of the wanted type.</summary>
+/// <summary>Reads one text as a value of the wanted type; an unseen level has a value too.</summary>
 internal delegate CellState CellRead<T>(string text, out T value);
 
 /// <summary>Reads a column cell by cell as texts, whatever it is held as; a distinct value is read once where that is cheap.</summary>
@@ -94,6 +94,6 @@ internal sealed class CellReader<T>(ColumnSpec spec, CellTally tally, T missing,
         }
 
         var state = read(text, out var value);
-        return (state, state == CellState.Read ? value : missing);
+        return (state, state is CellState.Read or CellState.Unseen ? value : missing);
     }
 }

@@ -17,12 +17,14 @@ internal sealed class KnownLevels
     private readonly Dictionary<string, int> _booleans = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<double, int> _numbers = [];
     private readonly IReadOnlyList<string> _levels;
+    private readonly int _unseen;
     private readonly string _yes = "true";
     private readonly string _no = "false";
 
     private KnownLevels(ColumnSpec spec)
     {
         _levels = spec.Levels;
+        (All, _unseen) = spec.Role == ColumnRole.Target ? (spec.Levels, CategoryColumn.Missing) : ([.. spec.Levels, Unseen(spec.Levels)], spec.Levels.Count);
         for (var code = 0; code < spec.Levels.Count; code++)
         {
             var level = spec.Levels[code];
@@ -44,16 +46,28 @@ internal sealed class KnownLevels
         }
     }
 
+    /// <summary>
+    /// The levels and, but for a target, one more behind them that stands for all that were not seen in training: a step answers
+    /// these by a rule of its own, and they were no missing values to it when the model was validated either.
+    /// </summary>
+    internal IReadOnlyList<string> All { get; }
+
     internal static KnownLevels Of(ColumnSpec spec) => BySpec.GetValue(spec, spec => new(spec));
 
-    internal CellState Read(string text, out int code) =>
-        _codes.TryGetValue(text, out code) || _booleans.TryGetValue(text, out code) ? CellState.Read : CellState.Unseen;
+    internal CellState Read(string text, out int code)
+    {
+        var isKnown = _codes.TryGetValue(text, out code) || _booleans.TryGetValue(text, out code);
+        code = isKnown ? code : _unseen;
+        return isKnown ? CellState.Read : CellState.Unseen;
+    }
 
     /// <summary>A value held as a number is the level of the same value, however that was written: 1 is "1.0".</summary>
-    internal CellState ReadNumber(string text, out int code) =>
-        _codes.TryGetValue(text, out code) || (CellText.TryNumber(text, [], out var value) && _numbers.TryGetValue(value, out code))
-            ? CellState.Read
-            : CellState.Unseen;
+    internal CellState ReadNumber(string text, out int code)
+    {
+        var isKnown = _codes.TryGetValue(text, out code) || (CellText.TryNumber(text, [], out var value) && _numbers.TryGetValue(value, out code));
+        code = isKnown ? code : _unseen;
+        return isKnown ? CellState.Read : CellState.Unseen;
+    }
 
     /// <summary>A value of .NET as the text of the level it means, or as its own text where it means none; true is 'yes' where the levels are 'no' and 'yes'.</summary>
     internal string? Text(object? cell) => cell switch
@@ -72,6 +86,18 @@ internal sealed class KnownLevels
         }
 
         return ReadNumber(text, out var code) == CellState.Read ? _levels[code] : text;
+    }
+
+    /// <summary>A name that no level has.</summary>
+    private static string Unseen(IReadOnlyList<string> levels)
+    {
+        var name = "(unseen)";
+        while (levels.Contains(name, StringComparer.Ordinal))
+        {
+            name += "?";
+        }
+
+        return name;
     }
 
     /// <summary>The only level that is one of the words, in any letter case; null where none or several are.</summary>
