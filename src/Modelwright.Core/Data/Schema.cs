@@ -10,18 +10,24 @@ public sealed class Schema
 
     /// <summary>Makes a schema.</summary>
     /// <param name="columns">Specs of different names.</param>
-    /// <exception cref="DataException">Two specs have one name.</exception>
+    /// <exception cref="DataException">Two specs have one name; the text lists all such names.</exception>
     public Schema(IReadOnlyList<ColumnSpec> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
         Columns = columns;
         _byName = new(StringComparer.Ordinal);
+        List<string>? faults = null;
         foreach (var column in columns)
         {
             if (!_byName.TryAdd(column.Name, column))
             {
-                throw new DataException($"Two columns of the schema are named '{column.Name}'. Rename one of them.");
+                (faults ??= []).Add($"Two columns of the schema are named '{column.Name}'. Rename one of them.");
             }
+        }
+
+        if (faults is not null)
+        {
+            throw new DataException(string.Join('\n', faults));
         }
     }
 

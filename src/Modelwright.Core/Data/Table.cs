@@ -10,7 +10,7 @@ public sealed class Table
 
     /// <summary>Makes a table.</summary>
     /// <param name="columns">Columns of one length and different names.</param>
-    /// <exception cref="DataException">Two columns have one name, or the lengths differ.</exception>
+    /// <exception cref="DataException">Two columns have one name, or the lengths differ; the text lists all.</exception>
     public Table(IReadOnlyList<Column> columns)
         : this(columns, columns is { Count: > 0 } ? columns[0].RowCount : 0)
     {
@@ -19,16 +19,26 @@ public sealed class Table
     /// <summary>Makes a table whose number of rows is known apart from its columns, of which there may be none.</summary>
     /// <param name="columns">Columns of different names, each of <paramref name="rowCount"/> rows.</param>
     /// <param name="rowCount">Number of rows.</param>
-    /// <exception cref="DataException">Two columns have one name, or the lengths differ.</exception>
+    /// <exception cref="DataException">Two columns have one name, or the lengths differ; the text lists all.</exception>
     public Table(IReadOnlyList<Column> columns, int rowCount)
     {
         ArgumentNullException.ThrowIfNull(columns);
+        ArgumentOutOfRangeException.ThrowIfNegative(rowCount);
         Columns = columns;
         RowCount = rowCount;
-        _positions = new(StringComparer.Ordinal);
+        _positions = new(columns.Count, StringComparer.Ordinal);
+        List<string>? faults = null;
         for (var position = 0; position < columns.Count; position++)
         {
-            Admit(columns[position], position);
+            if (Admit(columns[position], position) is { } fault)
+            {
+                (faults ??= []).Add(fault);
+            }
+        }
+
+        if (faults is not null)
+        {
+            throw new DataException(string.Join('\n', faults));
         }
     }
 
@@ -103,17 +113,16 @@ public sealed class Table
             : new([.. Columns, column], RowCount);
     }
 
-    private void Admit(Column column, int position)
+    private string? Admit(Column column, int position)
     {
-        if (column.RowCount != RowCount)
-        {
-            throw new DataException($"Column '{column.Name}' has {column.RowCount} rows, the table has {RowCount}. Give every column one value a row.");
-        }
-
         if (!_positions.TryAdd(column.Name, position))
         {
-            throw new DataException($"Two columns are named '{column.Name}' (columns {_positions[column.Name] + 1} and {position + 1}). Rename one of them.");
+            return $"Two columns are named '{column.Name}' (columns {_positions[column.Name] + 1} and {position + 1}). Rename one of them.";
         }
+
+        return column.RowCount == RowCount
+            ? null
+            : $"Column '{column.Name}' has {column.RowCount} rows, the table has {RowCount}. Give every column one value a row.";
     }
 
     private DataException Absent(string name) =>
