@@ -2,7 +2,7 @@ namespace Modelwright.Core.Data;
 
 /// <summary>
 /// Where the blocks of a table live: in memory until its budget is spent, then in a temporary file that is gone when the
-/// last column that reads from it is. Safe from any thread.
+/// last column that reads from it is. A file that cannot be written is an <see cref="Errors.OptionsException"/>. Safe from any thread.
 /// </summary>
 public sealed class BlockStore
 {

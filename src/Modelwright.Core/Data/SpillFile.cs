@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using Modelwright.Core.Errors;
 
 namespace Modelwright.Core.Data;
 
@@ -9,6 +10,7 @@ namespace Modelwright.Core.Data;
 internal sealed class SpillFile
 {
     private readonly Lock _lock = new();
+    private readonly string _folder;
     private readonly SafeFileHandle _handle;
     private readonly BlockCache _cache;
     private long _length;
@@ -16,13 +18,20 @@ internal sealed class SpillFile
     internal SpillFile(string folder, long cacheBytes)
     {
         var path = Path.Combine(folder, $"modelwright-{Guid.NewGuid():N}.blocks");
-        _handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, FileOptions.DeleteOnClose);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.Delete(path);
-        }
-
+        _folder = folder;
         _cache = new(cacheBytes);
+        try
+        {
+            _handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, FileOptions.DeleteOnClose);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.Delete(path);
+            }
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(cause);
+        }
     }
 
     internal long Length => Interlocked.Read(ref _length);
@@ -32,7 +41,15 @@ internal sealed class SpillFile
         lock (_lock)
         {
             var slot = new SpillSlot(_length, bytes.Length);
-            RandomAccess.Write(_handle, bytes, _length);
+            try
+            {
+                RandomAccess.Write(_handle, bytes, _length);
+            }
+            catch (IOException cause)
+            {
+                throw Unwritable(cause);
+            }
+
             _length += bytes.Length;
             return slot;
         }
@@ -68,4 +85,7 @@ internal sealed class SpillFile
             done += count;
         }
     }
+
+    private OptionsException Unwritable(Exception cause) =>
+        new($"The temporary file of a table that does not fit in memory cannot be written in '{_folder}': {cause.Message} Free the disk, have temporary files made elsewhere (TMPDIR, on Windows TMP), or give more memory.", cause);
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
 
 namespace Modelwright.Core.Tests.Data;
 
@@ -122,6 +123,18 @@ public class BlockBuilderTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public void Store_FolderThatIsNotThere_SaysWhatToDo()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "modelwright-absent-folder");
+        var builder = new BlockBuilder<int>(new BlockStore(0, folder));
+
+        var error = Assert.Throws<OptionsException>(() => builder.Add(1, Blocks<int>.Size + 1));
+
+        Assert.StartsWith($"The temporary file of a table that does not fit in memory cannot be written in '{folder}': ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" Free the disk, have temporary files made elsewhere (TMPDIR, on Windows TMP), or give more memory.", error.Message, StringComparison.Ordinal);
     }
 
     private static readonly Lazy<Blocks<double>> Spilled = new(() =>
