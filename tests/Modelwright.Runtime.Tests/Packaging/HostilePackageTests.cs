@@ -144,6 +144,21 @@ public sealed class HostilePackageTests
             Refusal(Bytes(ExampleModels.ClassPackage() with { EvidenceJson = "figures: good" })));
 
     [Fact]
+    public void Load_EvidenceNestedTooDeep_IsRefused() =>
+        Assert.Equal(
+            "The package cannot be read: part 'evidence' is not JSON." + Advice,
+            Refusal(Bytes(ExampleModels.ClassPackage() with { EvidenceJson = new string('[', 1000) + new string(']', 1000) })));
+
+    [Fact]
+    public void Load_PartOfAnotherName_IsRefused()
+    {
+        var renamed = Whole.ToArray();
+        "Schema"u8.CopyTo(renamed.AsSpan(13));
+
+        Assert.Equal("The package cannot be read: its table lacks part 'schema' in its place." + Advice, Refusal(renamed));
+    }
+
+    [Fact]
     public void Load_ModelThatReadsOtherColumns_IsRefused()
     {
         var package = ExampleModels.ClassPackage();

@@ -75,6 +75,30 @@ public sealed class RecordTests
         Assert.Contains("its parts are nested more than 32 deep", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(new byte[] { 2, 0, 0, 0, 1, 0, 97, 4, 1, 1, 0, 97, 4, 1 }, "entry 'a' is there twice")]
+    [InlineData(new byte[] { 1, 0, 0, 0, 1, 0, 97, 10, 1 }, "entry 'a' is of kind 10, which does not exist")]
+    [InlineData(new byte[] { 1, 0, 0, 0, 1, 0, 97, 4, 1, 9, 9 }, "2 bytes follow its last entry")]
+    [InlineData(new byte[] { 255, 255, 255, 255 }, "it claims 4294967295 entries, at most 100000 can be read")]
+    [InlineData(new byte[] { 1, 0, 0, 0, 1, 0, 97, 5, 255, 255, 255, 255 }, "it claims 4294967295 texts in 0 bytes")]
+    [InlineData(new byte[] { 1, 0, 0, 0, 1, 0, 97, 6, 255, 255, 255, 255, 1 }, "a tensor claims 34359738360 bytes where 1 are left")]
+    [InlineData(new byte[] { 1, 0, 0, 0, 1, 0, 97, 9, 255, 255, 255, 255, 255, 255, 255, 255 }, "a part claims -1 bytes where 0 are left")]
+    [InlineData(new byte[] { 1, 0, 0, 0, 9, 0, 97 }, "a name claims 9 bytes where 1 are left")]
+    public void Read_LyingBytes_SaysWhatLies(byte[] bytes, string what) =>
+        Assert.Equal(
+            $"Part 'form' of the package cannot be read: {what}. The file is damaged or was not made by this program; fetch it again from where it was made.",
+            Assert.Throws<ArtifactException>(() => new RecordReader(bytes, "form")).Message);
+
+    [Fact]
+    public void Read_FlagAndTextThatAreNone_AreRefused()
+    {
+        var flag = new RecordReader(new byte[] { 1, 0, 0, 0, 1, 0, 97, 4, 2 }, "form");
+        var text = new RecordReader(new byte[] { 1, 0, 0, 0, 1, 0, 97, 1, 1, 0, 0, 0, 0xFF }, "form");
+
+        Assert.Contains(": entry 'a' is 2, neither 0 nor 1. ", Assert.Throws<ArtifactException>(() => flag.Flag("a")).Message, StringComparison.Ordinal);
+        Assert.Contains(": the text of a is not UTF-8. ", Assert.Throws<ArtifactException>(() => text.Text("a")).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Text_HalfACharacter_IsRefused() =>
         Assert.Equal(
