@@ -7,6 +7,9 @@ namespace Modelwright.Cli.Hosting;
 /// <summary>From arguments to an exit code.</summary>
 internal static class CommandLine
 {
+    // A file may be named '@rows.csv': the parser library would look for arguments in it.
+    private static readonly ParserConfiguration Words = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Parses, runs the verb, and turns errors into texts and exit codes.</summary>
     /// <param name="arguments">As typed, without the program's name.</param>
     /// <param name="host">The world around the call.</param>
@@ -22,7 +25,7 @@ internal static class CommandLine
                 return ExitCode.CallIsWrong;
             }
 
-            var call = root.Parse(arguments);
+            var call = root.Parse(arguments, Words);
             CallFaults.Check(call);
             return await call.InvokeAsync(Invocation(host)).ConfigureAwait(false);
         }
@@ -44,6 +47,8 @@ internal static class CommandLine
             PredictVerb.Create(host),
             EvaluateVerb.Create(host),
         };
+        // The parser library would take '[suggest]' for an order to itself.
+        root.Directives.Clear();
         foreach (var option in root.Options)
         {
             Describe(option);

@@ -12,15 +12,22 @@ internal static class Failure
     public static int Report(Exception exception, Host host, bool isForMachine)
     {
         var (code, kind, message) = Describe(exception);
-        host.Error.WriteLine(message);
-        if (Environment.GetEnvironmentVariable("MODELWRIGHT_TRACE") == "1")
+        try
         {
-            host.Error.WriteLine(exception);
-        }
+            host.Error.WriteLine(message);
+            if (Environment.GetEnvironmentVariable("MODELWRIGHT_TRACE") == "1")
+            {
+                host.Error.WriteLine(exception);
+            }
 
-        if (isForMachine)
+            if (isForMachine)
+            {
+                JsonAnswer.Write(host.Output, writer => WriteError(writer, code, kind, message));
+            }
+        }
+        catch (IOException)
         {
-            JsonAnswer.Write(host.Output, writer => WriteError(writer, code, kind, message));
+            // What cannot be written, such as to a full disk, is most often the fault itself: the exit code still tells.
         }
 
         return code;
@@ -34,7 +41,7 @@ internal static class Failure
         FileNotFoundException { FileName: { } name } => (ExitCode.CallIsWrong, "file", $"File '{name}' was not found. Check the path."),
         DirectoryNotFoundException => (ExitCode.CallIsWrong, "file", $"{exception.Message} Check the path."),
         UnauthorizedAccessException => (ExitCode.CallIsWrong, "file", $"{exception.Message} Check who may read and write there."),
-        IOException => (ExitCode.CallIsWrong, "file", $"{exception.Message} Check the path and the space left on the disk."),
+        IOException => (ExitCode.CallIsWrong, "file", $"{exception.Message.TrimEnd('.')}. Check the path and the space left on the disk."),
         OperationCanceledException => (ExitCode.CallIsWrong, "stopped", "Stopped before there was anything to keep. Nothing was written."),
         OutOfMemoryException => (ExitCode.CallIsWrong, "memory", "The memory of this machine is used up. Set a lower --memory, or take fewer rows or columns."),
         _ => (ExitCode.Fault, "fault", $"This is a fault of modelwright {Help.VersionLine.Number}, not of your call: {exception.GetType().Name}: {exception.Message}\nPlease report it with the call that led here. MODELWRIGHT_TRACE=1 shows where it happened."),

@@ -1,20 +1,24 @@
 using Modelwright.Core.Errors;
+using Modelwright.Sources;
 
 namespace Modelwright.Cli.Hosting;
 
 /// <summary>A file to read, or standard input under the name '-', which is put into a temporary file first.</summary>
 internal sealed class InputFile : IDisposable
 {
+    /// <summary>The name of standard input.</summary>
+    public const string Standard = "-";
+
+    private const string StandardName = "standard input";
+
+    private readonly string _path;
     private readonly string? _folder;
 
     private InputFile(string path, string? folder)
     {
-        Path = path;
+        _path = path;
         _folder = folder;
     }
-
-    /// <summary>The file to read.</summary>
-    public string Path { get; }
 
     /// <summary>Opens a file by what the person typed.</summary>
     /// <param name="path">A path, or '-'.</param>
@@ -23,7 +27,7 @@ internal sealed class InputFile : IDisposable
     /// <exception cref="DataException">The file is not there, or standard input is empty.</exception>
     public static async Task<InputFile> OpenAsync(string path, Host host, CancellationToken cancellation)
     {
-        if (path != "-")
+        if (path != Standard)
         {
             return new(path, folder: null);
         }
@@ -37,6 +41,34 @@ internal sealed class InputFile : IDisposable
         {
             Directory.Delete(folder, recursive: true);
             throw;
+        }
+    }
+
+    /// <summary>Reads the rows. Reports and errors speak of standard input, never of the temporary file.</summary>
+    /// <param name="options">How to read them; its memory limit holds for the whole process from here on.</param>
+    /// <param name="cancellation">Asks to end at once.</param>
+    /// <exception cref="DataException">The file is absent, of an unknown kind, or broken; the text lists all faults.</exception>
+    /// <exception cref="OptionsException">An option is out of range or does not fit the file.</exception>
+    public async Task<SourceTable> ReadAsync(ReadOptions options, CancellationToken cancellation)
+    {
+        if (options.MemoryBytes is { } memory)
+        {
+            MemoryLimit.Enforce(memory);
+        }
+
+        if (_folder is null)
+        {
+            return await SourceTable.ReadAsync(_path, options, cancellation).ConfigureAwait(false);
+        }
+
+        try
+        {
+            var source = await SourceTable.ReadAsync(_path, options, cancellation).ConfigureAwait(false);
+            return source with { Report = source.Report with { Path = StandardName } };
+        }
+        catch (DataException fault)
+        {
+            throw new DataException(fault.Message.Replace(_path, StandardName, StringComparison.Ordinal), fault);
         }
     }
 

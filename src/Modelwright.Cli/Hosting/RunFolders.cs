@@ -1,4 +1,5 @@
 using System.Globalization;
+using Modelwright.Core.Errors;
 
 namespace Modelwright.Cli.Hosting;
 
@@ -23,11 +24,18 @@ internal static class RunFolders
     }
 
     /// <summary>Makes the folder a person named, or a new one under runs/ named after the time.</summary>
+    /// <exception cref="OptionsException">The name is that of a file.</exception>
     public static string Make(string? named, TimeProvider time)
     {
         if (named is not null)
         {
-            return Directory.CreateDirectory(named) is { } folder && folder.Exists ? named : throw new IOException($"The folder '{named}' could not be made.");
+            if (File.Exists(named))
+            {
+                throw new OptionsException($"--out: '{named}' is a file. Name a folder, or leave the option out for a new one under {Root}/.");
+            }
+
+            Directory.CreateDirectory(named);
+            return named;
         }
 
         var stem = Path.Combine(Root, time.GetLocalNow().ToString("yyyy-MM-dd-HHmmss", CultureInfo.InvariantCulture));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Measures;
 using Modelwright.Profile;
 
 namespace Modelwright.Cli.Options;
@@ -44,7 +45,7 @@ internal sealed class Meaning
     public ProfileOptions Read(ParseResult call, CallReader reader) => new()
     {
         Target = call.GetValue(_target),
-        Task = reader.Read(call.GetValue(_task), word => Words<LearningTask>.Parse(word, "--task")),
+        Task = reader.Read(call.GetValue(_task), word => Words<LearningTask>.Parse(word, "--task", task => BuiltInMetrics.For(task).Any())),
         Types = reader.Read(() => NameList.ParsePairs<ColumnType>(call.GetValue(_types) ?? [], "--types")) ?? new Dictionary<string, ColumnType>(),
         Roles = reader.Read(() => Roles(call)) ?? new Dictionary<string, ColumnRole>(),
         Ignore = reader.Read(() => NameList.Parse(call.GetValue(_ignore) ?? [], "--ignore")) ?? [],

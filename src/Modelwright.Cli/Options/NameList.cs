@@ -9,12 +9,14 @@ internal static class NameList
     /// <param name="texts">What was given, one for each time the option stands in the call.</param>
     /// <param name="option">The option, named in the error.</param>
     /// <exception cref="OptionsException">A name is empty.</exception>
-    public static IReadOnlyList<string> Parse(IReadOnlyList<string> texts, string option)
+    public static IReadOnlyList<string> Parse(IReadOnlyList<string> texts, string option) => Parse(texts, option, "id,note");
+
+    private static string[] Parse(IReadOnlyList<string> texts, string option, string example)
     {
         string[] names = [.. texts.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries))];
         return !Array.Exists(names, name => name.Length == 0)
             ? names
-            : throw new OptionsException($"{option} holds an empty name. Got '{string.Join(' ', texts)}'. Write names with one comma between them: {option} id,note.");
+            : throw new OptionsException($"{option} holds an empty name. Got '{string.Join(' ', texts)}'. Write names with one comma between them: {option} {example}.");
     }
 
     /// <summary>Reads "a=number,b=text".</summary>
@@ -27,7 +29,7 @@ internal static class NameList
     {
         var pairs = new Dictionary<string, T>(StringComparer.Ordinal);
         var faults = new List<string>();
-        foreach (var part in Parse(texts, option))
+        foreach (var part in Parse(texts, option, $"age={Words<T>.All[0]},note={Words<T>.All[1]}"))
         {
             if (Pair<T>(part, option, out var fault) is { } pair && !pairs.TryAdd(pair.Name, pair.Value))
             {

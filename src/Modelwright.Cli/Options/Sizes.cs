@@ -1,5 +1,6 @@
 using System.Globalization;
 using Modelwright.Core.Errors;
+using Modelwright.Sources;
 
 namespace Modelwright.Cli.Options;
 
@@ -17,7 +18,7 @@ internal static class Sizes
     /// <param name="text">A number and a unit; KB, MB and GB are powers of 1,000, KiB, MiB and GiB of 1,024.</param>
     /// <param name="option">The option it was given for, named in the error.</param>
     /// <returns>Bytes.</returns>
-    /// <exception cref="OptionsException">It is not one, or under 1 MB; the text shows how to write it.</exception>
+    /// <exception cref="OptionsException">It is not one, or under 32 MiB; the text shows how to write it.</exception>
     public static long Parse(string text, string option)
     {
         var (number, unit) = Quantity.Split(text);
@@ -25,9 +26,9 @@ internal static class Sizes
         var isSound = known.Unit is not null
             && double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
         var bytes = isSound ? double.Parse(number, CultureInfo.InvariantCulture) * known.Bytes : 0;
-        return bytes is >= 1e6 and <= 1e15
+        return bytes is >= ReadOptions.SmallestMemory and <= 1e15
             ? (long)bytes
-            : throw new OptionsException($"{option} must be an amount of memory from 1 MB to 1000 TB. Got '{text}'. Write a number and a unit: 700MB, 2GB, 1.5GiB.");
+            : throw new OptionsException($"{option} must be an amount of memory from 32 MiB to 1000 TB. Got '{text}'. Write a number and a unit: 700MB, 2GB, 1.5GiB.");
     }
 
     /// <summary>Writes an amount as people read it: "1.5 GB".</summary>

@@ -23,9 +23,15 @@ internal static class Words<T>
     /// <summary>The member of a word.</summary>
     /// <param name="word">The word; letter case does not count.</param>
     /// <param name="option">The option it was given for, named in the error.</param>
-    /// <exception cref="OptionsException">There is none; the text lists those there are.</exception>
-    public static T Parse(string word, string option) =>
-        Find(word) ?? throw new OptionsException($"{option} is not known: '{word}'.{NearestName.Suggest(word, All)} There are: {string.Join(", ", All)}.");
+    /// <param name="isOffered">Whether a member may be chosen here.</param>
+    /// <exception cref="OptionsException">There is none that may be chosen; the text lists those that may.</exception>
+    public static T Parse(string word, string option, Func<T, bool> isOffered)
+    {
+        string[] offered = [.. All.Where(name => isOffered(Find(name)!.Value))];
+        return Find(word) is { } member && isOffered(member)
+            ? member
+            : throw new OptionsException($"{option} is not known: '{word}'.{NearestName.Suggest(word, offered)} There are: {string.Join(", ", offered)}.");
+    }
 
     private static string LastWord(string name)
     {

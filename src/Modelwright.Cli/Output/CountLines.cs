@@ -9,14 +9,16 @@ internal static class CountLines
     public static IEnumerable<string> Of(IReadOnlyList<ColumnCounts> counts) =>
         counts.Where(column => column.Unseen + column.Unreadable > 0).Select(Line);
 
+    private static string Cells(long count) => count == 1 ? "1 cell" : $"{Numbers.Count(count)} cells";
+
     private static string Line(ColumnCounts column)
     {
         string[] parts =
         [
-            .. column.Unseen > 0 ? [$"{Numbers.Count(column.Unseen)} with a level not seen in training"] : Array.Empty<string>(),
-            .. column.Unreadable > 0 ? [$"{Numbers.Count(column.Unreadable)} that cannot be read"] : Array.Empty<string>(),
+            .. column.Unseen > 0 ? [$"{Cells(column.Unseen)} with a level not seen in training"] : Array.Empty<string>(),
+            .. column.Unreadable > 0 ? [$"{Cells(column.Unreadable)} that cannot be read"] : Array.Empty<string>(),
         ];
         var example = column.Examples.Count > 0 ? $", first '{column.Examples[0].Text}' in row {Numbers.Count(column.Examples[0].Row + 1L)}" : "";
-        return $"Column '{column.Column}' has cells {string.Join(" and ", parts)}{example}; they are answered without a known value.";
+        return $"Column '{column.Column}': {string.Join(" and ", parts)}{example}; answered without a known value.";
     }
 }

@@ -47,7 +47,7 @@ internal static class InspectVerb
     {
         using var interrupt = new Interrupt();
         using var input = await InputFile.OpenAsync(file, host, interrupt.Token).ConfigureAwait(false);
-        var source = await SourceTable.ReadAsync(input.Path, reading, interrupt.Token).ConfigureAwait(false);
+        var source = await input.ReadAsync(reading, interrupt.Token).ConfigureAwait(false);
         var profile = Profiler.Inspect(source.Table, options with { Source = source.Report }, interrupt.Token);
         if (isForMachine)
         {

@@ -4,6 +4,7 @@ using Modelwright.Cli.Hosting;
 using Modelwright.Cli.Options;
 using Modelwright.Cli.Output;
 using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Sources;
 
@@ -45,6 +46,7 @@ internal static class PredictVerb
         {
             var reader = new CallReader();
             var readOptions = reading.Read(call, reader);
+            reader.Read(() => Output(call.GetValue(output), call.GetValue(json)));
             reader.Check();
             var request = new Request(call.GetRequiredValue(package), call.GetRequiredValue(file), call.GetValue(output), call.GetValue(keep), readOptions);
             return PredictAsync(request, host, call.GetValue(json) || !host.OutputIsTerminal);
@@ -52,18 +54,26 @@ internal static class PredictVerb
         return verb;
     }
 
-    private static async Task<int> PredictAsync(Request request, Host host, bool isForMachine)
+    // Told before anything is read, so that a long computation does not fail at its end.
+    private static string? Output(string? path, bool wantsDocument)
     {
-        if (request.Output is { } path and not Standard)
+        if (path is not null and not Standard)
         {
             TableWriter.CheckPath(path);
         }
 
+        return path == Standard && wantsDocument
+            ? throw new OptionsException($"{Hosting.Answer.JsonOption} and --output - both ask for standard output. Leave one of them out, or name a file.")
+            : path;
+    }
+
+    private static async Task<int> PredictAsync(Request request, Host host, bool isForMachine)
+    {
         using var interrupt = new Interrupt();
         using var predictor = Predictor.Load(request.Package);
         var options = request.Reading with { Types = ReadOptions.For(predictor.Package.Model.Schema).Types };
         using var input = await InputFile.OpenAsync(request.File, host, interrupt.Token).ConfigureAwait(false);
-        var source = await SourceTable.ReadAsync(input.Path, options, interrupt.Token).ConfigureAwait(false);
+        var source = await input.ReadAsync(options, interrupt.Token).ConfigureAwait(false);
         var predictions = predictor.Predict(source.Table);
         await WriteAsync(request, predictions, source.Table, host, interrupt.Token).ConfigureAwait(false);
         Tell(request, predictions, source.Report, host, isForMachine);

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Modelwright.Cli.Hosting;
 using Modelwright.Cli.Options;
 using Modelwright.Core.Errors;
+using Modelwright.Measures;
 using Modelwright.Recording;
 
 namespace Modelwright.Cli.Verbs;
@@ -8,6 +10,8 @@ namespace Modelwright.Cli.Verbs;
 /// <summary>The options of 'train' that limit and steer the search.</summary>
 internal sealed class TrainOptions
 {
+    private const int MostFolds = 50;
+
     private readonly Option<string?> _budget = Entry.Text("--budget", "TIME", "The most time the whole run may take, such as 90s, 5m or 1h. Default: 60s.");
     private readonly Option<string?> _trials = Entry.Text("--trials", "N", "How many settings to try; without --budget there is no limit of time.");
     private readonly Option<string?> _seed = Entry.Text("--seed", "N", "The only origin of chance. Default: 0.");
@@ -30,19 +34,46 @@ internal sealed class TrainOptions
     }
 
     /// <summary>The file with other labelled rows; null without one.</summary>
-    public string? TestFile(ParseResult call) => call.GetValue(_test);
+    /// <param name="call">The call.</param>
+    /// <param name="file">The rows to learn from, as typed.</param>
+    /// <param name="reader">Notes what is wrong.</param>
+    public string? TestFile(ParseResult call, string file, CallReader reader) => reader.Read(() => call.GetValue(_test) switch
+    {
+        null => null,
+        _ when call.GetValue(_testRows) is not null => throw new OptionsException("--test and --test-rows both name rows to score at the end. Use one of them."),
+        InputFile.Standard when file == InputFile.Standard => throw new OptionsException("--test and FILE both ask for standard input. Name a file for one of them."),
+        InputFile.Standard => InputFile.Standard,
+        var path when File.Exists(path) => path,
+        var path => throw new OptionsException($"--test: the file '{path}' was not found. Check the path."),
+    });
 
     /// <summary>The training with what these options say.</summary>
     /// <param name="call">The call.</param>
     /// <param name="reader">Notes what is wrong.</param>
     /// <param name="training">What was told elsewhere.</param>
-    public Training Apply(ParseResult call, CallReader reader, Training training) => training with
+    public Training Apply(ParseResult call, CallReader reader, Training training)
+    {
+        var told = Read(call, reader, training);
+        if (told.Plan is { } plan)
+        {
+            reader.Read(() => BesidePlan.Check(call, plan));
+        }
+
+        foreach (var name in told.Only)
+        {
+            reader.Read(() => training.Learners.Get(name));
+        }
+
+        return told;
+    }
+
+    private Training Read(ParseResult call, CallReader reader, Training training) => training with
     {
         Budget = reader.Read(call.GetValue(_budget), text => Durations.Parse(text, "--budget")),
         Trials = reader.Read(call.GetValue(_trials), text => Whole.Parse(text, "--trials", minimum: 1)),
         Seed = reader.Read(call.GetValue(_seed), text => Whole.Parse(text, "--seed", minimum: 0)) ?? 0,
-        Folds = reader.Read(call.GetValue(_folds), text => Whole.Parse(text, "--folds", minimum: 2)),
-        Metric = call.GetValue(_metric),
+        Folds = reader.Read(call.GetValue(_folds), text => Whole.Parse(text, "--folds", minimum: 2, MostFolds)),
+        Metric = reader.Read(() => call.GetValue(_metric) is { } metric ? BuiltInMetrics.Get(metric).Info.Name : null),
         Positive = call.GetValue(_positive),
         ClassWeights = reader.Read(() => ClassWeightList.Parse(call.GetValue(_classWeights) ?? [])) ?? new Dictionary<string, double>(),
         Only = reader.Read(() => NameList.Parse(call.GetValue(_learners) ?? [], "--learners")) ?? [],

@@ -4,6 +4,7 @@ using Modelwright.Cli.Hosting;
 using Modelwright.Cli.Options;
 using Modelwright.Cli.Output;
 using Modelwright.Core.Data;
+using Modelwright.Recording;
 using Modelwright.Sources;
 using IAnsiConsole = Spectre.Console.IAnsiConsole;
 
@@ -54,32 +55,29 @@ internal static class TrainVerb
                 Memory = read.MemoryBytes,
                 Threads = read.Threads,
             });
+            var rows = call.GetRequiredValue(file);
+            var test = search.TestFile(call, rows, reader);
             reader.Check();
-            var request = new TrainRequest(call.GetRequiredValue(file), training, WithPlan(read, training), search.TestFile(call), call.GetValue(folder));
+            var request = new TrainRequest(rows, training, WithPlan(read, training.Plan), test, call.GetValue(folder));
             return TrainAsync(request, host, call.GetValue(json) || !host.OutputIsTerminal);
         });
         return verb;
     }
 
     // The plan knows which columns hold codes that must stay as written.
-    private static ReadOptions WithPlan(ReadOptions read, Training training) => training.Plan is { } plan
-        ? read with { Types = plan.Columns.ToDictionary(column => column.Name, column => training.Types.GetValueOrDefault(column.Name, column.Type), StringComparer.Ordinal) }
-        : read;
+    private static ReadOptions WithPlan(ReadOptions read, TrainingPlan? plan) => plan is null
+        ? read
+        : read with { Types = plan.Columns.DistinctBy(column => column.Name).ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal) };
 
     private static async Task<int> TrainAsync(TrainRequest request, Host host, bool isForMachine)
     {
         var start = host.Time.GetTimestamp();
         using var interrupt = new Interrupt();
         var console = Screen.Open(host, isForMachine);
-        if (request.Training.Memory is { } memory)
-        {
-            MemoryLimit.Enforce(memory);
-        }
-
         using var input = await InputFile.OpenAsync(request.File, host, interrupt.Token).ConfigureAwait(false);
-        var source = await SourceTable.ReadAsync(input.Path, request.Reading, interrupt.Token).ConfigureAwait(false);
+        var source = await input.ReadAsync(request.Reading, interrupt.Token).ConfigureAwait(false);
         ProfilePage.WriteReading(console, source.Report);
-        var test = request.TestFile is { } path ? (await SourceTable.ReadAsync(path, request.Reading, interrupt.Token).ConfigureAwait(false)).Table : null;
+        var test = await ReadTestAsync(request, host, console, interrupt.Token).ConfigureAwait(false);
         var folder = RunFolders.Make(request.Folder, host.Time);
 
         var limit = request.Training.Budget ?? (request.Training.Trials is null && request.Training.Plan?.Decision is null ? Training.DefaultBudget : null);
@@ -100,6 +98,19 @@ internal static class TrainVerb
         }
 
         return ExitCode.Done;
+    }
+
+    private static async Task<Table?> ReadTestAsync(TrainRequest request, Host host, IAnsiConsole console, CancellationToken cancellation)
+    {
+        if (request.TestFile is not { } path)
+        {
+            return null;
+        }
+
+        using var input = await InputFile.OpenAsync(path, host, cancellation).ConfigureAwait(false);
+        var source = await input.ReadAsync(request.Reading, cancellation).ConfigureAwait(false);
+        ProfilePage.WriteReading(console, source.Report);
+        return source.Table;
     }
 
     private static async Task<TrainingRun> RunAsync(Training training, string folder, IAnsiConsole console, CancellationToken stop)

@@ -31,4 +31,17 @@ public sealed class FailureTests
         Assert.Equal(text, host.Error);
         Assert.Empty(host.Output);
     }
+
+    [Fact]
+    public void Report_DiskIsFull_StillHasItsCode()
+    {
+        var host = new TestHost().Host with { Output = new FullDisk(), Error = new FullDisk() };
+
+        Assert.Equal(ExitCode.CallIsWrong, Failure.Report(new IOException("No space left on device"), host, isForMachine: true));
+    }
+
+    private sealed class FullDisk : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new IOException("No space left on device");
+    }
 }

@@ -19,6 +19,14 @@ public sealed class NameListTests
     }
 
     [Fact]
+    public void ParsePairs_Empty_SaysHowToWritePairs()
+    {
+        var fault = Assert.Throws<OptionsException>(() => NameList.ParsePairs<ColumnType>([""], "--types"));
+
+        Assert.Equal("--types holds an empty name. Got ''. Write names with one comma between them: --types age=number,note=category.", fault.Message);
+    }
+
+    [Fact]
     public void ParsePairs_NameWithEqualsSign_SplitsAtTheLast()
     {
         var types = NameList.ParsePairs<ColumnType>(["zip=category,a=b=text", "when=TIME"], "--types");

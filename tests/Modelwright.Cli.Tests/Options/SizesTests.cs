@@ -16,6 +16,7 @@ public sealed class SizesTests
     [Theory]
     [InlineData("2")]
     [InlineData("10KB")]
+    [InlineData("33MB")]
     [InlineData("-1GB")]
     [InlineData("GB")]
     [InlineData("2 gigs")]
@@ -23,7 +24,7 @@ public sealed class SizesTests
     {
         var fault = Assert.Throws<OptionsException>(() => Sizes.Parse(text, "--memory"));
 
-        Assert.Equal($"--memory must be an amount of memory from 1 MB to 1000 TB. Got '{text}'. Write a number and a unit: 700MB, 2GB, 1.5GiB.", fault.Message);
+        Assert.Equal($"--memory must be an amount of memory from 32 MiB to 1000 TB. Got '{text}'. Write a number and a unit: 700MB, 2GB, 1.5GiB.", fault.Message);
     }
 
     [Theory]

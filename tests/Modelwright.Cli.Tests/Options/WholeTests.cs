@@ -19,4 +19,12 @@ public sealed class WholeTests
 
         Assert.Equal($"--trials must be a whole number from 1 to 2147483647. Got '{text}'. Write it in digits alone.", fault.Message);
     }
+
+    [Fact]
+    public void Parse_AboveTheMost_SaysTheRange()
+    {
+        var fault = Assert.Throws<OptionsException>(() => Whole.Parse("51", "--folds", minimum: 2, maximum: 50));
+
+        Assert.Equal("--folds must be a whole number from 2 to 50. Got '51'. Write it in digits alone.", fault.Message);
+    }
 }

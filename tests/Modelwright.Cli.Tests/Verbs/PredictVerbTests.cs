@@ -78,6 +78,25 @@ public sealed class PredictVerbTests(TrainedPackage trained) : IClassFixture<Tra
     }
 
     [Fact]
+    public async Task Predict_FaultInAPipeOfTables_LeavesTheTableEmpty()
+    {
+        var host = new TestHost { IsTerminal = false, Input = "nothing\n1\n" };
+
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("predict", trained.ClassPackage, "-", "-o", "-"));
+        Assert.Empty(host.Output);
+        Assert.Contains("'colour'", host.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Predict_DocumentAndTableOnStandardOutput_AreRefused()
+    {
+        var host = new TestHost();
+
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("predict", trained.ClassPackage, trained.ClassFile, "-o", "-", "--json"));
+        Assert.Equal("--json and --output - both ask for standard output. Leave one of them out, or name a file.\n", host.Error);
+    }
+
+    [Fact]
     public async Task Predict_NoOutputInAPipe_PutsTheAnswersIntoTheDocument()
     {
         var host = new TestHost { IsTerminal = false, Input = "size,colour\n1.5,red\n9,mauve\n" };
@@ -87,7 +106,7 @@ public sealed class PredictVerbTests(TrainedPackage trained) : IClassFixture<Tra
         var answers = host.Document.GetProperty("predictions");
         Assert.Equal(2, answers.GetArrayLength());
         Assert.InRange(answers[0].GetProperty("probabilities").GetProperty("yes").GetDouble(), 0, 1);
-        Assert.Equal("Column 'colour' has cells 1 with a level not seen in training, first 'mauve' in row 2; they are answered without a known value.\n", host.Error);
+        Assert.Equal("Column 'colour': 1 cell with a level not seen in training, first 'mauve' in row 2; answered without a known value.\n", host.Error);
         Assert.Equal(1, host.Document.GetProperty("columns")[0].GetProperty("unseen").GetInt32());
     }
 

@@ -81,7 +81,7 @@ public sealed class TrainVerbTests : IDisposable
     [InlineData("--target label --learners linaer", "'linaer'")]
     [InlineData("--target label --positive maybe", "'maybe'")]
     [InlineData("--target label --plan absent.json", "--plan: the file 'absent.json' was not found. Check the path.")]
-    [InlineData("--target label --budget 60 --trials 0 --folds 1", "--budget must be a length of time above zero, up to 365 days. Got '60'. Write a number and a unit: 90s, 5m, 1.5h.\n--trials must be")]
+    [InlineData("--target label --budget 60 --trials 0 --folds 1", "--budget must be a length of time from 1 s to 365 days. Got '60'. Write a number and a unit: 90s, 5m, 1.5h.\n--trials must be")]
     public async Task Train_WrongCall_RefusesAndWritesNothing(string options, string expected)
     {
         var host = new TestHost();
@@ -91,6 +91,75 @@ public sealed class TrainVerbTests : IDisposable
 
         Assert.Contains(expected, host.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_folder.Path, "run", "model.mw")));
+    }
+
+    [Fact]
+    public async Task Train_SeveralFaults_AreToldTogetherBeforeAnythingIsRead()
+    {
+        var host = new TestHost();
+
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("train", "absent.csv", "--target", "label", "--metric", "rmze", "--learners", "linaer,linear", "--folds", "99", "--test", "absent.csv"));
+        Assert.Equal(
+            """
+            --folds must be a whole number from 2 to 50. Got '99'. Write it in digits alone.
+            Metric 'rmze' is not known. Did you mean 'rmse'? There are: accuracy, balanced_accuracy, precision, recall, f1, mcc, roc_auc, pr_auc, log_loss, brier, mae, rmse, mape, r2, median_absolute_error.
+            Learner 'linaer' is not known. Did you mean 'linear'? There are: baseline, linear, random_forest, extra_trees.
+            --test: the file 'absent.csv' was not found. Check the path.
+
+            """.ReplaceLineEndings("\n"),
+            host.Error);
+    }
+
+    [Fact]
+    public async Task Train_OptionsThatThePlanSays_AreRefused()
+    {
+        var host = new TestHost();
+        var file = _folder.Write("rows.csv", Rows.Classes(120));
+        await TrainAsync(file, "--target", "label", "--trials", "1", "--out", Path.Combine(_folder.Path, "first"));
+
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("train", file, "--plan", Path.Combine(_folder.Path, "first", "plan.json"), "--target", "size", "--seed", "3", "--budget", "5s"));
+        Assert.Equal(
+            """
+            --seed is said by the plan already. Leave it out, or change it in the plan.
+            --budget has no use: the plan is finished and is repeated as it is. Leave it out, or take 'decision' out of the plan to search anew.
+            --target is 'size', but the plan's target is 'label'. Leave the option out, or bring the plan of that target.
+
+            """.ReplaceLineEndings("\n"),
+            host.Error);
+    }
+
+    [Fact]
+    public async Task Train_FolderThatIsAFile_IsRefused()
+    {
+        var host = new TestHost();
+        var file = _folder.Write("rows.csv", Rows.Classes(40));
+
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("train", file, "--target", "label", "--out", file));
+        Assert.Equal($"--out: '{file}' is a file. Name a folder, or leave the option out for a new one under runs/.\n", host.Error);
+    }
+
+    [Theory]
+    [InlineData("-", "--test and FILE both ask for standard input. Name a file for one of them.\n")]
+    [InlineData("rows.csv", "--test and --test-rows both name rows to score at the end. Use one of them.\n")]
+    public async Task Train_TestRowsThatCannotBe_AreRefused(string name, string expected)
+    {
+        var host = new TestHost { Input = Rows.Classes(40) };
+        var rows = _folder.Write("test.json", "[1]");
+        string[] options = name == "-" ? [] : ["--test-rows", rows];
+
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync(["train", name, "--target", "label", "--test", name, .. options]));
+        Assert.Equal(expected, host.Error);
+    }
+
+    [Fact]
+    public async Task Train_ClassWithOneRow_IsNoFaultOfOurs()
+    {
+        var host = new TestHost();
+        var file = _folder.Write("rows.csv", "size,colour,label\n1,red,rare\n" + string.Concat(Enumerable.Range(0, 50).Select(row => $"{row},blue,usual\n")));
+
+        var code = await host.RunAsync("train", file, "--target", "label", "--trials", "2", "--out", Path.Combine(_folder.Path, "run"));
+
+        Assert.True(code is ExitCode.Done or ExitCode.CallIsWrong, host.Error);
     }
 
     private static async Task<string?> TrainAsync(params string[] arguments)
