@@ -11,18 +11,7 @@ internal static class EvaluationPage
     {
         Screen.Line(console, $"{package} on {source.Path}: {Numbers.Count(evaluation.Rows)} rows", new Style(decoration: Decoration.Bold));
         ProfilePage.WriteReading(console, source);
-        var table = Screen.Table("metric", ">value", "95 % interval", ">standard error");
-        foreach (var figure in evaluation.Figures)
-        {
-            Screen.AddRow(
-                table,
-                figure.Metric,
-                Numbers.Short(figure.Value),
-                $"{Numbers.Short(figure.Lower)} … {Numbers.Short(figure.Upper)}",
-                Numbers.Short(figure.StandardError));
-        }
-
-        console.Write(table);
+        console.Write(FigureTable.Of(evaluation.Figures, "standard error", (figure, places) => Numbers.Fixed(figure.StandardError, places)));
         if (evaluation.RowsWithoutTarget > 0)
         {
             Screen.Line(console, $"Not scored: {Numbers.Count(evaluation.RowsWithoutTarget)} rows whose target is missing, or a class that the model does not know.");

@@ -6,7 +6,6 @@ namespace Modelwright.Cli.Output;
 /// <summary>Shows a training run while it goes on: the time left and the best so far. Silent where nobody can watch.</summary>
 internal sealed class LiveBoard : IProgress<TrainingProgress>
 {
-    private const int MostEntries = 8;
     private const int BarLength = 30;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -25,27 +24,28 @@ internal sealed class LiveBoard : IProgress<TrainingProgress>
         var run = start(board);
         if (console.Profile.Capabilities is { Interactive: true, Ansi: true })
         {
-            await console.Live(Draw(board._latest)).AutoClear(true).StartAsync(live => board.FollowAsync(live, run)).ConfigureAwait(false);
+            var width = console.Profile.Width;
+            await console.Live(Draw(board._latest, width)).AutoClear(true).StartAsync(live => board.FollowAsync(live, run, width)).ConfigureAwait(false);
         }
 
         return await run.ConfigureAwait(false);
     }
 
     /// <summary>One picture of a run.</summary>
-    internal static IRenderable Draw(TrainingProgress progress)
+    internal static IRenderable Draw(TrainingProgress progress, int width)
     {
         var left = progress.Left is { } time ? $"  {Numbers.Seconds(time.TotalSeconds)} left" : "";
         var full = (int)Math.Round(Math.Clamp(progress.Share, 0, 1) * BarLength);
         var bar = new string('━', full) + new string('╌', BarLength - full);
         var head = Screen.Plain($"{bar} {Numbers.Percent(progress.Share)}{left}  {progress.Message}");
-        return progress.Leaderboard.Count == 0 ? head : new Rows(head, TrainPage.Leaderboard(progress.Leaderboard, MostEntries, isFinal: false));
+        return progress.Leaderboard.Count == 0 ? head : new Rows(head, LeaderboardTable.Of(progress.Leaderboard, "score", isFinal: false, width));
     }
 
-    private async Task FollowAsync(LiveDisplayContext live, Task<TrainingRun> run)
+    private async Task FollowAsync(LiveDisplayContext live, Task<TrainingRun> run, int width)
     {
         while (!run.IsCompleted)
         {
-            live.UpdateTarget(Draw(_latest));
+            live.UpdateTarget(Draw(_latest, width));
             await Task.WhenAny(run, Task.Delay(Pause)).ConfigureAwait(false);
         }
     }

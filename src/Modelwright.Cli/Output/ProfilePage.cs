@@ -10,13 +10,18 @@ internal static class ProfilePage
 {
     private const int MostLevels = 4;
     private const int MostLetters = 44;
+    private const int FewestLetters = 10;
 
     /// <summary>Writes the page.</summary>
-    public static void Write(IAnsiConsole console, DataProfile profile, SourceReport source)
+    /// <param name="console">Where a person reads.</param>
+    /// <param name="profile">What was found.</param>
+    /// <param name="source">What was read.</param>
+    /// <param name="next">What a person does next.</param>
+    public static void Write(IAnsiConsole console, DataProfile profile, SourceReport source, string next)
     {
         Screen.Line(console, $"{source.Path}: {Numbers.Count(profile.Rows)} rows, {Numbers.Count(profile.Columns.Count)} columns", new Style(decoration: Decoration.Bold));
         WriteReading(console, source);
-        console.Write(Columns(profile));
+        console.Write(Columns(profile, console.Profile.Width));
         if (profile.Target is { } target && profile.Task is { } task)
         {
             Screen.Line(console, $"Target '{target}': {task.ToString().ToLowerInvariant()}, measured by {profile.Metric} ({profile.TaskReason}).");
@@ -24,9 +29,7 @@ internal static class ProfilePage
 
         WriteFindings(console, profile.Findings);
         console.WriteLine();
-        Screen.Unbroken(console, profile.Target is null
-            ? $"Next: modelwright inspect {source.Path} --target COLUMN, or modelwright train {source.Path} --target COLUMN"
-            : $"Next: modelwright train {source.Path} --target {profile.Target}");
+        Screen.Unbroken(console, $"Next: {next}");
     }
 
     /// <summary>Says what could not be read; nothing where all could.</summary>
@@ -47,19 +50,26 @@ internal static class ProfilePage
         }
     }
 
-    private static Spectre.Console.Table Columns(DataProfile profile)
+    private static Spectre.Console.Table Columns(DataProfile profile, int width)
     {
-        var table = Screen.Table("column", "meaning", "role", ">missing", ">distinct", "values");
-        foreach (var column in profile.Columns)
+        string[] titles = ["column", "meaning", "role", ">missing", ">distinct", "values"];
+        string[][] rows = [.. profile.Columns.Select(column => (string[])
+        [
+            column.Name,
+            column.Meaning.ToString().ToLowerInvariant(),
+            column.Spec.Role == ColumnRole.Feature ? "" : column.Spec.Role.ToString().ToLowerInvariant(),
+            Numbers.Percent(column.Evidence.MissingShare),
+            Numbers.Count(column.Evidence.Distinct),
+            Values(column.Evidence),
+        ])];
+
+        // One line a column, as far as the screen allows: examples of values are what can be cut, or left out.
+        var most = Math.Min(width - Screen.WidthOf(titles[..^1], rows), MostLetters);
+        var hasValues = most >= FewestLetters;
+        var table = Screen.Table(hasValues ? titles : titles[..^1]);
+        foreach (var row in rows)
         {
-            Screen.AddRow(
-                table,
-                column.Name,
-                column.Meaning.ToString().ToLowerInvariant(),
-                column.Spec.Role == ColumnRole.Feature ? "" : column.Spec.Role.ToString().ToLowerInvariant(),
-                Numbers.Percent(column.Evidence.MissingShare),
-                Numbers.Count(column.Evidence.Distinct),
-                Values(column.Evidence));
+            Screen.AddRow(table, hasValues ? [.. row[..^1], Screen.Shorten(row[^1], most)] : row[..^1]);
         }
 
         return table;
@@ -77,12 +87,10 @@ internal static class ProfilePage
             return $"{Numbers.Short(minimum)} … {Numbers.Short(quantiles[2])} … {Numbers.Short(maximum)}";
         }
 
-        return Shorten(string.Join(", ", evidence.Top.Take(MostLevels).Select(level => level.Value)) + (evidence.Distinct > MostLevels ? ", …" : ""));
+        return string.Join(", ", evidence.Top.Take(MostLevels).Select(level => level.Value)) + (evidence.Distinct > MostLevels ? ", …" : "");
     }
 
     private static string Day(string time) => time.EndsWith("T00:00:00", StringComparison.Ordinal) ? time[..^"T00:00:00".Length] : time;
-
-    private static string Shorten(string text) => text.Length <= MostLetters ? text : text[..(MostLetters - 1)] + "…";
 
     private static void WriteFindings(IAnsiConsole console, IReadOnlyList<Finding> findings)
     {
@@ -90,12 +98,11 @@ internal static class ProfilePage
         {
             var (word, colour) = finding.Severity switch
             {
-                FindingSeverity.Severe => ("Severe: ", Color.Red),
-                FindingSeverity.Warning => ("Warning: ", Color.Yellow),
-                _ => ("Note: ", Color.Grey),
+                FindingSeverity.Severe => ("Severe", Color.Red),
+                FindingSeverity.Warning => ("Warning", Color.Yellow),
+                _ => ("Note", Color.Grey),
             };
-            console.Write(new Text(word, new Style(colour)));
-            Screen.Line(console, $"{finding.Text} {finding.Remedy}");
+            Screen.Line(console, word, colour, $"{finding.Text} {finding.Remedy}");
         }
     }
 }

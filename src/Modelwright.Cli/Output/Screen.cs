@@ -43,11 +43,32 @@ internal static class Screen
         {
             var isRight = column.StartsWith('>');
             var added = new TableColumn(new Text(isRight ? column[1..] : column, new Style(decoration: Decoration.Bold)));
-            table.AddColumn(isRight ? added.RightAligned() : added);
+            table.AddColumn(isRight ? added.RightAligned().NoWrap() : added);
         }
 
         return table;
     }
+
+    /// <summary>Letters that the first columns of a table take, with the lines between them and those around the one after.</summary>
+    /// <param name="titles">Titles of those columns.</param>
+    /// <param name="rows">Rows of the table; cells behind those columns do not count.</param>
+    public static int WidthOf(IReadOnlyList<string> titles, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        const int Lines = 3;
+        var widths = titles.Select(title => title.TrimStart('>').Length).ToArray();
+        foreach (var row in rows)
+        {
+            for (var column = 0; column < widths.Length; column++)
+            {
+                widths[column] = Math.Max(widths[column], row[column].GetCellWidth());
+            }
+        }
+
+        return widths.Sum(width => width + Lines) + Lines + 1;
+    }
+
+    /// <summary>A text of at most so many letters; a longer one is cut and ends in an ellipsis.</summary>
+    public static string Shorten(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 
     /// <summary>Adds a row of plain texts.</summary>
     public static void AddRow(Table table, params ReadOnlySpan<string> cells)
@@ -65,6 +86,13 @@ internal static class Screen
     public static void Line(IAnsiConsole console, string text, Style? style = null)
     {
         console.Write(Plain(text, style));
+        console.WriteLine();
+    }
+
+    /// <summary>Writes one line that starts with a word in a colour, such as "Warning:".</summary>
+    public static void Line(IAnsiConsole console, string word, Color colour, string text)
+    {
+        console.Write(new Paragraph().Append($"{word}: ", new Style(colour)).Append(Clean(text)));
         console.WriteLine();
     }
 

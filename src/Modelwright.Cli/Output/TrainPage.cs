@@ -1,4 +1,3 @@
-using System.Globalization;
 using Modelwright.Recording;
 using Spectre.Console;
 
@@ -7,79 +6,62 @@ namespace Modelwright.Cli.Output;
 /// <summary>The answer of 'train' for a person.</summary>
 internal static class TrainPage
 {
-    private const int MostEntries = 8;
-
-    /// <summary>Writes the figures, the leaderboard, warnings, what was written, and what to do next.</summary>
+    /// <summary>Writes the leaderboard, the figures, where the rows went, warnings, what was written, and what to do next.</summary>
     public static void Write(IAnsiConsole console, TrainingRun run, string folder, string file)
     {
         var evidence = run.Evidence;
-        var how = run.Stopped ? "stopped" : "done";
-        Screen.Line(console, $"{evidence.Task} of '{evidence.Target}', {how} after {Numbers.Seconds(evidence.Seconds)}: {Numbers.Count(evidence.Leaderboard.Count)} trials", new Style(decoration: Decoration.Bold));
+        Screen.Line(console, Title(run), new Style(decoration: Decoration.Bold));
         if (run.Leaderboard.Count > 0)
         {
-            console.Write(Leaderboard(run.Leaderboard, MostEntries, isFinal: true));
+            console.Write(LeaderboardTable.Of(run.Leaderboard, evidence.Metric, isFinal: true, console.Profile.Width));
+            var left = LeaderboardTable.LeftOut(run.Leaderboard);
+            Screen.Line(console, $"A setting shows what differs from the learner's first.{(left > 0 ? $" {Numbers.Count(left)} more trials are in evidence.json." : "")}");
         }
 
         if (evidence.Figures.Count > 0)
         {
-            console.Write(Figures(evidence));
+            console.Write(FigureTable.Of(evidence.Figures, "on", (figure, _) => $"{Numbers.Count(figure.Rows)} rows, {figure.Data.Replace('_', ' ')}"));
         }
 
-        foreach (var warning in run.Warnings)
+        Screen.Line(console, Rows(evidence.Rows));
+        foreach (var alike in run.Warnings.GroupBy(WithoutNumbers, StringComparer.Ordinal))
         {
-            console.Write(new Text("Warning: ", new Style(Color.Yellow)));
-            Screen.Line(console, warning);
+            var more = alike.Count() > 1 ? $" ({Numbers.Count(alike.Count() - 1)} more like it in evidence.json)" : "";
+            Screen.Line(console, "Warning", Color.Yellow, alike.First() + more);
         }
 
         var package = Path.Combine(folder, "model.mw");
         Screen.Unbroken(console, $"Wrote {package} ({Options.Sizes.Format(new FileInfo(package).Length)})");
         Screen.Unbroken(console, $"      {Path.Combine(folder, "evidence.json")}");
         Screen.Unbroken(console, $"      {Path.Combine(folder, "plan.json")}");
-        Screen.Unbroken(console, $"Next: modelwright predict {package} {(file == "-" ? "FILE" : file)} -o predictions.csv");
+        Screen.Unbroken(console, $"Next: modelwright predict {Shell.Quote(package)} {(file == "-" ? "FILE" : Shell.Quote(file))} -o predictions.csv");
     }
 
-    /// <summary>The trials, best first.</summary>
-    /// <param name="entries">All of them.</param>
-    /// <param name="most">How many to show.</param>
-    /// <param name="isFinal">Whether weights in the ensemble are known.</param>
-    public static Table Leaderboard(IReadOnlyList<LeaderboardEntry> entries, int most, bool isFinal)
+    private static string Title(TrainingRun run)
     {
-        string[] titles = ["learner", "setting", ">score", ">time"];
-        var table = Screen.Table(isFinal ? [.. titles, ">weight"] : titles);
-        foreach (var entry in entries.Take(most))
-        {
-            string[] cells = [entry.Title, Shorten(Rounded(entry.Parameters)), Numbers.Short(entry.Score), Numbers.Seconds(entry.Seconds)];
-            Screen.AddRow(table, isFinal ? [.. cells, entry.Weight > 0 ? Numbers.Percent(entry.Weight) : ""] : cells);
-        }
-
-        return table;
+        var evidence = run.Evidence;
+        var how = run.Stopped ? "stopped" : "done";
+        var what = run.Leaderboard.Count == 0 ? "the plan was repeated"
+            : run.Leaderboard.Count(entry => entry.Trial > 0) is 1 ? "1 trial and the baseline"
+            : $"{Numbers.Count(run.Leaderboard.Count(entry => entry.Trial > 0))} trials and the baseline";
+        return $"{evidence.Task} of '{evidence.Target}', {how} after {Numbers.Seconds(evidence.Seconds)}: {what}";
     }
 
-    private static Table Figures(Evidence evidence)
+    // Several fits say the same with other numbers.
+    private static string WithoutNumbers(string warning) => string.Concat(warning.Where(letter => !char.IsAsciiDigit(letter)));
+
+    // Where every row went: nothing is left out in silence.
+    private static string Rows(EvidenceRows rows)
     {
-        var table = Screen.Table("metric", ">value", "95 % interval", "on");
-        foreach (var figure in evidence.Figures)
-        {
-            Screen.AddRow(
-                table,
-                figure.Metric,
-                Numbers.Short(figure.Value),
-                $"{Numbers.Short(figure.Lower)} … {Numbers.Short(figure.Upper)}",
-                $"{Numbers.Count(figure.Rows)} rows, {figure.Data.Replace('_', ' ')}");
-        }
-
-        return table;
-    }
-
-    // "penalty=0.00123456789, trees=300" with the digits that a person can use; plan.json keeps all.
-    private static string Rounded(string parameters) => string.Join(", ", parameters.Split(", ").Select(pair =>
-        pair.Split('=') is [var name, var value] && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? string.Create(CultureInfo.InvariantCulture, $"{name}={number:G3}")
-            : pair));
-
-    private static string Shorten(string text)
-    {
-        const int Most = 48;
-        return text.Length <= Most ? text : text[..(Most - 1)] + "…";
+        (long Count, string Meaning)[] parts =
+        [
+            (rows.Skipped, "that could not be read left out"),
+            (rows.WithoutTarget, "without a target left out"),
+            (rows.LeftOutForMemory, "left out for memory"),
+            (rows.SealedHoldout, "sealed for the figures"),
+            (rows.Test, "scored as test rows"),
+        ];
+        var said = parts.Where(part => part.Count > 0).Select(part => $"{Numbers.Count(part.Count)} {part.Meaning}");
+        return $"Rows: {string.Join(", ", said.Prepend($"{Numbers.Count(rows.Read)} read"))}; the model was made from {Numbers.Count(rows.Shipped)}.";
     }
 }

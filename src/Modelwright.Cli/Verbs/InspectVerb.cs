@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Modelwright.Cli.Help;
 using Modelwright.Cli.Hosting;
 using Modelwright.Cli.Options;
@@ -38,26 +39,38 @@ internal static class InspectVerb
             var options = meaning.Read(call, reader);
             var readOptions = reading.Read(call, reader, options.Types);
             reader.Check();
-            return InspectAsync(call.GetRequiredValue(file), options, readOptions, host, call.GetValue(json) || !host.OutputIsTerminal);
+            var request = new Request(call.GetRequiredValue(file), options, readOptions, Next(call, options.Target));
+            return InspectAsync(request, host, call.GetValue(json) || !host.OutputIsTerminal);
         });
         return verb;
     }
 
-    private static async Task<int> InspectAsync(string file, ProfileOptions options, ReadOptions reading, Host host, bool isForMachine)
+    private static async Task<int> InspectAsync(Request request, Host host, bool isForMachine)
     {
         using var interrupt = new Interrupt();
-        using var input = await InputFile.OpenAsync(file, host, interrupt.Token).ConfigureAwait(false);
-        var source = await input.ReadAsync(reading, interrupt.Token).ConfigureAwait(false);
-        var profile = Profiler.Inspect(source.Table, options with { Source = source.Report }, interrupt.Token);
+        using var input = await InputFile.OpenAsync(request.File, host, interrupt.Token).ConfigureAwait(false);
+        var source = await input.ReadAsync(request.Reading, interrupt.Token).ConfigureAwait(false);
+        var profile = Profiler.Inspect(source.Table, request.Options with { Source = source.Report }, interrupt.Token);
         if (isForMachine)
         {
             JsonAnswer.Write(host.Output, writer => ProfileDocument.Write(writer, profile, source.Report));
         }
         else
         {
-            ProfilePage.Write(Screen.Open(host, isForMachine: false), profile, source.Report);
+            ProfilePage.Write(Screen.Open(host, isForMachine: false), profile, source.Report, request.Next);
         }
 
         return ExitCode.Done;
     }
+
+    // The same call with the next verb: what a person said of the columns holds there too.
+    private static string Next(ParseResult call, string? target)
+    {
+        var words = call.Tokens
+            .Where(token => token.Type != TokenType.Command && token.Value != Answer.JsonOption)
+            .Select(token => token.Value == "-" ? "FILE" : Shell.Quote(token.Value));
+        return string.Join(' ', ["modelwright train", .. words, .. target is null ? ["--target COLUMN"] : Array.Empty<string>()]);
+    }
+
+    private sealed record Request(string File, ProfileOptions Options, ReadOptions Reading, string Next);
 }

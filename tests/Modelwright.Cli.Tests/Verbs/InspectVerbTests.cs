@@ -74,6 +74,39 @@ public sealed class InspectVerbTests
         Assert.Empty(host.Output);
     }
 
+    [Theory]
+    [InlineData("", "Next: modelwright train 'my rows.csv' --target COLUMN\n")]
+    [InlineData("--ignore b --target=a", "Next: modelwright train 'my rows.csv' --ignore b --target a\n")]
+    public async Task Inspect_OnATerminal_EndsWithTheNextCall(string options, string expected)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows quotes words in another way.");
+        var host = new TestHost();
+        using var folder = new TempFolder();
+        var path = folder.Write("my rows.csv", "a,b\n1,x\n2,y\n");
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync(["inspect", path, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]));
+        Assert.EndsWith(expected, host.Output.Replace(folder.Path + "/", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inspect_StandardInputOnATerminal_NamesNoTemporaryFile()
+    {
+        var host = new TestHost { Input = "a,b\n1,x\n2,y\n" };
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("inspect", "-"));
+        Assert.StartsWith("standard input: 2 rows, 2 columns\n", host.Output, StringComparison.Ordinal);
+        Assert.EndsWith("Next: modelwright train FILE --target COLUMN\n", host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inspect_BrokenStandardInput_SaysSo()
+    {
+        var host = new TestHost { Input = "a,b\n1,2\n3\n" };
+
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("inspect", "-"));
+        Assert.StartsWith("standard input, line 3: ", host.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Inspect_ControlCharactersInTheData_AreNotObeyed()
     {

@@ -152,6 +152,16 @@ public sealed class TrainVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Train_TestRowsOnStandardInput_AreScoredApart()
+    {
+        var host = new TestHost { Input = Rows.Classes(60) };
+        var file = _folder.Write("rows.csv", Rows.Classes(120));
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("train", file, "--target", "label", "--trials", "1", "--test", "-", "--out", Path.Combine(_folder.Path, "run")));
+        Assert.Contains("Rows: 120 read, 60 scored as test rows; the model was made from 120.\n", host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Train_ClassWithOneRow_IsNoFaultOfOurs()
     {
         var host = new TestHost();
@@ -160,6 +170,17 @@ public sealed class TrainVerbTests : IDisposable
         var code = await host.RunAsync("train", file, "--target", "label", "--trials", "2", "--out", Path.Combine(_folder.Path, "run"));
 
         Assert.True(code is ExitCode.Done or ExitCode.CallIsWrong, host.Error);
+    }
+
+    [Fact]
+    public async Task Train_RowsWithoutATarget_AreShown()
+    {
+        var host = new TestHost();
+        var file = _folder.Write("rows.csv", Rows.Classes(120) + "1,red,\n2,blue,\n");
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("train", file, "--target", "label", "--trials", "1", "--out", Path.Combine(_folder.Path, "run")));
+        Assert.Contains("1 trial and the baseline\n", host.Output, StringComparison.Ordinal);
+        Assert.Contains("Rows: 122 read, 2 without a target left out; the model was made from 120.\n", host.Output, StringComparison.Ordinal);
     }
 
     private static async Task<string?> TrainAsync(params string[] arguments)
