@@ -16,6 +16,7 @@ public static class Documents
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        RespectNullableAnnotations = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = MostDepth,
@@ -32,7 +33,7 @@ public static class Documents
     /// <summary>Reads a plan.</summary>
     /// <param name="json">The text of plan.json.</param>
     /// <param name="name">Where it comes from, for the error's text.</param>
-    /// <returns>The plan; names of learners and metrics are not looked up yet.</returns>
+    /// <returns>The plan, sound in itself; names of learners and metrics are not looked up yet.</returns>
     /// <exception cref="OptionsException">It is not a plan; the text names the line and what is wrong.</exception>
     public static TrainingPlan ReadPlan(string json, string name)
     {
@@ -40,12 +41,31 @@ public static class Documents
         {
             var plan = JsonSerializer.Deserialize<TrainingPlan>(json, Options) ?? throw new JsonException("The document is empty.");
             return plan.Format == 1
-                ? plan
+                ? Sound(plan, name)
                 : throw new OptionsException($"{name}: plan format {plan.Format} is not known; this release reads format 1. Use a newer release, or train anew.");
         }
         catch (JsonException fault)
         {
-            throw new OptionsException($"{name}, line {(fault.LineNumber ?? 0) + 1}: this is not a plan: {fault.Message} Mend that place, or train anew to get a fresh plan.", fault);
+            throw new OptionsException($"{name}, line {(fault.LineNumber ?? 0) + 1}: this is not a plan: {Say(fault)} Mend that place, or train anew to get a fresh plan.", fault);
         }
+    }
+
+    private static TrainingPlan Sound(TrainingPlan plan, string name)
+    {
+        string[] faults = [.. PlanFaults.Of(plan).Select(fault => $"{name}: {fault}")];
+        return faults.Length == 0 ? plan : throw new OptionsException(string.Join('\n', faults));
+    }
+
+    /// <summary>What the reader of JSON says, in words of the document instead of the program's types.</summary>
+    private static string Say(JsonException fault)
+    {
+        const string Unknown = "The JSON property '";
+        const string OtherKind = "The JSON value could not be converted";
+        var message = fault.Message.Split(" Path: ", 2)[0];
+        var place = fault.Path is { Length: > 2 } path ? $"'{path[2..]}'" : "the document";
+        return message.StartsWith(Unknown, StringComparison.Ordinal) ? $"'{message[Unknown.Length..].Split('\'')[0]}' is no part of a plan."
+            : message.StartsWith(OtherKind, StringComparison.Ordinal) ? $"{place} holds a value that cannot stand there."
+            : message.Contains("null", StringComparison.Ordinal) ? $"{place} holds null."
+            : message;
     }
 }

@@ -43,7 +43,40 @@ public sealed class DocumentsTests
     public void ReadPlan_UnknownName_IsRefused()
     {
         var json = Documents.Write(Plan).Replace("\"seed\"", "\"sede\"", StringComparison.Ordinal);
-        Assert.Contains("sede", Assert.Throws<OptionsException>(() => Documents.ReadPlan(json, "plan.json")).Message, StringComparison.Ordinal);
+        var fault = Assert.Throws<OptionsException>(() => Documents.ReadPlan(json, "plan.json"));
+        Assert.Equal("plan.json, line 6: this is not a plan: 'sede' is no part of a plan. Mend that place, or train anew to get a fresh plan.", fault.Message);
+    }
+
+    [Theory]
+    [InlineData("\"seed\": 7", "\"seed\": \"x\"", "plan.json, line 6: this is not a plan: 'seed' holds a value that cannot stand there. Mend that place, or train anew to get a fresh plan.")]
+    [InlineData("\"task\": \"classification\"", "\"task\": \"guessing\"", "plan.json, line 3: this is not a plan: 'task' holds a value that cannot stand there. Mend that place, or train anew to get a fresh plan.")]
+    [InlineData("\"learners\": []", "\"learners\": null", "plan.json, line 8: this is not a plan: 'learners' holds null. Mend that place, or train anew to get a fresh plan.")]
+    [InlineData("\"learners\": []", "\"learners\": [null]", "plan.json: null stands in 'columns' or 'learners'. Take it out.")]
+    [InlineData("\"target\": \"churned\"", "\"target\": \"age\"", "plan.json: 'target' is 'age', but the columns with the role target are: 'churned'. Name the same column in both places.")]
+    [InlineData("\"role\": \"target\"", "\"role\": \"feature\"", "plan.json: 'target' is 'churned', but the columns with the role target are: none. Name the same column in both places.")]
+    [InlineData("\"name\": \"age\"", "\"name\": \"churned\"", "plan.json: column 'churned' stands 2 times in 'columns'. Keep one of them.")]
+    [InlineData("\"weight\": 0.3333333333333333", "\"weight\": -1", "plan.json: member 1 of the decision has the weight -1; a weight is above 0. Mend it, or take 'decision' out of the plan to search anew.")]
+    public void ReadPlan_EditedByHand_SaysWhatIsWrong(string sound, string wrong, string expected)
+    {
+        var json = Documents.Write(Plan);
+        Assert.Contains(sound, json, StringComparison.Ordinal);
+
+        var fault = Assert.Throws<OptionsException>(() => Documents.ReadPlan(json.Replace(sound, wrong, StringComparison.Ordinal), "plan.json"));
+
+        Assert.Equal(expected, fault.Message);
+    }
+
+    [Fact]
+    public void ReadPlan_NoMembersAndAnotherTarget_TellsBoth()
+    {
+        var json = Documents.Write(Plan with { Target = null, Decision = Plan.Decision! with { Members = [] } });
+
+        var fault = Assert.Throws<OptionsException>(() => Documents.ReadPlan(json, "plan.json"));
+
+        Assert.Equal(
+            "plan.json: 'target' is none, but the columns with the role target are: 'churned'. Name the same column in both places.\n"
+            + "plan.json: the decision has no members. Mend it, or take 'decision' out of the plan to search anew.",
+            fault.Message);
     }
 
     [Fact]

@@ -1,0 +1,61 @@
+using Modelwright.Core.Data;
+
+namespace Modelwright.Recording;
+
+/// <summary>What can be wrong with a plan that was edited by hand, told before any row is looked at.</summary>
+internal static class PlanFaults
+{
+    /// <summary>All faults, each a sentence with its remedy; empty where the plan is sound.</summary>
+    public static IEnumerable<string> Of(TrainingPlan plan)
+    {
+        // What JSON calls null may stand in any list.
+        if (plan.Columns.Any(column => column is null) || plan.Learners.Any(name => name is null))
+        {
+            yield return "null stands in 'columns' or 'learners'. Take it out.";
+            yield break;
+        }
+
+        var targets = plan.Columns.Where(column => column.Role == ColumnRole.Target).Select(column => column.Name).ToArray();
+        if (plan.Target is { } target ? targets is not [var only] || only != target : targets.Length > 0)
+        {
+            yield return $"'target' is {Named(plan.Target)}, but the columns with the role target are: {Named(targets)}. Name the same column in both places.";
+        }
+
+        foreach (var name in plan.Columns.CountBy(column => column.Name, StringComparer.Ordinal).Where(name => name.Value > 1))
+        {
+            yield return $"column '{name.Key}' stands {name.Value} times in 'columns'. Keep one of them.";
+        }
+
+        foreach (var fault in plan.Decision is { } decision ? Of(decision.Members) : [])
+        {
+            yield return $"{fault} Mend it, or take 'decision' out of the plan to search anew.";
+        }
+    }
+
+    private static IEnumerable<string> Of(IReadOnlyList<PlanMember> members)
+    {
+        if (members.Count == 0)
+        {
+            yield return "the decision has no members.";
+        }
+
+        for (var place = 0; place < members.Count; place++)
+        {
+            if (members[place] is not { } member)
+            {
+                yield return $"member {place + 1} of the decision is null.";
+            }
+            else if (!(member.Weight > 0) || double.IsInfinity(member.Weight))
+            {
+                yield return FormattableString.Invariant($"member {place + 1} of the decision has the weight {member.Weight}; a weight is above 0.");
+            }
+            else if (member.Parameters.Count == 0 || member.Parameters.Any(setting => setting is null || setting.Values.Any(value => value is null)))
+            {
+                yield return $"member {place + 1} of the decision has no setting, or null in one.";
+            }
+        }
+    }
+
+    private static string Named(params IReadOnlyList<string?> names) =>
+        names is [] or [null] ? "none" : string.Join(", ", names.Select(name => $"'{name}'"));
+}
