@@ -16,6 +16,13 @@ internal static class CliProcess
 
     public static Process Start(string folder, params string[] arguments)
     {
+        var process = StartWithOpenInput(folder, arguments);
+        process.StandardInput.Close();
+        return process;
+    }
+
+    public static Process StartWithOpenInput(string folder, params string[] arguments)
+    {
         var start = new ProcessStartInfo(Path, arguments)
         {
             WorkingDirectory = folder,
@@ -23,9 +30,7 @@ internal static class CliProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        return process;
+        return Process.Start(start)!;
     }
 
     public static async Task<CliResult> WaitAsync(Process process)

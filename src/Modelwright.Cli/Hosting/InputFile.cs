@@ -10,6 +10,7 @@ internal sealed class InputFile : IDisposable
     public const string Standard = "-";
 
     private const string StandardName = "standard input";
+    private const int BufferBytes = 1 << 16;
 
     private readonly string _path;
     private readonly string? _folder;
@@ -84,21 +85,27 @@ internal sealed class InputFile : IDisposable
     // The name tells sources what kind of text it is: objects start with a brace, all else is separated values.
     private static async Task<string> SpoolAsync(string folder, Host host, CancellationToken cancellation)
     {
-        var raw = System.IO.Path.Combine(folder, "input");
-        var first = new byte[1];
+        var raw = Path.Combine(folder, "input");
+        byte? first = null;
         await using (var file = File.Create(raw))
-        await using (var input = host.OpenInput())
         {
-            if (await input.ReadAsync(first, cancellation).ConfigureAwait(false) == 0)
+            // A read of standard input cannot be called off: the wait for it can. So the stream is not disposed either.
+            var input = host.OpenInput();
+            var buffer = new byte[BufferBytes];
+            int count;
+            while ((count = await input.ReadAsync(buffer, cancellation).AsTask().WaitAsync(cancellation).ConfigureAwait(false)) > 0)
             {
-                throw new DataException("Standard input is empty. Pipe a CSV file or JSON lines into it, or name a file instead of '-'.");
+                first ??= buffer[0];
+                await file.WriteAsync(buffer.AsMemory(0, count), cancellation).ConfigureAwait(false);
             }
-
-            await file.WriteAsync(first, cancellation).ConfigureAwait(false);
-            await input.CopyToAsync(file, cancellation).ConfigureAwait(false);
         }
 
-        var path = System.IO.Path.Combine(folder, first[0] == (byte)'{' ? "standard-input.jsonl" : "standard-input.csv");
+        if (first is null)
+        {
+            throw new DataException("Standard input is empty. Pipe a CSV file or JSON lines into it, or name a file instead of '-'.");
+        }
+
+        var path = Path.Combine(folder, first == (byte)'{' ? "standard-input.jsonl" : "standard-input.csv");
         File.Move(raw, path);
         return path;
     }
