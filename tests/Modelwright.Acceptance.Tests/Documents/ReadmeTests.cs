@@ -1,15 +1,31 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Modelwright.Acceptance.Tests.Documents;
 
 /// <summary>What the README says is so.</summary>
-public sealed class ReadmeTests
+public sealed partial class ReadmeTests
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
 
     [Fact]
     public void Example_IsTheSampleThatIsCompiled() =>
         Assert.Equal(File.ReadAllText(Repository.Sample("csharp/Program.cs")).TrimEnd(), Assert.Single(Blocks.Of("README.md", "csharp")));
+
+    [Fact]
+    public async Task Picture_IsWhatTheToolPrints()
+    {
+        var picture = Assert.Single(Blocks.Of("README.md", "text")).Split('\n');
+        using var folder = new TempFolder();
+        var copy = Path.Combine(folder.Path, "samples", "breast-cancer", "breast_cancer.csv");
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        File.Copy(Repository.Sample("breast-cancer/breast_cancer.csv"), copy);
+
+        var run = await CliProcess.RunAsync(folder.Path, [.. picture[0].Split(' ').Skip(2).TakeWhile(word => word != "--budget"), "--trials", "12"]);
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Equal(Skeleton(run.Error.TrimEnd().Split('\n')), Skeleton(picture.Skip(1)));
+    }
 
     [Fact]
     public async Task Example_Runs()
@@ -48,6 +64,30 @@ public sealed class ReadmeTests
 
         Assert.Contains(marker + start, Page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
+
+    // What does not depend on the machine: titles of tables, metrics, and the words of other lines.
+    private static IEnumerable<string> Skeleton(IEnumerable<string> lines)
+    {
+        var isWarning = false;
+        foreach (var line in lines.Select(line => line.TrimEnd()))
+        {
+            isWarning = line.StartsWith("Warning: ", StringComparison.Ordinal) || (isWarning && !line.StartsWith("Wrote ", StringComparison.Ordinal));
+            if (line.StartsWith('│') && !Learners().IsMatch(line))
+            {
+                yield return string.Join('|', line.Split('│', StringSplitOptions.TrimEntries).Where(cell => !cell.Any(char.IsAsciiDigit) || cell.EndsWith("fold", StringComparison.Ordinal)));
+            }
+            else if (!isWarning && line.Length > 0 && char.IsAsciiLetterOrDigit(line.TrimStart()[0]))
+            {
+                yield return Digits().Replace(line, "#");
+            }
+        }
+    }
+
+    [GeneratedRegex("^│ (LightGBM|Linear|Extremely|Random|Baseline)")]
+    private static partial Regex Learners();
+
+    [GeneratedRegex(@"[0-9][0-9.,-]*")]
+    private static partial Regex Digits();
 
     private static string Customers() => "tenure,plan,age,churned\n" + string.Concat(Enumerable.Range(0, 200).Select(row =>
         $"{row * 13 % 60},{(row % 3 == 0 ? "premium" : "basic")},{(row % 11 == 0 ? "" : 20 + (row * 7 % 50))},{((row * 13 % 60) < 12 || row % 17 == 0 ? "yes" : "no")}\n"));
