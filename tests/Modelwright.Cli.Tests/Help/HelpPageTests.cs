@@ -1,3 +1,4 @@
+using Modelwright.Cli.Help;
 using Modelwright.Cli.Hosting;
 
 namespace Modelwright.Cli.Tests.Help;
@@ -22,6 +23,20 @@ public sealed class HelpPageTests
         Assert.Contains($"  modelwright {verb} ", help[help.IndexOf("Examples:", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.All(help.Split('\n'), line => Assert.InRange(line.Length, 0, 120));
     }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void Examples_OfAVerb_AreSoundCalls(string verb)
+    {
+        var root = CommandLine.Root(new TestHost().Host);
+        var examples = ((Verb)root.Subcommands.Single(command => command.Name == verb)).Examples;
+
+        Assert.All(examples, example => CallFaults.Check(root.Parse(Words(example.Call))));
+    }
+
+    // What a shell would hand over: behind a pipe, without what goes to a file.
+    private static string[] Words(string call) =>
+        [.. call[call.IndexOf("modelwright ", StringComparison.Ordinal)..].Split(' ').Skip(1).TakeWhile(word => word != ">")];
 
     private static async Task<string> HelpAsync(params string[] arguments)
     {
