@@ -12,6 +12,14 @@ internal sealed class InputFile : IDisposable
     private const string StandardName = "standard input";
     private const int BufferBytes = 1 << 16;
 
+    // Errors of the library name what a programmer sets.
+    private static readonly (string InCode, string InACall)[] Remedies =
+    [
+        ("set SkipBadRows", "give --skip-bad-rows"),
+        ("set HasHeader = false", "give --no-header"),
+        ("set HasQuotes = false", "give --no-quotes"),
+    ];
+
     private readonly string _path;
     private readonly string? _folder;
 
@@ -45,7 +53,7 @@ internal sealed class InputFile : IDisposable
         }
     }
 
-    /// <summary>Reads the rows. Reports and errors speak of standard input, never of the temporary file.</summary>
+    /// <summary>Reads the rows. Reports and errors speak of standard input, never of the temporary file, and of options of a call.</summary>
     /// <param name="options">How to read them; its memory limit holds for the whole process from here on.</param>
     /// <param name="cancellation">Asks to end at once.</param>
     /// <exception cref="DataException">The file is absent, of an unknown kind, or broken; the text lists all faults.</exception>
@@ -57,20 +65,21 @@ internal sealed class InputFile : IDisposable
             MemoryLimit.Enforce(memory);
         }
 
-        if (_folder is null)
-        {
-            return await SourceTable.ReadAsync(_path, options, cancellation).ConfigureAwait(false);
-        }
-
         try
         {
             var source = await SourceTable.ReadAsync(_path, options, cancellation).ConfigureAwait(false);
-            return source with { Report = source.Report with { Path = StandardName } };
+            return _folder is null ? source : source with { Report = source.Report with { Path = StandardName } };
         }
         catch (DataException fault)
         {
-            throw new DataException(fault.Message.Replace(_path, StandardName, StringComparison.Ordinal), fault);
+            throw new DataException(ForAPerson(fault.Message), fault);
         }
+    }
+
+    private string ForAPerson(string message)
+    {
+        var text = _folder is null ? message : message.Replace(_path, StandardName, StringComparison.Ordinal);
+        return Remedies.Aggregate(text, (words, remedy) => words.Replace(remedy.InCode, remedy.InACall, StringComparison.Ordinal));
     }
 
     /// <inheritdoc/>

@@ -11,6 +11,7 @@ internal sealed class Reading
     private readonly Option<string?> _separator = Entry.Text("--separator", "CHAR", "The character between cells; 'tab' for a tab. Default: found out.");
     private readonly Option<string?> _encoding = Entry.Text("--encoding", "NAME", "The encoding of the text. Default: utf-8, or what a byte order mark says.");
     private readonly Option<bool> _noHeader = Entry.Flag("--no-header", "The first line holds values; columns are named column1, column2 and so on.");
+    private readonly Option<bool> _noQuotes = Entry.Flag("--no-quotes", "Quote marks are letters like others, not around cells.");
     private readonly Option<bool> _skipBadRows = Entry.Flag("--skip-bad-rows", "Leaves broken rows out and counts them, instead of refusing the file.");
     private readonly Option<string?> _memory = Entry.Text("--memory", "SIZE", "The most memory to use, such as 700MB or 2GB. Default: no limit.");
     private readonly Option<string?> _threads = Entry.Text("--threads", "N", "Threads to use. Default: one a processor.");
@@ -21,6 +22,7 @@ internal sealed class Reading
         verb.Options.Add(_separator);
         verb.Options.Add(_encoding);
         verb.Options.Add(_noHeader);
+        verb.Options.Add(_noQuotes);
         verb.Options.Add(_skipBadRows);
         verb.Options.Add(_memory);
         verb.Options.Add(_threads);
@@ -35,6 +37,7 @@ internal sealed class Reading
         Separator = reader.Read(call.GetValue(_separator), Character),
         Encoding = call.GetValue(_encoding),
         HasHeader = !call.GetValue(_noHeader),
+        HasQuotes = !call.GetValue(_noQuotes),
         SkipBadRows = call.GetValue(_skipBadRows),
         MemoryBytes = reader.Read(call.GetValue(_memory), text => Sizes.Parse(text, "--memory")),
         Threads = reader.Read(call.GetValue(_threads), text => Whole.Parse(text, "--threads", minimum: 1)) ?? Environment.ProcessorCount,

@@ -98,6 +98,21 @@ public sealed class InspectVerbTests
         Assert.EndsWith("Next: modelwright train FILE --target COLUMN\n", host.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a,b\n1,2\n3\n4\n", "--skip-bad-rows")]
+    [InlineData("1,2\n3,4\n", "--no-header")]
+    [InlineData("a,b\n1,\"2\n3,4\n", "--no-quotes")]
+    public async Task Inspect_BrokenFile_NamesTheOptionThatHelps(string text, string option)
+    {
+        using var folder = new TempFolder();
+        var host = new TestHost();
+        var path = folder.Write("rows.csv", text);
+
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("inspect", path));
+        Assert.Contains($" give {option}", host.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, await new TestHost().RunAsync("inspect", path, option));
+    }
+
     [Fact]
     public async Task Inspect_BrokenStandardInput_SaysSo()
     {
