@@ -8,4 +8,25 @@ public sealed record ContractCheck(string Subject, string Name, Action Run)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Subject}: {Name}";
+
+    /// <summary>A check whose every failure, an unforeseen error too, names family, plug-in and case.</summary>
+    /// <param name="family">'Learner', 'Form', 'Step' …</param>
+    /// <param name="subject">The plug-in's name.</param>
+    /// <param name="name">The case and what is expected.</param>
+    /// <param name="run">Throws <see cref="ContractException"/> with what was expected and what was found.</param>
+    internal static ContractCheck Of(string family, string subject, string name, Action run) => new(subject, name, () =>
+    {
+        try
+        {
+            run();
+        }
+        catch (ContractException broken)
+        {
+            throw new ContractException($"{family} '{subject}', {name}: {broken.Message}", broken);
+        }
+        catch (Exception error)
+        {
+            throw new ContractException($"{family} '{subject}', {name}: expected no error, found {error.GetType().Name}: {error.Message}", error);
+        }
+    });
 }

@@ -35,5 +35,5 @@ public sealed class LearnerContractTests
     }
 
     private static IEnumerable<Testing.ContractCheck> Checks(ILearner learner) =>
-        LearnerContract.Checks(learner, Expectations.GetValueOrDefault(learner.Info.Name));
+        LearnerSuite.Checks(learner, Expectations.GetValueOrDefault(learner.Info.Name));
 }

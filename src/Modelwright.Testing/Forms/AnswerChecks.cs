@@ -7,7 +7,6 @@ namespace Modelwright.Testing.Forms;
 /// <summary>A row's answer is finite and depends on that row alone.</summary>
 internal static class AnswerChecks
 {
-    private const int Threads = 8;
     private const int Rounds = 40;
 
     /// <summary>Rounding of a sum of a few shares.</summary>
@@ -17,21 +16,21 @@ internal static class AnswerChecks
     {
         var (form, rows) = sample;
         var name = form.Info.Name;
-        yield return new(name, "Predict_Answers_AreFiniteAndSharesSumToOne", () => AreSound(form, FormAnswers.Of(form, rows)));
-        yield return new(name, "Predict_OneByOne_SameBitsAsTogether", () => OneByOne(form, rows));
-        yield return new(name, "Predict_RowsInOtherOrder_SameBits", () => Reversed(form, rows));
-        yield return new(name, "Predict_ManyTimesTheRows_SameBits", () => Repeated(form, rows));
-        yield return new(name, "Predict_NoRows_NoAnswers", () => FormAnswers.Of(form, rows.Take([])));
-        yield return new(name, "Predict_ColumnsInOtherOrderAndMore_SameBits", () =>
-            FormAnswers.ExpectSame(form, FormAnswers.Of(form, rows), FormAnswers.Of(form, new([new TextColumn("\u200bextra", new string?[rows.RowCount]), .. rows.Columns.Reverse()], rows.RowCount)), "with columns in another order"));
-        yield return new(name, "Predict_FromManyThreads_SameBits", () => FromThreads(form, rows));
-        yield return new(name, "Predict_ColumnsAbsent_SaysAll", () => Absent(form, rows));
-        yield return new(name, "Predict_OutputOfOtherLength_IsRefused", () => OtherLength(form, rows));
+        yield return ContractCheck.Of("Form", name, "Predict_Answers_AreFiniteAndSharesSumToOne", () => AreSound(form, FormAnswers.Of(form, rows)));
+        yield return ContractCheck.Of("Form", name, "Predict_OneByOne_SameBitsAsTogether", () => OneByOne(form, rows));
+        yield return ContractCheck.Of("Form", name, "Predict_RowsInOtherOrder_SameBits", () => Reversed(form, rows));
+        yield return ContractCheck.Of("Form", name, "Predict_ManyTimesTheRows_SameBits", () => Repeated(form, rows));
+        yield return ContractCheck.Of("Form", name, "Predict_NoRows_NoAnswers", () => FormAnswers.Of(form, rows.Take([])));
+        yield return ContractCheck.Of("Form", name, "Predict_ColumnsInOtherOrderAndMore_SameBits", () =>
+            FormAnswers.ExpectSame(FormAnswers.Of(form, rows), FormAnswers.Of(form, new([new TextColumn("\u200bextra", new string?[rows.RowCount]), .. rows.Columns.Reverse()], rows.RowCount)), "with columns in another order"));
+        yield return ContractCheck.Of("Form", name, "Predict_FromManyThreads_SameBits", () => FromThreads(form, rows));
+        yield return ContractCheck.Of("Form", name, "Predict_ColumnsAbsent_SaysAll", () => Absent(form, rows));
+        yield return ContractCheck.Of("Form", name, "Predict_OutputOfOtherLength_IsRefused", () => OtherLength(form, rows));
     }
 
     private static void AreSound(IForm form, double[] answers)
     {
-        FormAnswers.Expect(form, answers.All(double.IsFinite), "an answer is not finite");
+        FormAnswers.Expect(answers.All(double.IsFinite), $"expected finite answers, found {Array.Find(answers, answer => !double.IsFinite(answer))}");
         if (form is not IPredictsClasses classes)
         {
             return;
@@ -39,7 +38,7 @@ internal static class AnswerChecks
 
         foreach (var shares in answers.Chunk(classes.Classes.Count))
         {
-            FormAnswers.Expect(form, shares.All(share => share is >= 0 and <= 1) && Math.Abs(shares.Sum() - 1) < SumTolerance, $"the probabilities of a row are {string.Join(", ", shares)}, expected shares of sum 1");
+            FormAnswers.Expect(shares.All(share => share is >= 0 and <= 1) && Math.Abs(shares.Sum() - 1) < SumTolerance, $"expected the probabilities of a row within 0 and 1 and of sum 1, found {string.Join(", ", shares)}");
         }
     }
 
@@ -49,7 +48,7 @@ internal static class AnswerChecks
         var width = FormAnswers.Width(form);
         for (var row = 0; row < rows.RowCount; row++)
         {
-            FormAnswers.ExpectSame(form, together.AsSpan(row * width, width), FormAnswers.Of(form, rows.Take([row])), $"row {row} asked alone");
+            FormAnswers.ExpectSame(together.AsSpan(row * width, width), FormAnswers.Of(form, rows.Take([row])), $"row {row} asked alone");
         }
     }
 
@@ -57,7 +56,7 @@ internal static class AnswerChecks
     {
         int[] order = [.. Enumerable.Range(0, rows.RowCount).Reverse()];
         var expected = FormAnswers.Of(form, rows).Chunk(FormAnswers.Width(form)).Reverse().SelectMany(row => row).ToArray();
-        FormAnswers.ExpectSame(form, expected, FormAnswers.Of(form, rows.Take(order)), "in reverse order");
+        FormAnswers.ExpectSame(expected, FormAnswers.Of(form, rows.Take(order)), "in reverse order");
     }
 
     /// <summary>Enough rows to need several chunks, so that no answer depends on where a chunk begins.</summary>
@@ -66,14 +65,19 @@ internal static class AnswerChecks
         int[] order = [.. Enumerable.Range(0, Rounds).SelectMany(_ => Enumerable.Range(0, rows.RowCount))];
         var once = FormAnswers.Of(form, rows);
         double[] expected = [.. Enumerable.Range(0, Rounds).SelectMany(_ => once)];
-        FormAnswers.ExpectSame(form, expected, FormAnswers.Of(form, rows.Take(order)), "repeated");
+        FormAnswers.ExpectSame(expected, FormAnswers.Of(form, rows.Take(order)), "repeated");
     }
 
     private static void FromThreads(IForm form, Table rows)
     {
         var expected = FormAnswers.Of(form, rows);
-        Parallel.For(0, Threads * 4, new ParallelOptions { MaxDegreeOfParallelism = Threads }, _ =>
-            FormAnswers.ExpectSame(form, expected, FormAnswers.Of(form, rows), "asked from several threads"));
+        EightThreads.Run(_ =>
+        {
+            for (var round = 0; round < 4; round++)
+            {
+                FormAnswers.ExpectSame(expected, FormAnswers.Of(form, rows), "asked from eight threads");
+            }
+        });
     }
 
     private static void Absent(IForm form, Table rows)
@@ -90,11 +94,11 @@ internal static class AnswerChecks
         catch (DataException error)
         {
             var unnamed = form.Info.Inputs.FirstOrDefault(input => !error.Message.Contains($"'{input.Name}'", StringComparison.Ordinal));
-            FormAnswers.Expect(form, unnamed is null || form.Info.Name.EndsWith("_pipeline", StringComparison.Ordinal) || form.Info.Name.EndsWith("_blend", StringComparison.Ordinal), $"the error does not name absent column '{unnamed?.Name}'");
+            FormAnswers.Expect(unnamed is null || form.Info.Name.EndsWith("_pipeline", StringComparison.Ordinal) || form.Info.Name.EndsWith("_blend", StringComparison.Ordinal), $"expected the error to name absent column '{unnamed?.Name}', found: {error.Message}");
             return;
         }
 
-        throw new ContractException($"Form '{form.Info.Name}': rows without its columns are answered, expected DataException.");
+        throw new ContractException("expected DataException for rows without its columns, found answers.");
     }
 
     private static void OtherLength(IForm form, Table rows)
@@ -116,6 +120,6 @@ internal static class AnswerChecks
             return;
         }
 
-        throw new ContractException($"Form '{form.Info.Name}': an output of the wrong length is filled, expected ArgumentException.");
+        throw new ContractException("expected ArgumentException for an output of the wrong length, found it filled.");
     }
 }

@@ -21,25 +21,25 @@ internal static class FormAnswers
                 numbers.Predict(rows, answers);
                 break;
             default:
-                throw new ContractException($"Form '{form.Info.Name}' answers neither numbers nor classes; this suite is for those that do.");
+                throw new ContractException("expected a form that answers numbers or classes; this suite is for those, found one that answers neither.");
         }
 
         return answers;
     }
 
-    internal static void ExpectSame(IForm form, ReadOnlySpan<double> expected, ReadOnlySpan<double> actual, string what)
+    internal static void ExpectSame(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual, string what)
     {
         for (var place = 0; place < expected.Length; place++)
         {
-            Expect(form, BitConverter.DoubleToInt64Bits(expected[place]) == BitConverter.DoubleToInt64Bits(actual[place]), FormattableString.Invariant($"{what}: answer {place} is {actual[place]:R}, expected {expected[place]:R} to the bit"));
+            Expect(BitConverter.DoubleToInt64Bits(expected[place]) == BitConverter.DoubleToInt64Bits(actual[place]), FormattableString.Invariant($"{what}: expected answer {place} to be {expected[place]:R} to the bit, found {actual[place]:R}"));
         }
     }
 
-    internal static void Expect(IForm form, bool holds, string what)
+    internal static void Expect(bool holds, string what)
     {
         if (!holds)
         {
-            throw new ContractException($"Form '{form.Info.Name}': {what}.");
+            throw new ContractException($"{what}.");
         }
     }
 }

@@ -11,46 +11,83 @@ internal static class HostileChecks
     private const int MostTries = 3000;
     private const long MostBytesAByte = 64;
     private const long FreeBytes = 4 << 20;
-    private static readonly uint[] Lies = [uint.MaxValue, int.MaxValue, 0x8000_0000, 0x0010_0000, 0];
+
+    /// <summary>All tries of a check take seconds; only what never ends, such as nodes in a circle, takes longer than this on any machine.</summary>
+    private static readonly TimeSpan Endless = TimeSpan.FromMinutes(4);
+
+    /// <summary>In place of counts, sizes and positions: negative, huge, and the small ones that make a node its own child.</summary>
+    private static readonly uint[] Lies = [uint.MaxValue, int.MaxValue, 0x8000_0000, 0x0010_0000, 0, 1, 2];
+    private static readonly ulong[] LongLies = [ulong.MaxValue, long.MaxValue, 0x8000_0000_0000_0000, 1UL << 32, 0];
+    private static readonly double[] Numbers = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, -double.MaxValue, double.Epsilon];
 
     internal static IEnumerable<ContractCheck> Of(FormSample sample, FormCatalog catalog)
     {
-        var name = sample.Form.Info.Name;
-        yield return new(name, "Load_TruncatedAtEveryLength_IsRefused", () =>
-        {
-            var bytes = FormBytes.Write(sample.Form);
-            foreach (var length in Positions(bytes.Length))
+        ContractCheck Check(string name, Action<byte[]> run) =>
+            ContractCheck.Of("Form", sample.Form.Info.Name, name, () => WithinBounds(() => run(FormBytes.Write(sample.Form))));
+
+        return
+        [
+            Check("Load_TruncatedAtEveryLength_IsRefused", bytes =>
             {
-                FormAnswers.Expect(sample.Form, !Try(bytes.AsMemory(0, length), sample, catalog), $"cut to {length} of {bytes.Length} bytes it is read without an error");
-            }
-        });
-        yield return new(name, "Load_EachByteFlipped_IsRefusedOrAnswers", () =>
-        {
-            var bytes = FormBytes.Write(sample.Form);
-            foreach (var position in Positions(bytes.Length))
-            {
-                var flipped = bytes.ToArray();
-                flipped[position] ^= (byte)(1 << (position % 8));
-                Try(flipped, sample, catalog);
-                flipped[position] = (byte)~bytes[position];
-                Try(flipped, sample, catalog);
-            }
-        });
-        yield return new(name, "Load_LyingCounts_AreRefusedWithinBoundedMemory", () =>
-        {
-            var bytes = FormBytes.Write(sample.Form);
-            foreach (var position in Positions(bytes.Length - 4))
-            {
-                foreach (var lie in Lies)
+                foreach (var length in Positions(bytes.Length))
                 {
-                    var lying = bytes.ToArray();
-                    BinaryPrimitives.WriteUInt32LittleEndian(lying.AsSpan(position), lie);
-                    Try(lying, sample, catalog);
+                    FormAnswers.Expect(!Try(bytes.AsMemory(0, length), sample, catalog), $"expected ArtifactException for the first {length} of {bytes.Length} bytes, found a form");
                 }
+            }),
+            Check("Load_EachByteFlipped_IsRefusedOrAnswers", bytes => Each(bytes, sample, catalog, 1, [.. Enumerable.Range(0, 8).Select(Flip), at => at[0] = (byte)~at[0]])),
+            Check("Load_LyingCounts_AreRefusedWithinBoundedMemory", bytes =>
+            {
+                Each(bytes, sample, catalog, sizeof(uint), [.. Lies.Select(lie => (Change)(at => BinaryPrimitives.WriteUInt32LittleEndian(at, lie)))]);
+                Each(bytes, sample, catalog, sizeof(ulong), [.. LongLies.Select(lie => (Change)(at => BinaryPrimitives.WriteUInt64LittleEndian(at, lie)))]);
+            }),
+            Check("Load_NumbersNotSound_AreRefusedOrAnswer", bytes =>
+                Each(bytes, sample, catalog, sizeof(double), [.. Numbers.Select(number => (Change)(at => BinaryPrimitives.WriteDoubleLittleEndian(at, number)))])),
+            Check("Load_BytesAfterTheEnd_AreRefused", bytes =>
+                FormAnswers.Expect(!Try((byte[])[.. bytes, 0], sample, catalog), "expected ArtifactException for a byte after its end, found a form")),
+        ];
+    }
+
+    private delegate void Change(Span<byte> at);
+
+    private static Change Flip(int bit) => at => at[0] ^= (byte)(1 << bit);
+
+    private static void Each(byte[] bytes, FormSample sample, FormCatalog catalog, int width, Change[] changes)
+    {
+        foreach (var position in Positions(bytes.Length - width + 1))
+        {
+            foreach (var change in changes)
+            {
+                var changed = bytes.ToArray();
+                change(changed.AsSpan(position));
+                Try(changed, sample, catalog);
             }
-        });
-        yield return new(name, "Load_BytesAfterTheEnd_AreRefused", () =>
-            FormAnswers.Expect(sample.Form, !Try((byte[])[.. FormBytes.Write(sample.Form), 0], sample, catalog), "a byte after its end is read without an error"));
+        }
+    }
+
+    /// <summary>Runs on a thread of its own, so that what never ends is a failure and not a test run that hangs.</summary>
+    private static void WithinBounds(Action run)
+    {
+        Exception? error = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                run();
+            }
+            catch (Exception found)
+            {
+                error = found;
+            }
+        })
+        {
+            IsBackground = true,
+        };
+        thread.Start();
+        FormAnswers.Expect(thread.Join(Endless), "expected hostile bytes to be refused or answered in bounded time, found no end");
+        if (error is not null)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
+        }
     }
 
     /// <summary>Whether the bytes gave a form; any error but an <see cref="ArtifactException"/> breaks the contract.</summary>
@@ -68,11 +105,11 @@ internal static class HostileChecks
         }
         catch (Exception cause)
         {
-            throw new ContractException($"Form '{sample.Form.Info.Name}': hostile bytes cause {cause.GetType().Name} ({cause.Message}), expected ArtifactException.", cause);
+            throw new ContractException($"expected ArtifactException for hostile bytes, found {cause.GetType().Name}: {cause.Message}", cause);
         }
 
         var used = GC.GetAllocatedBytesForCurrentThread() - before;
-        FormAnswers.Expect(sample.Form, used <= (MostBytesAByte * bytes.Length) + FreeBytes, $"reading {bytes.Length} hostile bytes takes {used} bytes of memory");
+        FormAnswers.Expect(used <= (MostBytesAByte * bytes.Length) + FreeBytes, $"expected {bytes.Length} hostile bytes to be read within {(MostBytesAByte * bytes.Length) + FreeBytes} bytes of memory, found {used}");
         if (form is not null)
         {
             Answers(form, sample);
@@ -86,7 +123,7 @@ internal static class HostileChecks
         try
         {
             var answers = FormAnswers.Of(form, sample.Rows);
-            FormAnswers.Expect(sample.Form, answers.All(double.IsFinite), "read from changed bytes it gives an answer that is not finite");
+            FormAnswers.Expect(answers.All(double.IsFinite), "expected what is read from changed bytes to give finite answers, found one that is not");
         }
         catch (DataException)
         {

@@ -9,24 +9,24 @@ internal static class StorageChecks
     internal static IEnumerable<ContractCheck> Of(FormSample sample, FormCatalog catalog)
     {
         var form = sample.Form;
-        yield return new(form.Info.Name, "SaveLoadSave_SameBytes", () =>
+        yield return ContractCheck.Of("Form", form.Info.Name, "SaveLoadSave_SameBytes", () =>
         {
             var bytes = FormBytes.Write(form);
-            FormAnswers.Expect(form, bytes.AsSpan().SequenceEqual(FormBytes.Write(FormBytes.Read(bytes, catalog))), "read and written again it has other bytes");
+            FormAnswers.Expect(bytes.AsSpan().SequenceEqual(FormBytes.Write(FormBytes.Read(bytes, catalog))), "expected the same bytes when read and written again, found others");
         });
-        yield return new(form.Info.Name, "SaveTwice_SameBytes", () =>
-            FormAnswers.Expect(form, FormBytes.Write(form).AsSpan().SequenceEqual(FormBytes.Write(form)), "written twice it has different bytes"));
-        yield return new(form.Info.Name, "Load_SameBits", () =>
+        yield return ContractCheck.Of("Form", form.Info.Name, "SaveTwice_SameBytes", () =>
+            FormAnswers.Expect(FormBytes.Write(form).AsSpan().SequenceEqual(FormBytes.Write(form)), "expected the same bytes when written twice, found others"));
+        yield return ContractCheck.Of("Form", form.Info.Name, "Load_SameBits", () =>
         {
             var loaded = FormBytes.Read(FormBytes.Write(form), catalog);
-            FormAnswers.Expect(form, FormAnswers.Width(loaded) == FormAnswers.Width(form), "read back it has other classes");
-            FormAnswers.ExpectSame(form, FormAnswers.Of(form, sample.Rows), FormAnswers.Of(loaded, sample.Rows), "read back");
+            FormAnswers.Expect(FormAnswers.Width(loaded) == FormAnswers.Width(form), "expected the same number of classes when read back, found another");
+            FormAnswers.ExpectSame(FormAnswers.Of(form, sample.Rows), FormAnswers.Of(loaded, sample.Rows), "read back");
         });
-        yield return new(form.Info.Name, "Load_SameInputs", () =>
+        yield return ContractCheck.Of("Form", form.Info.Name, "Load_SameInputs", () =>
         {
             var loaded = FormBytes.Read(FormBytes.Write(form), catalog);
-            FormAnswers.Expect(form, loaded.Info.Name == form.Info.Name && loaded.Info.Version == form.Info.Version, "read back it has another name or version");
-            FormAnswers.Expect(form, loaded.Info.Inputs.Select(input => (input.Name, input.Type)).SequenceEqual(form.Info.Inputs.Select(input => (input.Name, input.Type))), "read back it reads other columns");
+            FormAnswers.Expect(loaded.Info.Name == form.Info.Name && loaded.Info.Version == form.Info.Version, $"expected {form.Info.Name} {form.Info.Version} when read back, found {loaded.Info.Name} {loaded.Info.Version}");
+            FormAnswers.Expect(loaded.Info.Inputs.Select(input => (input.Name, input.Type)).SequenceEqual(form.Info.Inputs.Select(input => (input.Name, input.Type))), "expected the same inputs when read back, found others");
         });
     }
 }

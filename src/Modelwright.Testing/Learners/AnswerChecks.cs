@@ -53,7 +53,7 @@ internal static class AnswerChecks
         var form = learner.Fit(data).Form;
         var expected = learner.Answers(form, data.Features);
         var found = new double[8][];
-        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, index => found[index] = learner.Answers(form, data.Features));
+        EightThreads.Run(thread => found[thread] = learner.Answers(form, data.Features));
         foreach (var answers in found)
         {
             Expect.SameBits(expected, answers, "answers from eight threads");

@@ -20,18 +20,6 @@ internal sealed record LearnerCheck(string Name, Action<LearnerCase> Run)
     public ContractCheck On(LearnerCase learnerCase)
     {
         var name = EveryTask ? $"{Name} ({learnerCase.Task.Name})" : Name;
-        return new(learnerCase.Learner.Info.Name, name, () => RunNamed(learnerCase, name));
-    }
-
-    private void RunNamed(LearnerCase learnerCase, string name)
-    {
-        try
-        {
-            Run(learnerCase);
-        }
-        catch (ContractException broken)
-        {
-            throw new ContractException($"Learner '{learnerCase.Learner.Info.Name}', {name}: {broken.Message}", broken);
-        }
+        return ContractCheck.Of("Learner", learnerCase.Learner.Info.Name, name, () => Run(learnerCase));
     }
 }

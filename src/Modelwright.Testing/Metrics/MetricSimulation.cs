@@ -19,7 +19,7 @@ internal static class MetricSimulation
         foreach (var rows in (int[])[200, 2_000])
         {
             var share = Coverage(subject, kind, rows, truth);
-            subject.Expect(
+            MetricSubject.Expect(
                 Math.Abs(share - Nominal) <= Allowed,
                 string.Create(CultureInfo.InvariantCulture, $"the interval of {rows} rows to hold {truth} in {Nominal:P0} of the runs, give or take {Allowed:P0}"),
                 share.ToString("P1", CultureInfo.InvariantCulture));

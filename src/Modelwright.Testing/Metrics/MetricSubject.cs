@@ -16,11 +16,11 @@ internal sealed class MetricSubject(IMetric metric)
 
     public LearningTask Task => Metric.Info.Task;
 
-    public ContractCheck Check(string name, Action run) => new(Metric.Info.Name, name, run);
+    public ContractCheck Check(string name, Action run) => ContractCheck.Of("Metric", Metric.Info.Name, name, run);
 
-    public ContractException Broken(string expected, string found) => new($"Metric '{Metric.Info.Name}': expected {expected}, found {found}.");
+    public static ContractException Broken(string expected, string found) => new($"expected {expected}, found {found}.");
 
-    public void Expect(bool holds, string expected, string found)
+    public static void Expect(bool holds, string expected, string found)
     {
         if (!holds)
         {
@@ -28,8 +28,8 @@ internal sealed class MetricSubject(IMetric metric)
         }
     }
 
-    public void ExpectNear(string what, double expected, double found) => Expect(
-        expected.Equals(found) || Math.Abs(expected - found) <= Absolute + (Relative * Math.Abs(expected)),
+    public static void ExpectNear(string what, double expected, double found) => Expect(
+        expected.Equals(found) || (double.IsFinite(expected) && Math.Abs(expected - found) <= Absolute + (Relative * Math.Abs(expected))),
         string.Create(CultureInfo.InvariantCulture, $"{what}: {expected:R}"),
         found.ToString("R", CultureInfo.InvariantCulture));
 
@@ -82,8 +82,8 @@ internal sealed class MetricSubject(IMetric metric)
     public void ManyThreads(Answers answers)
     {
         var score = Metric.Score(answers);
-        var scores = new double[64];
-        Parallel.For(0, scores.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, call => scores[call] = Metric.Score(answers));
+        var scores = new double[8];
+        EightThreads.Run(thread => scores[thread] = Metric.Score(answers));
         Expect(Array.TrueForAll(scores, other => other.Equals(score)), "the same bits from every thread", "others");
     }
 
@@ -140,7 +140,7 @@ internal sealed class MetricSubject(IMetric metric)
             estimate.ToString());
     }
 
-    private void Same(string what, Estimate expected, Estimate found)
+    private static void Same(string what, Estimate expected, Estimate found)
     {
         ExpectNear($"{what}, score", expected.Value, found.Value);
         ExpectNear($"{what}, standard error", expected.StandardError, found.StandardError);

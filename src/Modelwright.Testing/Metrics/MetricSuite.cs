@@ -57,10 +57,10 @@ public static class MetricSuite
 
     private static void References(MetricSubject subject, IReadOnlyList<MetricReference> references)
     {
-        subject.Expect(references.Count > 0, "at least one reference value", "none");
+        MetricSubject.Expect(references.Count > 0, "at least one reference value", "none");
         foreach (var reference in references)
         {
-            subject.ExpectNear(reference.Name, reference.Score, subject.Metric.Score(reference.Answers));
+            MetricSubject.ExpectNear(reference.Name, reference.Score, subject.Metric.Score(reference.Answers));
         }
     }
 
@@ -76,14 +76,14 @@ public static class MetricSuite
             return;
         }
 
-        throw subject.Broken("an OptionsException for answers of another task", "a score");
+        throw MetricSubject.Broken("an OptionsException for answers of another task", "a score");
     }
 
     private static void NoRows(MetricSubject subject)
     {
         var none = MetricSamples.Draw(subject.Task, 0, 5, seed: 1).Take([]);
         var estimate = subject.Metric.Estimate(none);
-        subject.Expect(double.IsNaN(subject.Metric.Score(none)) && double.IsNaN(estimate.Value) && estimate.Rows == 0, "NaN", estimate.ToString());
+        MetricSubject.Expect(double.IsNaN(subject.Metric.Score(none)) && double.IsNaN(estimate.Value) && estimate.Rows == 0, "NaN", estimate.ToString());
     }
 
     private static void OneClass(MetricSubject subject)
@@ -95,14 +95,14 @@ public static class MetricSuite
 
         var drawn = (ClassAnswers)MetricSamples.Draw(subject.Task, 0, 20, seed: 1);
         var score = subject.Metric.Score(new ClassAnswers(drawn.Classes, new int[20], drawn.Probabilities));
-        subject.Expect(double.IsNaN(score) == subject.Metric.Info.NeedsTwoClasses, "NaN only where it needs two classes", score.ToString(CultureInfo.InvariantCulture));
+        MetricSubject.Expect(double.IsNaN(score) == subject.Metric.Info.NeedsTwoClasses, "NaN only where it needs two classes", score.ToString(CultureInfo.InvariantCulture));
     }
 
     private static void OneRow(MetricSubject subject)
     {
         var info = subject.Metric.Info;
         var estimate = subject.Metric.Estimate(MetricSamples.Draw(subject.Task, 0, 1, seed: 1));
-        subject.Expect(
+        MetricSubject.Expect(
             double.IsNaN(estimate.StandardError) && estimate.Lower == info.Minimum && estimate.Upper == info.Maximum && estimate.Rows == 1,
             "no standard error and the whole range",
             estimate.ToString());

@@ -11,11 +11,10 @@ internal sealed class SourceCase : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("modelwright-contract");
     private readonly ISource _source;
     private readonly string _extension;
-    private readonly string _name;
 
-    internal SourceCase(ISource source, string extension, string name)
+    internal SourceCase(ISource source, string extension)
     {
-        (_source, _extension, _name) = (source, extension, name);
+        (_source, _extension) = (source, extension);
         Rename("rows");
     }
 
@@ -57,7 +56,7 @@ internal sealed class SourceCase : IDisposable
         Expect<DataException>(() => Read(), Path);
     }
 
-    internal void Expect<T>(Action run, string text)
+    internal static void Expect<T>(Action run, string text)
         where T : Exception
     {
         try
@@ -73,7 +72,7 @@ internal sealed class SourceCase : IDisposable
         Fail(typeof(T).Name, "no error");
     }
 
-    internal void RequireSame(Table expected, Table found)
+    internal static void RequireSame(Table expected, Table found)
     {
         Require(expected.Names.SequenceEqual(found.Names, StringComparer.Ordinal), string.Join(",", expected.Names), string.Join(",", found.Names));
         Require(expected.RowCount == found.RowCount, $"{expected.RowCount} rows", $"{found.RowCount} rows");
@@ -83,7 +82,7 @@ internal sealed class SourceCase : IDisposable
         }
     }
 
-    internal void Require(bool holds, string expected, string found)
+    internal static void Require(bool holds, string expected, string found)
     {
         if (!holds)
         {
@@ -92,10 +91,10 @@ internal sealed class SourceCase : IDisposable
     }
 
     [DoesNotReturn]
-    internal void Fail(string expected, string found) =>
-        throw new ContractException($"Source '{_source.Info.Name}' ({_extension}), {_name}: expected {expected}; found {found}.");
+    internal static void Fail(string expected, string found) =>
+        throw new ContractException($"expected {expected}; found {found}.");
 
-    private void RequireSame(Column expected, Column found)
+    private static void RequireSame(Column expected, Column found)
     {
         Require(expected.Type == found.Type || IsText(expected) == IsText(found), $"'{expected.Name}' as {expected.Type}", $"{found.Type}");
         for (var row = 0; row < expected.RowCount; row++)

@@ -9,7 +9,7 @@ internal sealed class SplitterSubject(ISplitter splitter)
 {
     public SplitterInfo Info => splitter.Info;
 
-    public ContractCheck Check(string name, Action run) => new(Info.Name, name, run);
+    public ContractCheck Check(string name, Action run) => ContractCheck.Of("Splitter", Info.Name, name, run);
 
     public void ForEach(IEnumerable<SplitRequest> requests, Action<SplitRequest, IReadOnlyList<Split>> run)
     {
@@ -19,7 +19,7 @@ internal sealed class SplitterSubject(ISplitter splitter)
         }
     }
 
-    public void Disjoint(SplitRequest request, IReadOnlyList<Split> splits)
+    public static void Disjoint(SplitRequest request, IReadOnlyList<Split> splits)
     {
         foreach (var split in splits)
         {
@@ -62,7 +62,7 @@ internal sealed class SplitterSubject(ISplitter splitter)
         }
     }
 
-    public void GroupsTogether(SplitRequest request, IReadOnlyList<Split> splits)
+    public static void GroupsTogether(SplitRequest request, IReadOnlyList<Split> splits)
     {
         foreach (var split in splits)
         {
@@ -71,7 +71,7 @@ internal sealed class SplitterSubject(ISplitter splitter)
         }
     }
 
-    public void NoFuture(SplitRequest request, IReadOnlyList<Split> splits)
+    public static void NoFuture(SplitRequest request, IReadOnlyList<Split> splits)
     {
         var times = ((TimeColumn)request.Times!).Values;
         foreach (var split in splits)
@@ -80,7 +80,7 @@ internal sealed class SplitterSubject(ISplitter splitter)
         }
     }
 
-    public void ClassShares(SplitRequest request, IReadOnlyList<Split> splits)
+    public static void ClassShares(SplitRequest request, IReadOnlyList<Split> splits)
     {
         var codes = ((CategoryColumn)request.Target!).Codes;
         var all = Enumerable.Range(0, request.RowCount).CountBy(codes.At).ToArray();
@@ -113,7 +113,7 @@ internal sealed class SplitterSubject(ISplitter splitter)
             return;
         }
 
-        throw new ContractException($"Splitter '{Info.Name}': expected an OptionsException that names '{named}' for {request}, found a split.");
+        throw new ContractException($"expected an OptionsException that names '{named}' for {request}, found a split.");
     }
 
     private static bool Ascends(int[] rows) => rows.Zip(rows.Skip(1)).All(pair => pair.First < pair.Second);
@@ -121,11 +121,11 @@ internal sealed class SplitterSubject(ISplitter splitter)
     private static bool Same(IReadOnlyList<Split> one, IReadOnlyList<Split> other) =>
         one.Zip(other).All(pair => pair.First.Training.SequenceEqual(pair.Second.Training) && pair.First.Test.SequenceEqual(pair.Second.Test));
 
-    private void Expect(bool holds, SplitRequest request, string expected, string found)
+    private static void Expect(bool holds, SplitRequest request, string expected, string found)
     {
         if (!holds)
         {
-            throw new ContractException($"Splitter '{Info.Name}', {request.RowCount} rows, {request.Folds} folds, seed {request.Seed}: expected {expected}, found {found}.");
+            throw new ContractException($"{request.RowCount} rows, {request.Folds} folds, seed {request.Seed}: expected {expected}, found {found}.");
         }
     }
 }

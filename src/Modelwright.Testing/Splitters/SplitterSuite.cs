@@ -16,7 +16,7 @@ public static class SplitterSuite
     {
         ArgumentNullException.ThrowIfNull(splitter);
         var subject = new SplitterSubject(splitter);
-        yield return subject.Check("Split_Any_PartsAreDisjointAndAscend", () => subject.ForEach(Requests(), subject.Disjoint));
+        yield return subject.Check("Split_Any_PartsAreDisjointAndAscend", () => subject.ForEach(Requests(), SplitterSubject.Disjoint));
         yield return subject.Check("Split_Any_CountIsAsAsked", () => subject.ForEach(Requests(), subject.Count));
         if (splitter.Info.TestsEveryRow || splitter.Info.IsHoldout)
         {
@@ -25,21 +25,21 @@ public static class SplitterSuite
 
         if (splitter.Info.KeepsGroupsTogether)
         {
-            yield return subject.Check("Split_Groups_NoneOnBothSides", () => subject.ForEach(Requests(), subject.GroupsTogether));
+            yield return subject.Check("Split_Groups_NoneOnBothSides", () => subject.ForEach(Requests(), SplitterSubject.GroupsTogether));
             yield return subject.Check("Split_NoGroups_SaysWhatIsMissing", () => subject.Refuses(new SplitRequest(20) { Target = SplitterSamples.Target(20, 1) }, "Groups"));
             yield return subject.Check("Split_OneGroup_SaysSo", () => subject.Refuses(SplitterSamples.OneValue(20), "group"));
         }
 
         if (splitter.Info.KeepsTimeOrder)
         {
-            yield return subject.Check("Split_Times_NoFutureInTraining", () => subject.ForEach(Requests(), subject.NoFuture));
+            yield return subject.Check("Split_Times_NoFutureInTraining", () => subject.ForEach(Requests(), SplitterSubject.NoFuture));
             yield return subject.Check("Split_NoTimes_SaysWhatIsMissing", () => subject.Refuses(new SplitRequest(20), "Times"));
             yield return subject.Check("Split_OneTime_SaysSo", () => subject.Refuses(SplitterSamples.OneValue(20), "when"));
         }
 
         if (splitter.Info.KeepsClassShares)
         {
-            yield return subject.Check("Split_Classes_SharesWithinOneRow", () => subject.ForEach(Requests(), subject.ClassShares));
+            yield return subject.Check("Split_Classes_SharesWithinOneRow", () => subject.ForEach(Requests(), SplitterSubject.ClassShares));
         }
 
         yield return subject.Check("Split_SameSeed_SameSplit", () => subject.ForEach(Requests(), subject.SameSeed));
@@ -48,7 +48,7 @@ public static class SplitterSuite
             yield return subject.Check("Split_OtherSeed_OtherSplit", () => subject.OtherSeed(SplitterSamples.Request(400, 3, 1)));
         }
 
-        yield return subject.Check("Split_MissingValues_Placed", () => subject.ForEach(Requests().Select(SplitterSamples.WithMissing), subject.Disjoint));
+        yield return subject.Check("Split_MissingValues_Placed", () => subject.ForEach(Requests().Select(SplitterSamples.WithMissing), SplitterSubject.Disjoint));
         yield return subject.Check("Split_NoRows_SaysSo", () => subject.Refuses(SplitterSamples.Request(0, 2, 1), ""));
         yield return subject.Check("Split_WrongSettings_SaysRange", () => Settings(subject));
     }

@@ -28,8 +28,8 @@ internal static class ApplyChecks
         var first = fitted.Apply(StepToy.Training());
         fitted.Apply(StepToy.Unseen());
         fitted.Apply(StepToy.AllMissing(3));
-        StepCase.Expect(before.SequenceEqual(step.Save(fitted).Lines), "applying changes the state");
-        StepCase.ExpectSame(first, fitted.Apply(StepToy.Training()), "applying again must give the same");
+        StepCase.Expect(before.SequenceEqual(step.Save(fitted).Lines), "expected the state to stay as it was when applied, found another");
+        StepCase.ExpectSame(first, fitted.Apply(StepToy.Training()), "expected the same bits when applied again");
     }
 
     private static void RowByRow(StepCase step)
@@ -40,7 +40,7 @@ internal static class ApplyChecks
             var atOnce = fitted.Apply(rows);
             for (var row = 0; row < rows.RowCount; row++)
             {
-                StepCase.ExpectSame(atOnce.Take([row]), fitted.Apply(rows.Take([row])), $"row {row} alone must give what it gives among others");
+                StepCase.ExpectSame(atOnce.Take([row]), fitted.Apply(rows.Take([row])), $"expected row {row} alone to give what it gives among others");
             }
         }
     }
@@ -55,20 +55,20 @@ internal static class ApplyChecks
 
         var few = StepToy.Training();
         var fitted = step.Fit(few).Step;
-        StepCase.ExpectSame(fitted.Apply(few).Take(rows), fitted.Apply(few.Take(rows)), "rows beyond the first block must be treated alike");
+        StepCase.ExpectSame(fitted.Apply(few).Take(rows), fitted.Apply(few.Take(rows)), "expected rows beyond the first block to be treated alike");
     }
 
     private static void AllMissing(StepCase step)
     {
         var made = step.Fit(StepToy.Training()).Step.Apply(StepToy.AllMissing(3));
-        StepCase.ExpectSame(made.Take([0, 0, 0]), made, "rows without any value must be alike");
+        StepCase.ExpectSame(made.Take([0, 0, 0]), made, "expected rows without any value to be alike");
     }
 
     private static void NoRows(StepCase step)
     {
         var fitted = step.Fit(StepToy.Training()).Step;
         var made = fitted.Apply(StepToy.Training().Take([]));
-        StepCase.ExpectSame(fitted.Apply(StepToy.Training()).Take([]), made, "no rows must give no rows of the same columns");
+        StepCase.ExpectSame(fitted.Apply(StepToy.Training()).Take([]), made, "expected no rows to give no rows of the same columns");
     }
 
     private static void OtherCodes(StepCase step)
@@ -79,7 +79,7 @@ internal static class ApplyChecks
         foreach (var feature in fitted.Outputs)
         {
             StepCase.ExpectSame(
-                fitted.Apply(rows).Select([feature.Name]), fitted.Apply(recoded).Select([feature.Name]), "a level must count by its text, not its code");
+                fitted.Apply(rows).Select([feature.Name]), fitted.Apply(recoded).Select([feature.Name]), "expected a level to count by its text, not its code");
         }
     }
 
@@ -100,17 +100,17 @@ internal static class ApplyChecks
         var rows = StepToy.Training();
         var fitted = step.Fit(rows).Step;
         var made = fitted.Apply(new([.. rows.Columns.Reverse(), new NumberColumn("one more", new double[rows.RowCount])]));
-        StepCase.ExpectSame(fitted.Apply(rows), made.Select([.. fitted.Apply(rows).Names]), "the order of columns must not matter");
-        StepCase.Expect(made.TryGet("one more", out _), "a column it does not read is lost");
+        StepCase.ExpectSame(fitted.Apply(rows), made.Select([.. fitted.Apply(rows).Names]), "expected the order of columns not to matter");
+        StepCase.Expect(made.TryGet("one more", out _), "expected a column it does not read to be passed on, found it lost");
     }
 
     private static void Absent(StepCase step)
     {
         var fitted = step.Fit(StepToy.Training()).Step;
-        var text = Refusal(() => fitted.Apply(StepToy.Training().Without(fitted.Inputs)), "rows without the columns it reads are not refused");
+        var text = Refusal(() => fitted.Apply(StepToy.Training().Without(fitted.Inputs)), "rows without the columns it reads");
         foreach (var input in fitted.Inputs)
         {
-            StepCase.Expect(text.Contains($"'{input}'", StringComparison.Ordinal), $"the error does not name '{input}': {text}");
+            StepCase.Expect(text.Contains($"'{input}'", StringComparison.Ordinal), $"expected the error to name '{input}', found: {text}");
         }
     }
 
@@ -122,8 +122,8 @@ internal static class ApplyChecks
             Column other = fitted.InputType(input) == ColumnType.Number
                 ? new TextColumn(input, new string?[StepToy.Rows])
                 : new NumberColumn(input, new double[StepToy.Rows]);
-            var text = Refusal(() => fitted.Apply(StepToy.Training().With(other)), $"column '{input}' of another type is not refused");
-            StepCase.Expect(text.Contains($"'{input}'", StringComparison.Ordinal), $"the error does not name '{input}': {text}");
+            var text = Refusal(() => fitted.Apply(StepToy.Training().With(other)), $"column '{input}' of another type");
+            StepCase.Expect(text.Contains($"'{input}'", StringComparison.Ordinal), $"expected the error to name '{input}', found: {text}");
         }
     }
 
@@ -138,7 +138,7 @@ internal static class ApplyChecks
             return error.Message;
         }
 
-        throw new ContractException(what);
+        throw new ContractException($"expected a DataException for {what}, found no error");
     }
 
     private static void Idempotent(StepCase step)
@@ -152,7 +152,7 @@ internal static class ApplyChecks
         foreach (var rows in (Table[])[StepToy.Training(), StepToy.Unseen(), StepToy.AllMissing(2)])
         {
             var once = fitted.Apply(rows);
-            StepCase.ExpectSame(once, fitted.Apply(once), "applying twice must equal applying once");
+            StepCase.ExpectSame(once, fitted.Apply(once), "expected applying twice to equal applying once");
         }
     }
 
@@ -162,8 +162,10 @@ internal static class ApplyChecks
         var fitted = step.Fit(rows).Step;
         var expected = fitted.Apply(rows);
         var differences = new string?[8];
-        Parallel.For(0, differences.Length, new ParallelOptions { MaxDegreeOfParallelism = differences.Length }, thread =>
-            differences[thread] = TableBits.Difference(expected, fitted.Apply(thread % 2 == 0 ? rows : StepToy.Training())));
-        StepCase.Expect(Array.TrueForAll(differences, difference => difference is null), "eight threads at once do not get the same");
+        EightThreads.Run(thread => differences[thread] = TableBits.Difference(expected, fitted.Apply(thread % 2 == 0 ? rows : StepToy.Training())));
+        foreach (var difference in differences)
+        {
+            StepCase.Expect(difference is null, $"expected the same bits from eight threads at once, but {difference}");
+        }
     }
 }

@@ -20,24 +20,24 @@ internal static class FeatureChecks
         var made = fitted.Apply(rows);
         foreach (var output in fitted.Outputs)
         {
-            StepCase.Expect(made.TryGet(output.Name, out var column) && column.Type == output.Type, $"output '{output.Name}' of type {output.Type} is not made");
+            StepCase.Expect(made.TryGet(output.Name, out var column) && column.Type == output.Type, $"expected output '{output.Name}' of type {output.Type} to be made, found {(made.TryGet(output.Name, out var other) ? $"type {other.Type}" : "no such column")}");
         }
 
         var declared = fitted.Outputs.Select(output => output.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var name in made.Names)
         {
-            StepCase.Expect(declared.Contains(name) || rows.TryGet(name, out _), $"column '{name}' is made and not declared");
+            StepCase.Expect(declared.Contains(name) || rows.TryGet(name, out _), $"expected only declared columns, found '{name}'");
         }
     }
 
     private static void Traceable(StepCase step)
     {
         var fitted = step.Fit(StepToy.Training()).Step;
-        StepCase.Expect(fitted.Name == step.Name, $"the fitted step is named '{fitted.Name}'");
-        StepCase.Expect(fitted.Outputs.Count > 0, "nothing is made of the training rows");
+        StepCase.Expect(fitted.Name == step.Name, $"expected the fitted step to be named '{step.Name}', found '{fitted.Name}'");
+        StepCase.Expect(fitted.Outputs.Count > 0, "expected an output for the training rows, found none");
         foreach (var output in fitted.Outputs)
         {
-            StepCase.Expect(output.Origins.Count > 0 && output.Origins.All(fitted.Inputs.Contains), $"output '{output.Name}' does not come from an input");
+            StepCase.Expect(output.Origins.Count > 0 && output.Origins.All(fitted.Inputs.Contains), $"expected output '{output.Name}' to come from inputs ({string.Join(", ", fitted.Inputs)}), found {string.Join(", ", output.Origins)}");
         }
     }
 
@@ -53,10 +53,10 @@ internal static class FeatureChecks
         var fit = step.Fit(crowded);
         foreach (var name in news)
         {
-            StepCase.Expect(fit.Training.TryGet(name, out var column) && column.GetType() == Taken(name).GetType(), $"column '{name}', which was there before, is lost");
+            StepCase.Expect(fit.Training.TryGet(name, out var column) && column.GetType() == Taken(name).GetType(), $"expected column '{name}', which was there before, to stay, found it lost");
         }
 
-        StepCase.Expect(fit.Step.Outputs.Count == fitted.Outputs.Count, "columns are lost for want of a free name");
+        StepCase.Expect(fit.Step.Outputs.Count == fitted.Outputs.Count, $"expected {fitted.Outputs.Count} outputs where their names are taken, found {fit.Step.Outputs.Count}");
     }
 
     private static void InputTypes(StepCase step)
@@ -65,7 +65,7 @@ internal static class FeatureChecks
         var fitted = step.Fit(rows).Step;
         foreach (var input in fitted.Inputs)
         {
-            StepCase.Expect(fitted.InputType(input) == rows[input].Type, $"input '{input}' is said to be of type {fitted.InputType(input)}");
+            StepCase.Expect(fitted.InputType(input) == rows[input].Type, $"expected input '{input}' to be of type {rows[input].Type}, found {fitted.InputType(input)}");
         }
     }
 }

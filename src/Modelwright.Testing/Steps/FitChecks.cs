@@ -24,22 +24,22 @@ internal static class FitChecks
     private static void MarkerNeverShows(StepCase step)
     {
         var marked = step.Save(step.Fit(StepToy.TrainingOfMarked()).Step);
-        StepCase.Expect(!marked.Lines.Any(line => line.Contains(StepToy.Marker, StringComparison.Ordinal)), "the state holds the marker of rows outside training");
-        StepCase.Expect(marked.Lines.SequenceEqual(step.Save(step.Fit(StepToy.Training()).Step).Lines), "rows outside training change the state");
+        StepCase.Expect(!marked.Lines.Any(line => line.Contains(StepToy.Marker, StringComparison.Ordinal)), "expected a state of training rows alone, found the marker of rows outside training");
+        StepCase.Expect(marked.Lines.SequenceEqual(step.Save(step.Fit(StepToy.Training()).Step).Lines), "expected the state of training rows alone, found that rows outside training change it");
     }
 
     private static void FitAgain(StepCase step)
     {
         var (first, again) = (step.Fit(StepToy.Training()), step.Fit(StepToy.Training()));
-        StepCase.Expect(step.Save(first.Step).Lines.SequenceEqual(step.Save(again.Step).Lines), "two fits of the same rows differ in state");
-        StepCase.ExpectSame(first.Training, again.Training, "two fits of the same rows must give the same training rows");
+        StepCase.Expect(step.Save(first.Step).Lines.SequenceEqual(step.Save(again.Step).Lines), "expected two fits of the same rows to have one state, found two");
+        StepCase.ExpectSame(first.Training, again.Training, "expected two fits of the same rows to give the same training rows");
     }
 
     private static void LeavesRows(StepCase step)
     {
         var rows = StepToy.Training();
         step.Fit(rows);
-        StepCase.ExpectSame(StepToy.Training(), rows, "fitting must not change its rows");
+        StepCase.ExpectSame(StepToy.Training(), rows, "expected fitting not to change its rows");
     }
 
     private static void OwnAnswer(StepCase step)
@@ -53,7 +53,7 @@ internal static class FitChecks
         StepCase.ExpectSame(
             step.Fit(rows, target).Training.Take([Row]),
             step.Fit(rows, other).Training.Take([Row]),
-            "a training row must not see its own answer");
+            "expected a training row not to see its own answer");
     }
 
     private static T[] Changed<T>(Blocks<T> values, int row, Func<T, T> change)
@@ -69,22 +69,22 @@ internal static class FitChecks
         var rows = StepToy.Training();
         var fit = step.Fit(rows);
         var applied = fit.Step.Apply(rows);
-        StepCase.Expect(fit.Training.Names.SequenceEqual(applied.Names), "training rows and applied rows have different columns");
+        StepCase.Expect(fit.Training.Names.SequenceEqual(applied.Names), $"expected training rows of the columns {string.Join(", ", applied.Names)}, found {string.Join(", ", fit.Training.Names)}");
         if (!step.Sample.IsOutOfFold)
         {
-            StepCase.ExpectSame(applied, fit.Training, "training rows must be as applied");
+            StepCase.ExpectSame(applied, fit.Training, "expected training rows as applied");
         }
         else
         {
-            StepCase.Expect(TableBits.Difference(applied, fit.Training) is not null, "training rows are encoded with their own answers");
+            StepCase.Expect(TableBits.Difference(applied, fit.Training) is not null, "expected training rows encoded out of fold, found them as applied");
         }
     }
 
     private static void FitAndApply(StepCase step, Table rows)
     {
         var fit = step.Fit(rows);
-        StepCase.Expect(fit.Training.RowCount == rows.RowCount, $"{rows.RowCount} training rows became {fit.Training.RowCount}");
-        StepCase.Expect(fit.Step.Apply(StepToy.Training()).RowCount == StepToy.Rows, "the fitted step loses rows");
+        StepCase.Expect(fit.Training.RowCount == rows.RowCount, $"expected {rows.RowCount} training rows, found {fit.Training.RowCount}");
+        StepCase.Expect(fit.Step.Apply(StepToy.Training()).RowCount == StepToy.Rows, $"expected {StepToy.Rows} rows, found another number");
     }
 
     private static void Extremes(StepCase step)
@@ -94,7 +94,7 @@ internal static class FitChecks
         {
             for (var row = 0; row < column.RowCount; row++)
             {
-                StepCase.Expect(!double.IsInfinity(column.Values.At(row)), $"finite numbers became infinite in column '{column.Name}'");
+                StepCase.Expect(!double.IsInfinity(column.Values.At(row)), $"expected finite numbers to stay finite in column '{column.Name}', found {column.Values.At(row)}");
             }
         }
     }
@@ -112,7 +112,7 @@ internal static class FitChecks
             return;
         }
 
-        throw new ContractException("a cancelled fit went on to its end");
+        throw new ContractException("expected OperationCanceledException from a cancelled fit, found that it went on to its end");
     }
 
     private static void Cultures(StepCase step)
@@ -125,8 +125,8 @@ internal static class FitChecks
             {
                 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
                 var fit = step.Fit(StepToy.Training());
-                StepCase.Expect(step.Save(plain.Step).Lines.SequenceEqual(step.Save(fit.Step).Lines), $"culture {culture} changes the state");
-                StepCase.ExpectSame(plain.Step.Apply(StepToy.Unseen()), fit.Step.Apply(StepToy.Unseen()), $"culture {culture} must change nothing");
+                StepCase.Expect(step.Save(plain.Step).Lines.SequenceEqual(step.Save(fit.Step).Lines), $"expected culture {culture} to change nothing, found another state");
+                StepCase.ExpectSame(plain.Step.Apply(StepToy.Unseen()), fit.Step.Apply(StepToy.Unseen()), $"expected culture {culture} to change nothing");
             }
             finally
             {

@@ -18,12 +18,12 @@ internal static class StateChecks
         var fitted = step.Fit(StepToy.Training()).Step;
         var state = step.Save(fitted);
         var loaded = step.Load(state);
-        StepCase.Expect(state.Lines.SequenceEqual(step.Save(loaded).Lines), "what is read back is written differently");
-        StepCase.Expect(fitted.Inputs.SequenceEqual(loaded.Inputs), "what is read back reads other columns");
-        StepCase.Expect(fitted.Outputs.Select(output => (output.Name, output.Type)).SequenceEqual(loaded.Outputs.Select(output => (output.Name, output.Type))), "what is read back makes other columns");
+        StepCase.Expect(state.Lines.SequenceEqual(step.Save(loaded).Lines), "expected what is read back to be written as before, found it written differently");
+        StepCase.Expect(fitted.Inputs.SequenceEqual(loaded.Inputs), "expected what is read back to read the same columns, found others");
+        StepCase.Expect(fitted.Outputs.Select(output => (output.Name, output.Type)).SequenceEqual(loaded.Outputs.Select(output => (output.Name, output.Type))), "expected what is read back to make the same columns, found others");
         foreach (var rows in (Table[])[StepToy.Training(), StepToy.Unseen(), StepToy.AllMissing(2)])
         {
-            StepCase.ExpectSame(fitted.Apply(rows), loaded.Apply(rows), "what is read back must give the same bits");
+            StepCase.ExpectSame(fitted.Apply(rows), loaded.Apply(rows), "expected what is read back to give the same bits");
         }
     }
 
@@ -51,7 +51,7 @@ internal static class StateChecks
                 continue;
             }
 
-            StepCase.Expect(!mustRefuse, $"state without '{path}' is not refused");
+            StepCase.Expect(!mustRefuse, $"expected an ArtifactException for state without '{path}', found no error");
         }
     }
 }

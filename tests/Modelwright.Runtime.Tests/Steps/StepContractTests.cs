@@ -39,7 +39,7 @@ public sealed class StepContractTests
         var cases = new TheoryData<string, string, string>();
         foreach (var (settings, sample) in Samples)
         {
-            foreach (var check in StepContract.Checks(sample, BuiltInSteps.Catalog))
+            foreach (var check in StepSuite.Checks(sample, BuiltInSteps.Catalog))
             {
                 cases.Add(check.Subject, settings, check.Name);
             }
@@ -54,7 +54,7 @@ public sealed class StepContractTests
     {
         var sample = Samples.Single(sample => sample.Settings == settings && sample.Sample.Step.Name == step).Sample;
 
-        StepContract.Checks(sample, BuiltInSteps.Catalog).Single(one => one.Name == check).Run();
+        StepSuite.Checks(sample, BuiltInSteps.Catalog).Single(one => one.Name == check).Run();
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Modelwright.Tests.Sources;
 
 public class SourceContractTests
 {
-    private static readonly ContractCheck[] All = [.. BuiltInSources.All.SelectMany(SourceContract.For)];
+    private static readonly ContractCheck[] All = [.. BuiltInSources.All.SelectMany(SourceSuite.Checks)];
 
     public static IEnumerable<TheoryDataRow<string>> Names => All.Select(check => new TheoryDataRow<string>(check.ToString()));
 

@@ -3,7 +3,7 @@ using Modelwright.Runtime.Steps;
 namespace Modelwright.Testing.Steps;
 
 /// <summary>What every step is put through. Drives nothing but <see cref="IStep"/> and <see cref="IFittedStep"/>.</summary>
-public static class StepContract
+public static class StepSuite
 {
     private static readonly (string Name, Action<StepCase> Run)[] All =
     [
@@ -21,22 +21,6 @@ public static class StepContract
     {
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(catalog);
-        return All.Select(check => new ContractCheck(sample.Step.Name, check.Name, () => Run(check.Name, check.Run, new(sample, catalog))));
-    }
-
-    private static void Run(string name, Action<StepCase> run, StepCase step)
-    {
-        try
-        {
-            run(step);
-        }
-        catch (Exception error) when (error is not ContractException)
-        {
-            throw new ContractException($"Step '{step.Name}', {name}: ended in {error.GetType().Name}: {error.Message}", error);
-        }
-        catch (ContractException error)
-        {
-            throw new ContractException($"Step '{step.Name}', {name}: {error.Message}", error);
-        }
+        return All.Select(check => ContractCheck.Of("Step", sample.Step.Name, check.Name, () => check.Run(new(sample, catalog))));
     }
 }

@@ -3,7 +3,7 @@ using Modelwright.Core.Learning;
 namespace Modelwright.Testing.Learners;
 
 /// <summary>What every learner is put through. Drives nothing but <see cref="ILearner"/>: data are made of the column types it takes.</summary>
-public static class LearnerContract
+public static class LearnerSuite
 {
     /// <summary>The checks for one learner; where it is unavailable on this machine, those of what it declares.</summary>
     /// <param name="learner">The learner.</param>

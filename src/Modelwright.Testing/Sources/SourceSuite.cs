@@ -6,7 +6,7 @@ using Modelwright.Sources;
 namespace Modelwright.Testing.Sources;
 
 /// <summary>What every source of files is put through, once for each kind of file that <see cref="TableWriter"/> can write for it.</summary>
-public static class SourceContract
+public static class SourceSuite
 {
     private const int MostCuts = 250;
     private const int MostCutsOfBinary = 50;
@@ -14,20 +14,20 @@ public static class SourceContract
     /// <summary>The checks of one source.</summary>
     /// <param name="source">The source.</param>
     /// <returns>Checks named by file kind, case and outcome.</returns>
-    public static IEnumerable<ContractCheck> For(ISource source)
+    public static IEnumerable<ContractCheck> Checks(ISource source)
     {
         ArgumentNullException.ThrowIfNull(source);
         return source.Info.Extensions
             .Where(TableWriter.Extensions.Contains)
-            .SelectMany(extension => For(source, extension));
+            .SelectMany(extension => Checks(source, extension));
     }
 
-    private static IEnumerable<ContractCheck> For(ISource source, string extension)
+    private static IEnumerable<ContractCheck> Checks(ISource source, string extension)
     {
         ContractCheck Check(string name, Action<SourceCase> run) =>
-            new($"{source.Info.Name} {extension}", name, () =>
+            ContractCheck.Of("Source", $"{source.Info.Name} {extension}", name, () =>
             {
-                using var trial = new SourceCase(source, extension, name);
+                using var trial = new SourceCase(source, extension);
                 run(trial);
             });
 
@@ -41,7 +41,7 @@ public static class SourceContract
             Check("Read_CutAnywhere_IsRefusedOrNoted", CutsAreSeen),
             Check("Read_Damaged_NamesFileAndPlace", DamageIsNamed),
             Check("Read_EmptyFile_IsRefused", trial => trial.Refused([])),
-            Check("Read_AbsentFile_IsRefused", trial => trial.Expect<DataException>(() => trial.Read(), "not found")),
+            Check("Read_AbsentFile_IsRefused", trial => SourceCase.Expect<DataException>(() => trial.Read(), "not found")),
             Check("Read_LargerThanMemory_HasTheSameRows", SpillsAndKeeps),
             Check("Read_OddPath_IsTakenAsItIs", OddPath),
             Check("Read_Cancelled_Stops", Cancels),
@@ -69,11 +69,11 @@ public static class SourceContract
         }
         catch (DataException refused)
         {
-            trial.Require(refused.Message.Contains('.', StringComparison.Ordinal), "the refusal to say what to do", refused.Message);
+            SourceCase.Require(refused.Message.Contains('.', StringComparison.Ordinal), "the refusal to say what to do", refused.Message);
             return;
         }
 
-        trial.Require(read.Table.RowCount == table.RowCount, $"{table.RowCount} rows", $"{read.Table.RowCount}");
+        SourceCase.Require(read.Table.RowCount == table.RowCount, $"{table.RowCount} rows", $"{read.Table.RowCount}");
     }
 
     // A text file may end after any whole line, so only such a cut may pass without a word.
@@ -92,7 +92,7 @@ public static class SourceContract
 
             if (trial.TryRead() is { } read && read.Report.Notes.Count == 0 && read.Table.RowCount < table.RowCount)
             {
-                trial.Fail($"a file cut after {cut} of {whole.Length} bytes to be refused or noted", $"{read.Table.RowCount} of {table.RowCount} rows, and no note");
+                SourceCase.Fail($"a file cut after {cut} of {whole.Length} bytes to be refused or noted", $"{read.Table.RowCount} of {table.RowCount} rows, and no note");
             }
         }
     }
@@ -103,7 +103,7 @@ public static class SourceContract
         var bytes = File.ReadAllBytes(trial.Path);
         bytes.AsSpan(bytes.Length / 2).Fill(0xFF);
         File.WriteAllBytes(trial.Path, bytes);
-        trial.Expect<DataException>(() => trial.Read(), trial.IsPlainText ? $"{trial.Path}, line " : trial.Path);
+        SourceCase.Expect<DataException>(() => trial.Read(), trial.IsPlainText ? $"{trial.Path}, line " : trial.Path);
     }
 
     private static void SpillsAndKeeps(SourceCase trial)
@@ -111,7 +111,7 @@ public static class SourceContract
         var table = SourceTables.Counting(400_000);
         trial.Write(table);
         var read = trial.Read(new() { MemoryBytes = ReadOptions.SmallestMemory, Threads = 1 });
-        trial.RequireSame(table, read.Table);
+        SourceCase.RequireSame(table, read.Table);
     }
 
     private static void OddPath(SourceCase trial)
@@ -123,7 +123,7 @@ public static class SourceContract
     private static void Cancels(SourceCase trial)
     {
         trial.Write(SourceTables.Counting(20_000));
-        trial.Expect<OperationCanceledException>(() => trial.Read(cancellation: new CancellationToken(canceled: true)), "");
+        SourceCase.Expect<OperationCanceledException>(() => trial.Read(cancellation: new CancellationToken(canceled: true)), "");
     }
 
     private static void OtherCulture(SourceCase trial)
@@ -151,7 +151,7 @@ public static class SourceContract
         Parallel.For(0, reads.Length, reader => reads[reader] = trial.Read());
         foreach (var read in reads)
         {
-            trial.RequireSame(table, read.Table);
+            SourceCase.RequireSame(table, read.Table);
         }
     }
 
@@ -159,8 +159,8 @@ public static class SourceContract
     {
         trial.Write(SourceTables.EveryType());
         var first = trial.Read().Report.Fingerprint;
-        trial.Require(first.Length == 64 && first == trial.Read().Report.Fingerprint, "one SHA-256 for one file", first);
+        SourceCase.Require(first.Length == 64 && first == trial.Read().Report.Fingerprint, "one SHA-256 for one file", first);
         trial.Write(SourceTables.Counting(3));
-        trial.Require(first != trial.Read().Report.Fingerprint, "another SHA-256 for another file", first);
+        SourceCase.Require(first != trial.Read().Report.Fingerprint, "another SHA-256 for another file", first);
     }
 }

@@ -1,0 +1,89 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Splits;
+using Modelwright.Testing.Splitters;
+
+namespace Modelwright.Testing.Tests.Splitters;
+
+/// <summary>A splitter that breaks one promise fails the check of that promise.</summary>
+public sealed class BrokenSplitterTests
+{
+    [Theory]
+    [InlineData("k_fold", "twice", "Split_Any_PartsAreDisjointAndAscend Split_Any_PartsPartitionTheRows Split_MissingValues_Placed")]
+    [InlineData("k_fold", "lost", "Split_Any_PartsPartitionTheRows")]
+    [InlineData("k_fold", "turned", "Split_Any_PartsAreDisjointAndAscend Split_MissingValues_Placed")]
+    [InlineData("k_fold", "fewer", "Split_Any_CountIsAsAsked Split_Any_PartsPartitionTheRows")]
+    [InlineData("k_fold", "seedless", "Split_OtherSeed_OtherSplit")]
+    [InlineData("k_fold", "drawn", "Split_SameSeed_SameSplit")]
+    [InlineData("k_fold", "silent", "Split_WrongSettings_SaysRange")]
+    [InlineData("k_fold", "rowless", "Split_NoRows_SaysSo")]
+    [InlineData("stratified", "shares", "Split_Classes_SharesWithinOneRow")]
+    [InlineData("grouped", "groups", "Split_Groups_NoneOnBothSides")]
+    [InlineData("grouped", "unasked", "Split_NoGroups_SaysWhatIsMissing Split_OneGroup_SaysSo")]
+    [InlineData("time_holdout", "future", "Split_Times_NoFutureInTraining")]
+    [InlineData("time_forward", "untimed", "Split_Times_NoFutureInTraining")]
+    public void Checks_BrokenPromise_FailThatCheckAlone(string sound, string broken, string expected) =>
+        Suite.Fails("Splitter", SplitterSuite.Checks(new BrokenSplitter(BuiltInSplitters.Get(sound), broken)), expected);
+
+    [Fact]
+    public void Checks_SoundSplitter_Hold() =>
+        Suite.Holds(SplitterSuite.Checks(new BrokenSplitter(BuiltInSplitters.Get("stratified"), "nothing")));
+
+    private sealed class BrokenSplitter(ISplitter sound, string broken) : ISplitter
+    {
+        private int _calls;
+
+        public SplitterInfo Info => sound.Info;
+
+        public IReadOnlyList<Split> Split(SplitRequest request) => broken switch
+        {
+            "twice" => [.. sound.Split(request).Select(split => split with { Training = [.. split.Training.Append(split.Test[0]).Order()] })],
+            "lost" => [.. sound.Split(request).Select(split => split with { Training = split.Training[1..] })],
+            "turned" => [.. sound.Split(request).Select(split => split with { Test = [.. split.Test.Reverse()] })],
+            "fewer" => [.. sound.Split(request).Skip(1)],
+            "seedless" => sound.Split(request with { Seed = 0 }),
+            "drawn" => sound.Split(request with { Seed = _calls++ }),
+            "silent" => Silent(request),
+            "rowless" => request.RowCount == 0 ? [] : sound.Split(request),
+            "shares" => BuiltInSplitters.Get("k_fold").Split(request),
+            "groups" => Torn(request),
+            "unasked" => BuiltInSplitters.Get(HasTwo(request.Groups) ? sound.Info.Name : "k_fold").Split(request),
+            "untimed" => BuiltInSplitters.Get(HasTwo(request.Times) ? "k_fold" : sound.Info.Name).Split(request),
+            "future" => [.. sound.Split(request).Select(split => new Split([.. split.Training.SkipLast(1).Append(split.Test[^1]).Order()], [.. split.Test.SkipLast(1).Append(split.Training[^1]).Order()]))],
+            _ => sound.Split(request),
+        };
+
+        private static bool HasTwo(Column? column) =>
+            column is not null && Enumerable.Range(0, column.RowCount).Select(column.Format).Distinct().Count() > 1;
+
+        private IReadOnlyList<Split> Silent(SplitRequest request)
+        {
+            try
+            {
+                return sound.Split(request);
+            }
+            catch (OptionsException) when (request.RowCount > 0)
+            {
+                throw new OptionsException("No.");
+            }
+        }
+
+        /// <summary>Two rows of one group go to two sides, where the rows of both are not alone.</summary>
+        private IReadOnlyList<Split> Torn(SplitRequest request)
+        {
+            var folds = new int[request.RowCount];
+            var splits = sound.Split(request);
+            for (var fold = 0; fold < splits.Count; fold++)
+            {
+                foreach (var row in splits[fold].Test)
+                {
+                    folds[row] = fold;
+                }
+            }
+
+            folds[^1] = (folds[^1] + 1) % splits.Count;
+            var rows = Enumerable.Range(0, folds.Length);
+            return [.. Enumerable.Range(0, splits.Count).Select(fold => new Split([.. rows.Where(row => folds[row] != fold)], [.. rows.Where(row => folds[row] == fold)]))];
+        }
+    }
+}
