@@ -25,6 +25,7 @@ public static class LearnerSuite
             checks.AddRange(AnswerChecks.All);
             checks.AddRange(QualityChecks.All);
             checks.AddRange(TimeChecks.All);
+            checks.AddRange(CostChecks.All);
         }
 
         return checks

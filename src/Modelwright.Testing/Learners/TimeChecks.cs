@@ -1,26 +1,19 @@
-using System.Diagnostics;
 using Modelwright.Core.Learning;
 
 namespace Modelwright.Testing.Learners;
 
-/// <summary>Cancellation, deadlines and cost.</summary>
+/// <summary>Cancellation and deadlines.</summary>
 internal static class TimeChecks
 {
-    /// <summary>How far an estimate may be off, either way.</summary>
-    private const double CostFactor = 3;
-
-    /// <summary>Under this, a measurement is of the clock and the scheduler.</summary>
-    private const double LeastSeconds = 0.03;
-
     /// <summary>The checks.</summary>
     public static IReadOnlyList<LearnerCheck> All { get; } =
     [
         new("Fit_CancelledBefore_EndsAtOnce", CancelledBefore),
         new("Fit_CancelledDuring_EndsWithinARound", CancelledDuring),
+        new("Fit_CancelledBetweenLooks_EndsOrIsDone", CancelledBetweenLooks),
         new("Fit_DeadlineInThePast_StillGivesAForm", Late),
         new("Fit_DeadlineDuring_DecidedRepeatsTheForm", LateDuring),
         new("Fit_Progress_RisesFromZeroToOne", Progress) { EveryTask = false },
-        new("Estimate_AgainstMeasured_WithinAFactorOfThree", Cost),
     ];
 
     private static void CancelledBefore(LearnerCase learner)
@@ -54,6 +47,35 @@ internal static class TimeChecks
         }
 
         Expect.That(shares.Count == 0 || shares[0] >= 1, $"expected OperationCanceledException from a token cancelled at a share of {Expect.Text(shares.FirstOrDefault())}");
+    }
+
+    /// <summary>Cancels when the clock is looked at for the nth time, and expects at most one look more.</summary>
+    private static void CancelledBetweenLooks(LearnerCase learner)
+    {
+        var data = learner.Line(2_000);
+        foreach (var looks in new[] { 1, 5 })
+        {
+            using var source = new CancellationTokenSource();
+            var clock = new CountingClock { LookedAt = look => Cancel(source, look == looks) };
+            try
+            {
+                learner.Fit(data, null, new FitContext { Cancellation = source.Token, Time = clock, Deadline = long.MaxValue });
+            }
+            catch (OperationCanceledException)
+            {
+                // What is wanted of a fit that has rounds left.
+            }
+
+            Expect.That(clock.Looks <= looks + 1, $"expected the fit to end within one round of the cancelled token, but it looked at the clock {clock.Looks - looks} times more");
+        }
+    }
+
+    private static void Cancel(CancellationTokenSource source, bool isDue)
+    {
+        if (isDue)
+        {
+            source.Cancel();
+        }
     }
 
     private static void Late(LearnerCase learner)
@@ -96,29 +118,6 @@ internal static class TimeChecks
         Expect.That(shares.Zip(shares.Skip(1)).All(pair => pair.First <= pair.Second), "expected shares that never fall");
     }
 
-    private static void Cost(LearnerCase learner)
-    {
-        var data = learner.Line(6_000);
-        var values = learner.Recommended(data);
-        var estimate = learner.Learner.Estimate(learner.Shape(data), values).Seconds;
-        var measured = double.PositiveInfinity;
-        for (var repeat = 0; repeat < 3 && measured > estimate; repeat++)
-        {
-            measured = Math.Min(measured, Seconds(() => learner.Fit(data, values)) / MachineSpeed.Slowness());
-        }
-
-        Expect.That(
-            Math.Max(measured, LeastSeconds) <= CostFactor * Math.Max(estimate, LeastSeconds) && Math.Max(estimate, LeastSeconds) <= CostFactor * Math.Max(measured, LeastSeconds),
-            $"expected the estimate within a factor of {CostFactor} of the {measured:F3} s measured, got {estimate:F3} s");
-    }
-
-    private static double Seconds(Action action)
-    {
-        var watch = Stopwatch.StartNew();
-        action();
-        return watch.Elapsed.TotalSeconds;
-    }
-
     /// <summary>A clock that moves on by one each time it is looked at, so that a deadline falls at the same round on any machine.</summary>
     private sealed class CountingClock : TimeProvider
     {
@@ -126,8 +125,15 @@ internal static class TimeChecks
 
         public long Looks => Interlocked.Read(ref _looks);
 
+        public Action<long>? LookedAt { get; init; }
+
         public override long TimestampFrequency => 1;
 
-        public override long GetTimestamp() => Interlocked.Increment(ref _looks);
+        public override long GetTimestamp()
+        {
+            var look = Interlocked.Increment(ref _looks);
+            LookedAt?.Invoke(look);
+            return look;
+        }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class BrokenLearner(string broken) : ILearner
         var cost = _sound.Estimate(shape, values);
         return broken switch
         {
-            "estimate" => cost with { Seconds = cost.Seconds * 8 },
+            "estimate" => cost with { Seconds = cost.Seconds * 20 },
             "shrinks" => cost with { Seconds = cost.Seconds / (1 + shape.Rows) },
             _ => cost,
         };

@@ -49,8 +49,11 @@ public sealed class BrokenLearnerTests
     [InlineData("late", "Fit_DeadlineDuring_DecidedRepeatsTheForm")]
     [InlineData("progress", "Fit_Progress_RisesFromZeroToOne")]
     public void Checks_BrokenPromise_FailThatCheckAlone(string broken, string expected) =>
-        Suite.Fails("Learner", LearnerSuite.Checks(new BrokenLearner(broken)), expected);
+        Suite.Fails("Learner", LearnerSuite.Checks(new BrokenLearner(broken)).Where(check => broken == "estimate" || !IsOfCost(check)), expected);
 
     [Fact]
     public void Checks_SoundLearner_Hold() => Suite.Holds(LearnerSuite.Checks(new BrokenLearner("nothing")));
+
+    /// <summary>The one check that measures is left out where it is not the one to fail: it would take most of the time.</summary>
+    private static bool IsOfCost(ContractCheck check) => check.Name.StartsWith("Estimate_AgainstMeasured", StringComparison.Ordinal);
 }

@@ -69,7 +69,7 @@ internal static class EnsembleRecord
         return joined;
     }
 
-    private const int MostOutputs = 1_000_000;
+    private const int MostOutputs = 100_000;
 
     private static IEnumerable<byte> Splits(Tree tree) =>
         tree.MissingLeft.Zip(tree.CategoryStart, (left, start) => (byte)((left ? GoesLeft : 0) | (start >= 0 ? IsCategory : 0)));
