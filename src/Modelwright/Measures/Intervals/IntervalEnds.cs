@@ -15,6 +15,9 @@ internal static class IntervalEnds
     {
         var width = range.Maximum - range.Minimum;
         var way = spread.Reach * spread.StandardError;
+
+        // Without a spread there is no way to go on a log; where both ends are known, a share of rows says how little is known.
+        scale = scale == IntervalScale.Log && double.IsFinite(width) && spread.StandardError <= Dust ? IntervalScale.Share : scale;
         switch (scale)
         {
             case IntervalScale.Log:
