@@ -8,6 +8,7 @@ namespace Modelwright.Testing.Forms;
 internal static class AnswerChecks
 {
     private const int Rounds = 40;
+    private const int MostAtOnce = 67;
 
     /// <summary>Rounding of a sum of a few shares.</summary>
     private const double SumTolerance = 1e-9;
@@ -20,6 +21,7 @@ internal static class AnswerChecks
         yield return ContractCheck.Of("Form", name, "Predict_OneByOne_SameBitsAsTogether", () => OneByOne(form, rows));
         yield return ContractCheck.Of("Form", name, "Predict_RowsInOtherOrder_SameBits", () => Reversed(form, rows));
         yield return ContractCheck.Of("Form", name, "Predict_ManyTimesTheRows_SameBits", () => Repeated(form, rows));
+        yield return ContractCheck.Of("Form", name, "Predict_AnyNumberOfRows_SameBits", () => AnyNumber(form, rows));
         yield return ContractCheck.Of("Form", name, "Predict_NoRows_NoAnswers", () => FormAnswers.Of(form, rows.Take([])));
         yield return ContractCheck.Of("Form", name, "Predict_ColumnsInOtherOrderAndMore_SameBits", () =>
             FormAnswers.ExpectSame(FormAnswers.Of(form, rows), FormAnswers.Of(form, new([new TextColumn("\u200bextra", new string?[rows.RowCount]), .. rows.Columns.Reverse()], rows.RowCount)), "with columns in another order"));
@@ -66,6 +68,19 @@ internal static class AnswerChecks
         var once = FormAnswers.Of(form, rows);
         double[] expected = [.. Enumerable.Range(0, Rounds).SelectMany(_ => once)];
         FormAnswers.ExpectSame(expected, FormAnswers.Of(form, rows.Take(order)), "repeated");
+    }
+
+    /// <summary>Every remainder of every width at which a loop may take several rows at once.</summary>
+    private static void AnyNumber(IForm form, Table rows)
+    {
+        var once = FormAnswers.Of(form, rows);
+        var width = FormAnswers.Width(form);
+        for (var count = 1; count <= MostAtOnce; count++)
+        {
+            int[] taken = [.. Enumerable.Range(0, count).Select(row => row % rows.RowCount)];
+            double[] expected = [.. taken.SelectMany(row => once[(row * width)..((row + 1) * width)])];
+            FormAnswers.ExpectSame(expected, FormAnswers.Of(form, rows.Take(taken)), $"{count} rows at once");
+        }
     }
 
     private static void FromThreads(IForm form, Table rows)

@@ -6,6 +6,12 @@ namespace Modelwright.Testing.Forms;
 /// <summary>Stored and read back, a form is the same.</summary>
 internal static class StorageChecks
 {
+    /// <summary>Memory and disk hold the same state in different layouts.</summary>
+    private const int SizeFactor = 2;
+
+    /// <summary>Forms up to this size may declare nothing.</summary>
+    private const int SmallBytes = 16 << 10;
+
     internal static IEnumerable<ContractCheck> Of(FormSample sample, FormCatalog catalog)
     {
         var form = sample.Form;
@@ -21,6 +27,11 @@ internal static class StorageChecks
             var loaded = FormBytes.Read(FormBytes.Write(form), catalog);
             FormAnswers.Expect(FormAnswers.Width(loaded) == FormAnswers.Width(form), "expected the same number of classes when read back, found another");
             FormAnswers.ExpectSame(FormAnswers.Of(form, sample.Rows), FormAnswers.Of(loaded, sample.Rows), "read back");
+        });
+        yield return ContractCheck.Of("Form", form.Info.Name, "Info_Bytes_AsStored", () =>
+        {
+            var (stored, declared) = (FormBytes.Write(form).LongLength, form.Info.Bytes);
+            FormAnswers.Expect(Math.Max(stored, declared) <= SmallBytes || (stored <= SizeFactor * declared && declared <= SizeFactor * stored), $"expected a declared size within a factor of {SizeFactor} of the {stored} bytes stored, found {declared}");
         });
         yield return ContractCheck.Of("Form", form.Info.Name, "Load_SameInputs", () =>
         {

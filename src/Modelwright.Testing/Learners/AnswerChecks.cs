@@ -1,11 +1,18 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Packaging;
 
 namespace Modelwright.Testing.Learners;
 
 /// <summary>What the form of a learner answers.</summary>
 internal static class AnswerChecks
 {
+    /// <summary>Memory and disk hold the same state in different layouts.</summary>
+    private const int SizeFactor = 2;
+
+    /// <summary>Forms up to this size may declare nothing.</summary>
+    private const int SmallBytes = 16 << 10;
+
     /// <summary>The checks.</summary>
     public static IReadOnlyList<LearnerCheck> All { get; } =
     [
@@ -15,6 +22,8 @@ internal static class AnswerChecks
         new("Answer_ClassesInAnotherOrder_FollowTheirNames", ClassOrder) { Suits = task => task.IsClassification, Demanded = NotBaseline },
         new("Answer_MostProbableClass_IsTheLabel", Label) { Suits = task => task.IsClassification, Demanded = NotBaseline },
         new("Answer_MissingValue_Sound", Missing) { Demanded = (info, _) => info.TakesMissing },
+        new("Form_SavedAndLoaded_SameBits", SavedAndLoaded),
+        new("Form_Size_AsDeclared", Size),
         new("Dispose_Twice_IsFine", DisposeTwice) { EveryTask = false },
         new("Fit_Inputs_AreColumnsOfTheTable", Inputs),
     ];
@@ -86,6 +95,24 @@ internal static class AnswerChecks
         var form = learner.Fit(data).Form;
         Column[] holed = [.. data.Features.Columns.Select(column => ToyData.Column(learner.Info, column.Name, [.. Enumerable.Repeat(double.NaN, 240)]))];
         Expect.Sound(learner.Answers(form, new Table(holed)), learner.Task);
+    }
+
+    private static void SavedAndLoaded(LearnerCase learner)
+    {
+        var data = learner.Line();
+        var form = learner.Fit(data).Form;
+        var loaded = FormBytes.Read(FormBytes.Write(form), learner.Expectations.Forms);
+        var fresh = learner.Line(280, seed: 5).Features;
+        Expect.SameBits(learner.Answers(form, fresh), learner.Answers(loaded, fresh), "a form that was saved and loaded");
+    }
+
+    private static void Size(LearnerCase learner)
+    {
+        var form = learner.Fit(learner.Line(2_000)).Form;
+        var (stored, declared) = (FormBytes.Write(form).LongLength, form.Info.Bytes);
+        Expect.That(
+            Math.Max(stored, declared) <= SmallBytes || (stored <= SizeFactor * declared && declared <= SizeFactor * stored),
+            $"expected the form to declare its size within a factor of {SizeFactor} of the {stored} bytes it is stored in, got {declared}");
     }
 
     private static void DisposeTwice(LearnerCase learner)

@@ -5,7 +5,7 @@ using Modelwright.Core.Learning;
 namespace Modelwright.Testing.Learners;
 
 /// <summary>A learner on a task, with the words the checks are written in.</summary>
-internal sealed record LearnerCase(ILearner Learner, ToyTask Task)
+internal sealed record LearnerCase(ILearner Learner, ToyTask Task, LearnerExpectations Expectations)
 {
     /// <summary>What the learner says of itself.</summary>
     public LearnerInfo Info => Learner.Info;

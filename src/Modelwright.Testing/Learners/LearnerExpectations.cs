@@ -1,3 +1,6 @@
+using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms;
+
 namespace Modelwright.Testing.Learners;
 
 /// <summary>What the suite may not demand of a learner because its method cannot do it; all is demanded unless said here.</summary>
@@ -5,4 +8,7 @@ public sealed record LearnerExpectations
 {
     /// <summary>Whether it can learn a circle and an exclusive or; a linear learner on plain columns cannot.</summary>
     public bool LearnsCurves { get; init; } = true;
+
+    /// <summary>The catalog that reads its forms; default: that of the built-in forms.</summary>
+    public FormCatalog Forms { get; init; } = BuiltInForms.Catalog;
 }

@@ -31,6 +31,6 @@ public static class LearnerSuite
         return checks
             .Where(check => check.Demanded(learner.Info, expectations))
             .SelectMany(check => ToyTask.For(learner.Info).Where(check.Suits).Take(check.EveryTask ? int.MaxValue : 1), (check, task) => (check, task))
-            .Select(pair => pair.check.On(new LearnerCase(learner, pair.task)));
+            .Select(pair => pair.check.On(new LearnerCase(learner, pair.task, expectations)));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 
@@ -75,19 +74,7 @@ internal static class RepeatChecks
     {
         var data = learner.Line();
         var expected = learner.FitAndAnswer(data, Fresh(learner));
-        var before = CultureInfo.CurrentCulture;
-        foreach (var culture in new[] { "tr-TR", "de-DE" })
-        {
-            try
-            {
-                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-                Expect.SameBits(expected, learner.FitAndAnswer(data, Fresh(learner)), $"culture {culture}");
-            }
-            finally
-            {
-                CultureInfo.CurrentCulture = before;
-            }
-        }
+        OtherCultures.Run(culture => Expect.SameBits(expected, learner.FitAndAnswer(data, Fresh(learner)), $"culture {culture}"));
     }
 
     private static void Decided(LearnerCase learner)

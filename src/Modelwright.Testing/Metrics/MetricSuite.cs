@@ -84,6 +84,8 @@ public static class MetricSuite
         var none = MetricSamples.Draw(subject.Task, 0, 5, seed: 1).Take([]);
         var estimate = subject.Metric.Estimate(none);
         MetricSubject.Expect(double.IsNaN(subject.Metric.Score(none)) && double.IsNaN(estimate.Value) && estimate.Rows == 0, "NaN", estimate.ToString());
+        var weightless = subject.Metric.Estimate(MetricSamples.Draw(subject.Task, 0, 5, seed: 1) with { Weights = new double[5] });
+        MetricSubject.Expect(double.IsNaN(weightless.Value) && weightless.Rows == 0, "NaN where no row has a weight above 0", weightless.ToString());
     }
 
     private static void OneClass(MetricSubject subject)

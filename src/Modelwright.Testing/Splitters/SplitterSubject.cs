@@ -102,6 +102,18 @@ internal sealed class SplitterSubject(ISplitter splitter)
     public void OtherSeed(SplitRequest request) =>
         Expect(!Same(splitter.Split(request), splitter.Split(request with { Seed = request.Seed + 1 })), request, "another split for another seed", "the same");
 
+    public void ManyThreads(SplitRequest request)
+    {
+        var expected = splitter.Split(request);
+        EightThreads.Run(_ => Expect(Same(expected, splitter.Split(request)), request, "the same split from every thread", "another"));
+    }
+
+    public void Cultures(SplitRequest request)
+    {
+        var expected = splitter.Split(request);
+        OtherCultures.Run(culture => Expect(Same(expected, splitter.Split(request)), request, $"the same split in culture {culture}", "another"));
+    }
+
     public void Refuses(SplitRequest request, string named)
     {
         try

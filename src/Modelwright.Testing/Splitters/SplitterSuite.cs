@@ -48,6 +48,8 @@ public static class SplitterSuite
             yield return subject.Check("Split_OtherSeed_OtherSplit", () => subject.OtherSeed(SplitterSamples.Request(400, 3, 1)));
         }
 
+        yield return subject.Check("Split_EightThreads_SameSplit", () => subject.ManyThreads(SplitterSamples.Request(400, 3, 1)));
+        yield return subject.Check("Split_OtherCulture_SameSplit", () => subject.Cultures(SplitterSamples.Request(400, 3, 1)));
         yield return subject.Check("Split_MissingValues_Placed", () => subject.ForEach(Requests().Select(SplitterSamples.WithMissing), SplitterSubject.Disjoint));
         yield return subject.Check("Split_NoRows_SaysSo", () => subject.Refuses(SplitterSamples.Request(0, 2, 1), ""));
         yield return subject.Check("Split_WrongSettings_SaysRange", () => Settings(subject));

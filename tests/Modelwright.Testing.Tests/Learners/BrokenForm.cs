@@ -12,7 +12,7 @@ internal abstract class BrokenForm(IForm sound, string broken) : IForm, IDisposa
     private int _inside;
     private bool _isDisposed;
 
-    public FormInfo Info => sound.Info;
+    public FormInfo Info => broken == "size" ? sound.Info with { Bytes = 1 << 30 } : sound.Info;
 
     public static IForm Of(IForm sound, string broken) =>
         sound is IPredictsClasses ? new OfClasses(sound, broken) : new OfNumbers(sound, broken);
@@ -74,6 +74,7 @@ internal abstract class BrokenForm(IForm sound, string broken) : IForm, IDisposa
 
     private double Changed(double answer, int row, Table rows, int width) => broken switch
     {
+        "saved" => answer + (rows.RowCount == 280 && width == 1 ? 1e-9 : 0),
         "batch" => answer + (width == 1 && rows.RowCount == 1 ? 1e-9 : 0),
         "sum" => answer + (rows.RowCount == 300 && row == 0 ? (width == 1 ? double.NaN : 0.1) : 0),
         "huge" => rows.TryGet("extreme", out var column) && column is NumberColumn extreme && Math.Abs(extreme.Values.At(row)) > 1e200 ? double.PositiveInfinity : answer,

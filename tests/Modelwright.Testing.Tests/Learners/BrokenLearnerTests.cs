@@ -42,6 +42,8 @@ public sealed class BrokenLearnerTests
     [InlineData("sum", "Answer_FreshRows_Sound")]
     [InlineData("shared", "Answer_FromEightThreads_SameBits")]
     [InlineData("classes", "Answer_ClassesInAnotherOrder_FollowTheirNames")]
+    [InlineData("saved", "Form_SavedAndLoaded_SameBits")]
+    [InlineData("size", "Form_Size_AsDeclared")]
     [InlineData("dispose", "Dispose_Twice_IsFine")]
     [InlineData("guess", "Fit_Line_Learned")]
     [InlineData("token", "Fit_CancelledBefore_EndsAtOnce")]

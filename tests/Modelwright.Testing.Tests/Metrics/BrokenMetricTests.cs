@@ -29,6 +29,7 @@ public sealed class BrokenMetricTests
     [InlineData("groups", "Estimate_RepeatedRowsInGroups_Same")]
     [InlineData("lengths", "Estimate_WrongGroups_SaysHowMany")]
     [InlineData("narrow", "Estimate_Interval_CoversTruth")]
+    [InlineData("error", "Estimate_Interval_CoversTruth")]
     [InlineData("wide", "Estimate_Interval_CoversTruth")]
     public void Checks_BrokenPromise_FailThatCheckAlone(string broken, string expected) =>
         Suite.Fails("Metric", MetricSuite.Checks(new BrokenMetric(broken), References), expected);
@@ -82,6 +83,7 @@ public sealed class BrokenMetricTests
                 "zero" when Weighs(answers, 0) => estimate with { Rows = answers.Count },
                 "outside" => estimate with { Upper = answers.Count == 3 ? estimate.Value / 2 : estimate.Upper },
                 "narrow" when answers.Count >= 200 => estimate with { Lower = (estimate.Lower + estimate.Value) / 2, Upper = (estimate.Upper + estimate.Value) / 2 },
+                "error" when answers.Count == 2_000 => estimate with { StandardError = estimate.StandardError * 1.3 },
                 "wide" when answers.Count >= 200 => estimate with { Lower = estimate.Lower / 1.5, Upper = estimate.Upper * 1.5 },
                 _ => estimate,
             };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Splits;
@@ -14,7 +15,8 @@ public sealed class BrokenSplitterTests
     [InlineData("k_fold", "turned", "Split_Any_PartsAreDisjointAndAscend Split_MissingValues_Placed")]
     [InlineData("k_fold", "fewer", "Split_Any_CountIsAsAsked Split_Any_PartsPartitionTheRows")]
     [InlineData("k_fold", "seedless", "Split_OtherSeed_OtherSplit")]
-    [InlineData("k_fold", "drawn", "Split_SameSeed_SameSplit")]
+    [InlineData("k_fold", "drawn", "Split_SameSeed_SameSplit Split_EightThreads_SameSplit Split_OtherCulture_SameSplit")]
+    [InlineData("k_fold", "culture", "Split_OtherCulture_SameSplit")]
     [InlineData("k_fold", "silent", "Split_WrongSettings_SaysRange")]
     [InlineData("k_fold", "rowless", "Split_NoRows_SaysSo")]
     [InlineData("stratified", "shares", "Split_Classes_SharesWithinOneRow")]
@@ -42,7 +44,8 @@ public sealed class BrokenSplitterTests
             "turned" => [.. sound.Split(request).Select(split => split with { Test = [.. split.Test.Reverse()] })],
             "fewer" => [.. sound.Split(request).Skip(1)],
             "seedless" => sound.Split(request with { Seed = 0 }),
-            "drawn" => sound.Split(request with { Seed = _calls++ }),
+            "culture" when CultureInfo.CurrentCulture.Name == "tr-TR" => sound.Split(request with { Seed = 99 }),
+            "drawn" => sound.Split(request with { Seed = Interlocked.Increment(ref _calls) }),
             "silent" => Silent(request),
             "rowless" => request.RowCount == 0 ? [] : sound.Split(request),
             "shares" => BuiltInSplitters.Get("k_fold").Split(request),
