@@ -89,7 +89,7 @@ public sealed class BrokenMetricTests
             };
         }
 
-        private static bool Weighs(Answers answers, double weight) => answers.Weights is { } weights && weights.Contains(weight);
+        private static bool Weighs(Answers answers, double weight) => answers.Weights is { } weights && weights.Contains(weight) && weights.Max() > 0;
 
         private static NumberAnswers Written(NumberAnswers answers)
         {
