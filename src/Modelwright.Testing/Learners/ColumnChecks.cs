@@ -8,6 +8,7 @@ namespace Modelwright.Testing.Learners;
 internal static class ColumnChecks
 {
     private const int Rows = 240;
+    private const int Levels = 100_000;
 
     /// <summary>The checks.</summary>
     public static IReadOnlyList<LearnerCheck> All { get; } =
@@ -23,6 +24,7 @@ internal static class ColumnChecks
         new("Answer_ExtraColumn_Ignored", Extra),
         new("Answer_MissingColumns_ErrorListsAll", Absent) { Demanded = (info, _) => !info.IsBaseline },
         new("Fit_ManyLevels_GivesSoundAnswers", ManyLevels) { Demanded = TakesCategories },
+        new("Fit_LevelForEveryRow_GivesSoundAnswers", OwnLevels) { Demanded = TakesCategories, EveryTask = false },
         new("Answer_UnseenLevel_Sound", Unseen) { Demanded = TakesCategories },
         new("Answer_LevelsInAnotherOrder_SameBits", LevelOrder) { Demanded = TakesCategories },
         new("Fit_MoreRowsThanABlock_GivesSoundAnswers", TwoBlocks) { EveryTask = false },
@@ -107,12 +109,21 @@ internal static class ColumnChecks
 
     private static void ManyLevels(LearnerCase learner)
     {
-        const int Levels = 100_000;
         var data = learner.Line(2_000);
         string[] levels = [.. Enumerable.Range(0, Levels).Select(level => $"level {level}")];
         var random = new ToyRandom(3);
         var column = new CategoryColumn("many", levels, [.. Enumerable.Range(0, 2_000).Select(_ => random.Below(Levels))]);
         data = data with { Features = data.Features.With(column) };
+        var form = learner.Fit(data, learner.Cheapest(data)).Form;
+        Expect.Sound(learner.Answers(form, data.Features), learner.Task);
+    }
+
+    private static void OwnLevels(LearnerCase learner)
+    {
+        var data = learner.Line(Levels);
+        string[] levels = [.. Enumerable.Range(0, Levels).Select(level => $"level {level}")];
+        var column = new CategoryColumn("own", levels, new ToyRandom(3).Order(Levels));
+        data = data with { Features = data.Features.Select(["a"]).With(column) };
         var form = learner.Fit(data, learner.Cheapest(data)).Form;
         Expect.Sound(learner.Answers(form, data.Features), learner.Task);
     }

@@ -37,11 +37,30 @@ internal static class ParameterChecks
     {
         foreach (var spec in learner.Learner.Parameters)
         {
-            var value = spec.Kind == ParameterKind.Choice
-                ? ParameterValues.Default.With(spec.Name, "no such word")
-                : ParameterValues.Default.With(spec.Name, spec.Maximum + 1);
-            var refusal = Expect.Throws<OptionsException>(() => learner.Fit(learner.Line(60), value), $"'{spec.Name}' out of range");
-            Expect.Remedy(refusal.Message, spec.Name, spec.Range());
+            foreach (var value in Outside(spec))
+            {
+                var refusal = Expect.Throws<OptionsException>(() => learner.Fit(learner.Line(60), value), $"'{value}', out of range");
+                Expect.Remedy(refusal.Message, spec.Name, spec.Range());
+            }
+        }
+    }
+
+    private static IEnumerable<ParameterValues> Outside(ParameterSpec spec)
+    {
+        yield return ParameterValues.Default.With(spec.Name, "no such word");
+        if (spec.Kind == ParameterKind.Choice)
+        {
+            yield break;
+        }
+
+        foreach (var value in new[] { spec.Minimum - 1, spec.Maximum + 1, double.NaN, double.PositiveInfinity })
+        {
+            yield return ParameterValues.Default.With(spec.Name, value);
+        }
+
+        if (spec.Kind == ParameterKind.Integer)
+        {
+            yield return ParameterValues.Default.With(spec.Name, spec.Minimum + 0.5);
         }
     }
 

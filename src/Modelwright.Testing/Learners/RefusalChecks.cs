@@ -19,6 +19,7 @@ internal static class RefusalChecks
         new("Fit_NoTarget_Refused", learner => learner.Refuses(learner.Line() with { Target = null }, "no target")),
         new("Fit_TargetOfWrongKind_Refused", WrongKind),
         new("Fit_TargetMissing_Refused", MissingTarget),
+        new("Fit_TargetInfinite_Refused", InfiniteTarget) { Suits = task => !task.IsClassification },
         new("Fit_TargetOfOtherLength_Refused", OtherLength),
         new("Fit_Missing_RefusedOrTaken", Missing),
         new("Fit_Infinity_RefusedOrTaken", Infinity) { Demanded = TakesNumbers },
@@ -57,6 +58,12 @@ internal static class RefusalChecks
             _ => throw new ContractException("the toy has no target"),
         };
         learner.Refuses(data with { Target = target }, "a missing target", "target");
+    }
+
+    private static void InfiniteTarget(LearnerCase learner)
+    {
+        var target = (NumberColumn)learner.Line().Target!;
+        learner.Refuses(learner.Line() with { Target = new NumberColumn("target", Changed(target.Values, double.PositiveInfinity)) }, "an infinite target", "target");
     }
 
     private static void OtherLength(LearnerCase learner) =>
