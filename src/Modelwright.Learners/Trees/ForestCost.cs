@@ -24,10 +24,10 @@ internal static class ForestCost
     }
 
     /// <summary>Bytes of the fitted form.</summary>
-    public static double FormBytes(DataShape shape, ForestSettings settings)
+    private static double FormBytes(DataShape shape, ForestSettings settings)
     {
         var width = shape.Outputs > 1 ? shape.Outputs : 0;
-        return settings.Trees * Leaves(shape, settings) * (BytesPerLeaf + (8.0 * width));
+        return Math.Min(settings.MaxBytes, settings.Trees * Leaves(shape, settings) * (BytesPerLeaf + (8.0 * width)));
     }
 
     /// <summary>Leaves of a tree: pure nodes end before the rows run out, the sooner the clearer the data and the better the thresholds.</summary>

@@ -14,7 +14,7 @@ internal sealed class ForestParameters
     private ForestParameters(IReadOnlyList<string> bootstrap)
     {
         Bootstrap = ParameterSpec.Choice("bootstrap", bootstrap, "Whether each tree sees rows drawn with replacement instead of all; drawing makes trees differ more.");
-        All = [Trees, MaxFeatures, MinSamplesLeaf, MaxDepth, Bootstrap, Criterion];
+        All = [Trees, MaxFeatures, MinSamplesLeaf, MaxDepth, Bootstrap, Criterion, MaxMegabytes];
     }
 
     /// <summary>Number of trees.</summary>
@@ -35,6 +35,9 @@ internal sealed class ForestParameters
     /// <summary>What a split of classes is judged by.</summary>
     public ParameterSpec Criterion { get; } = ParameterSpec.Choice("criterion", ["gini", "entropy"], "What a split is judged by for classification; regression goes by variance in either case.");
 
+    /// <summary>Size of the forest at most.</summary>
+    public ParameterSpec MaxMegabytes { get; } = ParameterSpec.Number("max_megabytes", (0.1, 10_000), 1000, "Megabytes that the forest may take; where its first tree shows that it would take more, leaves grow until it does not.", isLogarithmic: true);
+
     /// <summary>All of them, in the order shown.</summary>
     public IReadOnlyList<ParameterSpec> All { get; }
 
@@ -46,6 +49,7 @@ internal sealed class ForestParameters
         MinSamplesLeaf = values.Integer(MinSamplesLeaf),
         MaxDepth = values.Integer(MaxDepth),
         Bootstrap = values.Choice(Bootstrap) == "yes",
+        MaxBytes = values.Number(MaxMegabytes) * 1e6,
         Entropy = values.Choice(Criterion) == "entropy",
         RandomThresholds = randomThresholds,
     };

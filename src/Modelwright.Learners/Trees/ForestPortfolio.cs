@@ -5,13 +5,13 @@ namespace Modelwright.Learners.Trees;
 /// <summary>The settings worth trying.</summary>
 internal static class ForestPortfolio
 {
-    /// <summary>A recommended forest takes no more memory than this, by the estimate: several stand beside each other in a blend.</summary>
-    private const double MostBytes = 40e6;
+    /// <summary>A recommended forest takes no more megabytes than this: several stand beside each other in a blend.</summary>
+    private const double MostMegabytes = 40;
 
     /// <summary>Trees of a recommended forest: search takes the mean of several forests.</summary>
     private const int UsualTrees = 100;
 
-    /// <summary>Trees are not cut below this to save memory; leaves grow instead.</summary>
+    /// <summary>Trees are not cut below this to save time.</summary>
     private const int FewestTrees = 50;
 
     /// <summary>Settings, best first.</summary>
@@ -30,7 +30,8 @@ internal static class ForestPortfolio
         var values = settings
             .Select(setting => (Value: ParameterValues.Default.With(parameters.MaxFeatures.Name, setting.Share).With(parameters.MinSamplesLeaf.Name, setting.Leaf), setting.Criterion))
             .Select(setting => isClassification ? setting.Value.With(parameters.Criterion.Name, setting.Criterion) : setting.Value)
-            .Select(value => Fitting(shape, parameters, value, randomThresholds));
+            .Select(value => Bounded(shape, parameters, value))
+            .Select(value => Hurried(shape, parameters, value, randomThresholds));
         return [.. values.DistinctBy(value => value.ToString(), StringComparer.Ordinal)];
     }
 
@@ -42,26 +43,13 @@ internal static class ForestPortfolio
         return (few, columns > 100 ? Math.Round(Math.Min(1, 3 * few), 3) : 0.5);
     }
 
-    /// <summary>The setting with fewer trees, then larger leaves, until the forest is small enough.</summary>
-    private static ParameterValues Fitting(DataShape shape, ForestParameters parameters, ParameterValues value, bool randomThresholds)
+    /// <summary>How large trees grow shows only as they grow, so a size is asked for and not the leaves that would make it.</summary>
+    private static ParameterValues Bounded(DataShape shape, ForestParameters parameters, ParameterValues value)
     {
-        double Bytes(ParameterValues tried) => ForestCost.FormBytes(shape, parameters.Read(tried, randomThresholds));
-        var most = Math.Min(MostBytes, shape.Bytes);
-        var trees = UsualTrees;
-        value = value.With(parameters.Trees.Name, trees);
-        if (Bytes(value) > most)
-        {
-            trees = (int)Math.Max(FewestTrees, trees * most / Bytes(value));
-            value = value.With(parameters.Trees.Name, trees);
-        }
-
-        for (var leaf = value.Integer(parameters.MinSamplesLeaf); leaf < 1000 && Bytes(value) > most;)
-        {
-            leaf = Math.Min(1000, (leaf * 5 / 4) + 1);
-            value = value.With(parameters.MinSamplesLeaf.Name, leaf);
-        }
-
-        return Hurried(shape, parameters, value, randomThresholds);
+        var most = Math.Min(MostMegabytes, Math.Floor(shape.Bytes / 1e5) / 10);
+        return value
+            .With(parameters.Trees.Name, UsualTrees)
+            .With(parameters.MaxMegabytes.Name, Math.Max(parameters.MaxMegabytes.Minimum, most));
     }
 
     /// <summary>Fewer trees where the time does not bear the setting's own.</summary>

@@ -10,7 +10,18 @@ internal static class ForestReport
     public static Fitted Of(TrainingSet data, ParameterValues values, FitContext context, ForestParameters parameters, bool randomThresholds)
     {
         var settings = parameters.Read(values, randomThresholds);
-        var (form, trees) = ForestFit.Run(data, settings, context);
+        var (form, decided) = ForestFit.Run(data, settings, context);
+        if (decided.MinSamplesLeaf != settings.MinSamplesLeaf)
+        {
+            values = values.With(parameters.MinSamplesLeaf.Name, decided.MinSamplesLeaf);
+        }
+
+        if (decided.MaxBytes != settings.MaxBytes)
+        {
+            values = values.With(parameters.MaxMegabytes.Name, parameters.MaxMegabytes.Maximum);
+        }
+
+        var trees = decided.Trees;
         if (trees == settings.Trees)
         {
             return new(form, new FitReport { Decided = values });

@@ -18,6 +18,9 @@ internal sealed record ForestSettings
     /// <summary>Whether each tree sees rows drawn with replacement.</summary>
     public bool Bootstrap { get; init; }
 
+    /// <summary>Bytes that the forest may take.</summary>
+    public double MaxBytes { get; init; } = double.PositiveInfinity;
+
     /// <summary>Whether class splits are judged by entropy instead of by Gini's index.</summary>
     public bool Entropy { get; init; }
 

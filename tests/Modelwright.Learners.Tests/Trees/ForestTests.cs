@@ -1,3 +1,4 @@
+using System.Globalization;
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Learners.Tests.Data;
@@ -82,16 +83,54 @@ public sealed class ForestTests
         Assert.Throws<OperationCanceledException>(() => new RandomForestLearner().Fit(data, ParameterValues.Default.With("trees", 500), context));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Fit_ForestLargerThanAsked_LeavesGrowUntilItIsNot(int threads)
+    {
+        var data = Noise(3000);
+        var values = ParameterValues.Default.With("trees", 20).With("max_megabytes", 0.2);
+        var fitted = new RandomForestLearner().Fit(data, values, new FitContext { Threads = threads });
+        var free = new RandomForestLearner().Fit(data, values.With("max_megabytes", 1000), new FitContext());
+        Assert.InRange(free.Form.Info.Bytes, 1_000_000, 10_000_000);
+        Assert.InRange(fitted.Form.Info.Bytes, 100_000, 210_000);
+        Assert.Equal(FitEnd.Finished, fitted.Report.End);
+        var leaf = int.Parse(fitted.Report.Decided.Texts["min_samples_leaf"], CultureInfo.InvariantCulture);
+        Assert.InRange(leaf, 5, 30);
+        var plain = new RandomForestLearner().Fit(data, values.With("max_megabytes", 1000).With("min_samples_leaf", leaf), new FitContext());
+        Assert.Equal(Answers.Numbers(plain.Form, data.Features), Answers.Numbers(fitted.Form, data.Features));
+    }
+
     [Fact]
-    public void Recommend_ManyRowsAndClasses_StaysSmall()
+    public void Fit_LargerThanAskedAndLate_KeepsOneTreeThatDecidedRepeats()
+    {
+        var data = Noise(500);
+        var values = ParameterValues.Default.With("trees", 50).With("max_megabytes", 0.1);
+        var fitted = new RandomForestLearner().Fit(data, values, new FitContext { Time = new SteppingClock(), Deadline = 0 });
+        Assert.Equal(FitEnd.Deadline, fitted.Report.End);
+        Assert.Equal("max_megabytes=10000, trees=1", fitted.Report.Decided.ToString());
+        var again = new RandomForestLearner().Fit(data, fitted.Report.Decided, new FitContext());
+        Assert.Equal(Answers.Numbers(again.Form, data.Features), Answers.Numbers(fitted.Form, data.Features));
+    }
+
+    [Fact]
+    public void Recommend_AnyShape_AsksForASizeAndNotForTheLeavesThatWouldMakeIt()
     {
         var shape = new DataShape(LearningTask.Classification, 500_000, 50, 0, 100);
-        Assert.All(
-            new ExtraTreesLearner().Recommend(shape),
-            values => Assert.InRange(ForestCost.FormBytes(shape, ForestParameters.ExtraTrees.Read(values, true)), 0, 45e6));
+        Assert.All(new ExtraTreesLearner().Recommend(shape), values => Assert.Equal("40", values.Texts["max_megabytes"]));
+        Assert.All(new ExtraTreesLearner().Recommend(shape with { Bytes = 12.34e6 }), values => Assert.Equal("12.3", values.Texts["max_megabytes"]));
+        Assert.All(new ExtraTreesLearner().Recommend(shape with { Bytes = 0 }), values => Assert.Equal("0.1", values.Texts["max_megabytes"]));
+        Assert.Equal("1", new ExtraTreesLearner().Recommend(shape)[0].Texts["min_samples_leaf"]);
     }
 
     private static Table Rows(double[] values) => new([new NumberColumn("x", values)]);
+
+    private static TrainingSet Noise(int rows)
+    {
+        var random = new Random(4);
+        double[] Draw() => [.. Enumerable.Range(0, rows).Select(_ => random.NextDouble())];
+        return new(LearningTask.Regression, new([new NumberColumn("x", Draw()), new NumberColumn("z", Draw())])) { Target = new NumberColumn("y", Draw()) };
+    }
 
     private static TrainingSet Numbers(double[] values, double[] target) =>
         new(LearningTask.Regression, Rows(values)) { Target = new NumberColumn("y", target) };
