@@ -72,7 +72,7 @@ internal sealed class ClassSplitter<TCriterion>(ForestTarget target) : NodeSplit
     {
         for (var code = 0; code < target.Classes; code++)
         {
-            leaves.Add(_localOf[code] < 0 ? 0 : _totals[_localOf[code]] / _weight);
+            leaves.Add(_localOf[code] < 0 ? 0 : target.Certain(_totals[_localOf[code]] / _weight));
         }
     }
 

@@ -165,7 +165,7 @@ internal sealed class ForestFit
     {
         var ensemble = new TreeEnsemble([.. _columns.Select(column => column.Input)], trees) { Outputs = _target.Width, IsAverage = true };
         return _target.IsClassification
-            ? new ClassTreesForm(ensemble, _classes, ProbabilityLink.Identity)
+            ? new ClassTreesForm(ensemble with { Base = [.. _classes.Select(_ => _target.Doubt / _target.Width)] }, _classes, ProbabilityLink.Identity)
             : new NumberTreesForm(ensemble);
     }
 }

@@ -55,6 +55,13 @@ internal sealed class ForestTarget
     /// <summary>What is then added.</summary>
     public double Offset { get; }
 
+    /// <summary>The part of an answer that is spread evenly over the classes: as if half a row had been seen that knows nothing.</summary>
+    /// <remarks>Without it a class that no tree has met in a leaf would be held impossible, which costs any log loss. Source: Krichevsky &amp; Trofimov 1981.</remarks>
+    public double Doubt => 0.5 / (Rows + 1);
+
+    /// <summary>What a leaf says of a class that has some share of it.</summary>
+    public double Certain(double share) => share * (1 - Doubt);
+
     /// <summary>Whether rows weigh differently.</summary>
     public bool IsWeighted => _weights is not null;
 

@@ -56,8 +56,8 @@ internal sealed class SumSplitter<TCriterion>(ForestTarget target) : NodeSplitte
         var mean = _sum / _weight;
         if (target.IsClassification)
         {
-            leaves.Add(Math.Max(0, 1 - mean));
-            leaves.Add(mean);
+            leaves.Add(target.Certain(Math.Max(0, 1 - mean)));
+            leaves.Add(target.Certain(mean));
         }
         else
         {

@@ -37,7 +37,9 @@ public sealed class ForestTests
         var target = new CategoryColumn("answer", ["no", "yes"], [.. codes.Select(code => code % 2)]);
         var form = Assert.IsType<ClassTreesForm>(new RandomForestLearner().Fit(new(LearningTask.Classification, features) { Target = target }, OneTree, new FitContext()).Form);
         Assert.Equal(1, form.Ensemble.Trees[0].NodeCount);
-        Assert.Equal([.. codes.SelectMany(code => code % 2 == 1 ? new[] { 0.0, 1 } : [1, 0])], Answers.Probabilities(form, features));
+        double[] sure = [1 - (0.25 / 61), 0.25 / 61];
+        double[] expected = [.. codes.SelectMany(code => code % 2 == 1 ? sure.Reverse() : sure)];
+        Assert.All(Answers.Probabilities(form, features).Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 12));
     }
 
     [Fact]
@@ -81,6 +83,16 @@ public sealed class ForestTests
         using var source = new CancellationTokenSource();
         var context = new FitContext { Threads = 2, Cancellation = source.Token, Progress = _ => source.Cancel() };
         Assert.Throws<OperationCanceledException>(() => new RandomForestLearner().Fit(data, ParameterValues.Default.With("trees", 500), context));
+    }
+
+    [Fact]
+    public void Fit_ClassThatNoTreeMetInALeaf_IsNotHeldImpossible()
+    {
+        var features = Rows([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        var target = new CategoryColumn("answer", ["a", "b", "c"], [0, 0, 0, 1, 1, 1, 2, 2, 2]);
+        var form = new RandomForestLearner().Fit(new(LearningTask.Classification, features) { Target = target }, OneTree, new FitContext()).Form;
+        Assert.All(Answers.Probabilities(form, features), share => Assert.InRange(share, 0.5 / 10 / 3, 1 - (0.9 / 10 / 3)));
+        Assert.Equal(1, Answers.Probabilities(form, Rows([1])).Sum(), 12);
     }
 
     [Theory]
