@@ -16,6 +16,9 @@ internal sealed record FeatureNeeds(IReadOnlyList<ColumnFacts> Columns, int RowC
 
     private const int LeastTerms = 20;
 
+    /// <summary>Levels up to which a learner that splits categories is given them as they are: among more it finds groups that are chance.</summary>
+    internal const int MostLevels = 500;
+
     internal bool TakesCategories => Learner.Takes.Contains(ColumnType.Category);
 
     internal string[] Names(ColumnType type) => Names(type, _ => true);
@@ -27,7 +30,7 @@ internal sealed record FeatureNeeds(IReadOnlyList<ColumnFacts> Columns, int RowC
     internal bool MustTurn(ColumnType type) => !Learner.Takes.Contains(type);
 
     /// <summary>Whether a category has so many levels that each has too few rows to be learned by itself.</summary>
-    internal bool IsManyLevelled(ColumnFacts column) => column.LevelCount > 500 || (column.LevelCount > 50 && column.LevelCount > RowCount / 10);
+    internal bool IsManyLevelled(ColumnFacts column) => column.LevelCount > MostLevels || (column.LevelCount > 50 && column.LevelCount > RowCount / 10);
 
     /// <summary>Terms for each of a number of texts.</summary>
     internal int MaxTerms(int texts)

@@ -88,10 +88,9 @@ internal static class StepChoice
     /// <summary>For a learner that splits categories itself; those of very many levels also, or only, as numbers.</summary>
     private static string[] TakenCategories(FeatureNeeds needs, List<PlannedStep> steps)
     {
-        const int MostTaken = 5000;
         var from = needs.Variant.EncodesFrom;
         bool Encodes(ColumnFacts column) => needs.CanEncode && (from is { } least ? column.LevelCount >= least : needs.IsManyLevelled(column));
-        bool EncodesOnly(ColumnFacts column) => Encodes(column) && column.LevelCount > MostTaken;
+        bool EncodesOnly(ColumnFacts column) => Encodes(column) && column.LevelCount > FeatureNeeds.MostLevels;
         AddEncoding(needs.Names(ColumnType.Category, column => Encodes(column) && !EncodesOnly(column)), keep: true, steps);
         AddEncoding(needs.Names(ColumnType.Category, EncodesOnly), keep: false, steps);
         AddGroups(needs.Names(ColumnType.Category, column => needs.IsManyLevelled(column) && !EncodesOnly(column)), minCount: 5, steps);

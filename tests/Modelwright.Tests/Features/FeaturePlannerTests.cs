@@ -99,6 +99,20 @@ public sealed class FeaturePlannerTests
         Assert.DoesNotContain("target_encoding", plan.Steps.Select(step => step.Name));
     }
 
+    [Theory]
+    [InlineData(500, 5, new[] { "rare_levels" })]
+    [InlineData(501, 5, new[] { "target_encoding" })]
+    [InlineData(501, 11, new[] { "rare_levels" })]
+    public void Plan_CategoryOfManyLevels_TakenAsNumbersWhereItCanBeEncoded(int levels, int classes, string[] steps)
+    {
+        var rows = new Table([CategoryColumn.FromTexts("place", [.. Enumerable.Range(0, 20 * levels).Select(row => $"p{row % levels}")])]);
+        var target = new ColumnSpec("answer", ColumnType.Category, ColumnRole.Target) { Levels = [.. Enumerable.Range(0, classes).Select(level => $"c{level}")] };
+
+        var plan = FeaturePlanner.Plan(new([new("place", ColumnType.Category, ColumnRole.Feature), target]), rows, FeatureTables.Boosting);
+
+        Assert.Equal(steps, plan.Steps.Select(step => step.Name));
+    }
+
     [Fact]
     public void Plan_ColumnAbsent_SaysWhich()
     {
