@@ -95,6 +95,34 @@ public sealed class StepPropertyTests
         },
         iter: Runs / 4);
 
+    [Theory]
+    [InlineData(1e308, 1.0)]
+    [InlineData(-1e308, 1e308)]
+    [InlineData(1e-300, 1e-300)]
+    public void TargetEncoding_ExtremeTargetsAndWeights_MeansAsAtOne(double target, double weight)
+    {
+        const int Count = 40;
+        var rows = new Table([CategoryColumn.FromTexts("c", [.. Enumerable.Range(0, Count).Select(row => $"l{row % 3}")])]);
+        double[] shares = [.. Enumerable.Range(0, Count).Select(row => row % 7 / 8.0)];
+        Table Encode(double scale, double[] weights) =>
+            new TargetEncoding().Fit(new(rows) { Target = new NumberColumn("y", [.. shares.Select(share => share * scale)]), Weights = weights }).Training;
+
+        var plain = (NumberColumn)Encode(1, [.. shares.Select(share => 1 + share)])["c:target"];
+        var found = (NumberColumn)Encode(target, [.. shares.Select(share => (1 + share) * weight / 2)])["c:target"];
+
+        Assert.All(Enumerable.Range(0, Count), row => Assert.Equal(plain.Values.At(row), found.Values.At(row) / target, 12));
+    }
+
+    [Fact]
+    public void TargetEncoding_MoreFoldsThanRows_EachRowByAllOthers()
+    {
+        var rows = new Table([CategoryColumn.FromTexts("c", ["a", "a", "a"])]);
+
+        var made = new TargetEncoding { Folds = int.MaxValue, Smoothing = 0 }.Fit(new(rows) { Target = new NumberColumn("y", [1, 2, 6]) }).Training;
+
+        Assert.Equal([4, 3.5, 1.5], Enumerable.Range(0, 3).Select(((NumberColumn)made["c:target"]).Values.At));
+    }
+
     private static bool InRange(Table rows, int row) => ((NumberColumn)rows["c:target"]).Values.At(row) is >= -1e-9 and <= 2 + 1e-9;
 
     private static byte[] Write(IFittedStep step)

@@ -27,7 +27,7 @@ public sealed record TargetEncoding : IStep
     /// <summary>Rows' worth of the mean of all that is mixed into every level; 0 or more.</summary>
     public double Smoothing { get; init; } = 10;
 
-    /// <summary>Parts into which the training rows are dealt by the seed; each is encoded by the others. At least 2.</summary>
+    /// <summary>Parts into which the training rows are dealt by the seed; each is encoded by the others. At least 2; more than 255 count as 255.</summary>
     public int Folds { get; init; } = 5;
 
     /// <summary>Whether the category stays beside its numbers.</summary>
@@ -43,12 +43,13 @@ public sealed record TargetEncoding : IStep
         ArgumentNullException.ThrowIfNull(input);
         StepOptions.Check(StepName, (nameof(Smoothing), Smoothing, 0), (nameof(Folds), Folds, 2));
         var targets = EncodedTarget.Of(input);
-        var folds = FoldDealing.Deal(input.Rows.RowCount, Folds, input.Seed);
+        var foldCount = Math.Min(Folds, byte.MaxValue);
+        var folds = FoldDealing.Deal(input.Rows.RowCount, foldCount, input.Seed);
         var smoothing = Smoothing * targets.MeanWeight;
         var sums = new List<LevelSums>();
         var step = StepColumns.Fit(StepName, input, Columns, [ColumnType.Category], KeepsInputs, (column, names) =>
         {
-            var ofColumn = LevelSums.Of((CategoryColumn)column, targets, folds, Folds);
+            var ofColumn = LevelSums.Of((CategoryColumn)column, targets, folds, foldCount);
             sums.Add(ofColumn);
             string[] outputs = [.. targets.Names.Select(name => names.Take(column.Name + name))];
             return new EncodedLevels(column.Name, outputs, new(ofColumn.Levels), ofColumn.Encode(smoothing));

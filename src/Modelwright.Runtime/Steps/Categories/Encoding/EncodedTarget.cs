@@ -6,27 +6,32 @@ namespace Modelwright.Runtime.Steps.Categories.Encoding;
 /// <summary>The target as numbers to take means of: itself, or 0 and 1 for every class but the first.</summary>
 internal sealed class EncodedTarget
 {
+    /// <summary>Sums are taken in units of about the largest value, a power of two, so that they are exact and cannot overflow.</summary>
     private readonly double[]? _values;
     private readonly int[]? _codes;
 
     private EncodedTarget(double[]? values, int[]? codes, string[] names, double[]? weights, int rowCount)
     {
-        _values = values;
+        (_values, Unit) = InUnits(values);
         _codes = codes;
         Names = names;
-        Weights = weights;
+        (Weights, _) = InUnits(weights);
         var total = 0.0;
-        for (var row = 0; weights is not null && row < rowCount; row++)
+        for (var row = 0; Weights is not null && row < rowCount; row++)
         {
-            total += weights[row];
+            total += Weights[row];
         }
 
-        MeanWeight = weights is null || !(total > 0) ? 1 : total / rowCount;
+        MeanWeight = Weights is null || !(total > 0) ? 1 : total / rowCount;
     }
 
     /// <summary>What stands behind a column's name, one an output.</summary>
     internal IReadOnlyList<string> Names { get; }
 
+    /// <summary>What an encoded value is multiplied with to be one of the target.</summary>
+    internal double Unit { get; }
+
+    /// <summary>How much each row counts, the largest 1 to 2; null means one each.</summary>
     internal double[]? Weights { get; }
 
     /// <summary>Smoothing counts in rows; this turns it into weight.</summary>
@@ -55,4 +60,21 @@ internal sealed class EncodedTarget
 
     /// <summary>The number of one row for one output.</summary>
     internal double this[int row, int output] => _values is not null ? _values[row] : _codes![row] == output + 1 ? 1 : 0;
+
+    private static (double[]? Values, double Unit) InUnits(double[]? values)
+    {
+        var largest = 0.0;
+        foreach (var value in values ?? [])
+        {
+            largest = Math.Max(largest, Math.Abs(value));
+        }
+
+        if (values is null || !(largest > 0) || !double.IsFinite(largest))
+        {
+            return (values, 1);
+        }
+
+        var unit = Math.ScaleB(1, Math.Clamp(Math.ILogB(largest), -1000, 1000));
+        return (Array.ConvertAll(values, value => value / unit), unit);
+    }
 }

@@ -4,13 +4,13 @@ namespace Modelwright.Runtime.Steps.Categories.Encoding;
 /// <remarks>Chance is SplitMix64 (Steele, Lea &amp; Flood 2014).</remarks>
 internal static class FoldDealing
 {
-    /// <summary>A fold for each row; sizes differ by one at most.</summary>
+    /// <summary>A fold for each row, of at most 255; sizes differ by one at most.</summary>
     internal static byte[] Deal(int rowCount, int folds, int seed)
     {
         var dealt = new byte[rowCount];
         for (var row = 0; row < rowCount; row++)
         {
-            dealt[row] = (byte)(row % Math.Min(folds, byte.MaxValue));
+            dealt[row] = (byte)(row % folds);
         }
 
         var state = (ulong)(uint)seed;

@@ -8,13 +8,14 @@ internal sealed class LevelSums
 {
     private readonly LevelList _levels;
     private readonly int _outputs;
+    private readonly double _unit;
     private readonly Part[] _folds;
     private readonly Part _all;
 
-    private LevelSums(LevelList levels, int outputs, int folds)
+    private LevelSums(LevelList levels, EncodedTarget target, int folds)
     {
-        _levels = levels;
-        _outputs = outputs;
+        var outputs = target.Names.Count;
+        (_levels, _outputs, _unit) = (levels, outputs, target.Unit);
         _all = new(levels.Levels.Count + 1, outputs);
         _folds = new Part[folds];
         for (var fold = 0; fold < folds; fold++)
@@ -28,7 +29,7 @@ internal sealed class LevelSums
 
     internal static LevelSums Of(CategoryColumn column, EncodedTarget target, byte[] folds, int foldCount)
     {
-        var sums = new LevelSums(new(new LevelCounts(column).InOrder()), target.Names.Count, foldCount);
+        var sums = new LevelSums(new(new LevelCounts(column).InOrder()), target, foldCount);
         var slots = sums.Slots(column);
         for (var row = 0; row < slots.Length; row++)
         {
@@ -52,10 +53,10 @@ internal sealed class LevelSums
             var own = values.AsSpan(output * (count + 2), count + 2);
             for (var slot = 0; slot <= count; slot++)
             {
-                own[slot] = Smooth(_all.Weights[slot], _all.Sums[(slot * _outputs) + output], smoothing, mean);
+                own[slot] = _unit * Smooth(_all.Weights[slot], _all.Sums[(slot * _outputs) + output], smoothing, mean);
             }
 
-            own[count + 1] = mean;
+            own[count + 1] = _unit * mean;
         }
 
         return values;
@@ -93,9 +94,9 @@ internal sealed class LevelSums
             var at = (slot * _outputs) + output;
 
             // Counted, not subtracted: what is left of weights and sums after subtracting all rows may be dust instead of 0.
-            values[slot] = _all.Counts[slot] == fold.Counts[slot]
+            values[slot] = _unit * (_all.Counts[slot] == fold.Counts[slot]
                 ? mean
-                : Smooth(_all.Weights[slot] - fold.Weights[slot], _all.Sums[at] - fold.Sums[at], smoothing, mean);
+                : Smooth(_all.Weights[slot] - fold.Weights[slot], _all.Sums[at] - fold.Sums[at], smoothing, mean));
         }
 
         return values;
