@@ -123,6 +123,16 @@ public sealed class StepPropertyTests
         Assert.Equal([4, 3.5, 1.5], Enumerable.Range(0, 3).Select(((NumberColumn)made["c:target"]).Values.At));
     }
 
+    [Fact]
+    public void TfIdf_TermsOfMoreThanAHundredCharacters_AreNone()
+    {
+        var (longest, tooLong) = (new string('a', 100), new string('b', 101));
+
+        var made = new TfIdf { MinDocuments = 1 }.Fit(new(new Table([new TextColumn("t", [longest, tooLong, $"{longest} x1"])]))).Training;
+
+        Assert.Equal([$"t:{longest}", "t:x1"], made.Names);
+    }
+
     private static bool InRange(Table rows, int row) => ((NumberColumn)rows["c:target"]).Values.At(row) is >= -1e-9 and <= 2 + 1e-9;
 
     private static byte[] Write(IFittedStep step)

@@ -10,7 +10,7 @@ namespace Modelwright.Runtime.Steps.Texts;
 /// <remarks>
 /// A value is the term's weight in the text, 1 + ln(count) or the count, times ln((1 + texts) / (1 + texts with the term)) + 1; a
 /// row's values have the length 1 (Euclid). A missing text and one without a known term are 0 in all columns; terms that were not
-/// seen in training count for nothing. Source: Salton &amp; Buckley 1988, Term-weighting approaches in automatic text retrieval.
+/// seen in training count for nothing, nor do those of more than 100 characters. Source: Salton &amp; Buckley 1988, Term-weighting approaches in automatic text retrieval.
 /// </remarks>
 public sealed record TfIdf : IStep
 {

@@ -10,6 +10,9 @@ internal static class Vocabulary
     /// <summary>Terms held while counting; above it those seen least are dropped, so that memory stays bounded.</summary>
     internal const int MostCounted = 500_000;
 
+    /// <summary>Characters of a term at most: what is longer is no word but data in letters, and would make memory unbounded.</summary>
+    internal const int LongestTerm = 100;
+
     private const int TextsBetweenLooks = 1024;
 
     /// <summary>The chosen terms in ordinal order, each with its inverse document frequency.</summary>
@@ -76,6 +79,11 @@ internal static class Vocabulary
 
     private static void Add(Dictionary<string, Seen>.AlternateLookup<ReadOnlySpan<char>> documents, ReadOnlySpan<char> term, int text)
     {
+        if (term.Length > LongestTerm)
+        {
+            return;
+        }
+
         ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(documents, term, out _);
         if (seen.LastText != text)
         {
