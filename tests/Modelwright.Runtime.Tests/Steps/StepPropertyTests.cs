@@ -6,6 +6,7 @@ using Modelwright.Runtime.Steps.Categories;
 using Modelwright.Runtime.Steps.Filling;
 using Modelwright.Runtime.Steps.Numbers;
 using Modelwright.Runtime.Steps.Texts;
+using Modelwright.Runtime.Steps.Times;
 
 namespace Modelwright.Runtime.Tests.Steps;
 
@@ -131,6 +132,17 @@ public sealed class StepPropertyTests
         var made = new TfIdf { MinDocuments = 1 }.Fit(new(new Table([new TextColumn("t", [longest, tooLong, $"{longest} x1"])]))).Training;
 
         Assert.Equal([$"t:{longest}", "t:x1"], made.Names);
+    }
+
+    [Fact]
+    public void DateParts_OneTimeOrMissing_ShowsWhichIsMissing()
+    {
+        var day = new DateTime(2020, 1, 2, 0, 0, 0, DateTimeKind.Unspecified).Ticks;
+
+        var made = new DateParts().Fit(new(new Table([new TimeColumn("d", [day, TimeColumn.Missing, day])]))).Training;
+
+        Assert.Equal(["d:elapsed_days"], made.Names);
+        Assert.Equal([0, double.NaN, 0], Enumerable.Range(0, 3).Select(((NumberColumn)made["d:elapsed_days"]).Values.At));
     }
 
     private static bool InRange(Table rows, int row) => ((NumberColumn)rows["c:target"]).Values.At(row) is >= -1e-9 and <= 2 + 1e-9;

@@ -7,7 +7,8 @@ namespace Modelwright.Runtime.Steps.Times;
 
 /// <summary>Makes numbers of a time: its parts, such as 'date:month', and the days since the earliest training time, 'date:elapsed_days'.</summary>
 /// <remarks>
-/// Only parts that differ between training rows are made. Weekdays count from 0 for Monday, days of the year from 1. A missing
+/// Only parts that differ between training rows are made; where none does but some times are missing, the elapsed days are made, so
+/// that it can be seen which. Weekdays count from 0 for Monday, days of the year from 1. A missing
 /// time, or one outside the years 1 to 9999, is missing in all parts. Times before the earliest training time have negative days.
 /// </remarks>
 public sealed record DateParts : IStep
@@ -71,13 +72,14 @@ public sealed record DateParts : IStep
         var varies = new bool[All.Length];
         Span<double> first = stackalloc double[All.Length];
         Span<double> own = stackalloc double[All.Length];
-        var any = false;
+        var (any, isMissing) = (false, false);
         for (var block = 0; block < times.BlockCount; block++)
         {
             foreach (var ticks in times[block])
             {
                 if (!IsTime(ticks))
                 {
+                    isMissing = true;
                     continue;
                 }
 
@@ -96,6 +98,7 @@ public sealed record DateParts : IStep
             }
         }
 
+        varies[^1] |= any && isMissing && !varies.Contains(true);
         return (any ? origin : 0, varies);
     }
 
