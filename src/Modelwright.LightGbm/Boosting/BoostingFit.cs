@@ -84,12 +84,18 @@ internal sealed class BoostingFit
             return null;
         }
 
+        var loss = new ValidationLoss(_loss, target.Labels(rows.Target, null, _data.Classes), rows.Weights, Outputs);
+        if (!loss.CanMeasure)
+        {
+            return null;
+        }
+
         binned.Validate(rows.Features, _context);
 
         // The native library wants a label a row although none is read: the loss is measured here.
         binned.Validation!.Set("label", new float[rows.Features.RowCount]);
         booster.AddValidation(binned.Validation);
-        return new(_loss, target.Labels(rows.Target, null, _data.Classes), rows.Weights, Outputs);
+        return loss;
     }
 
     private IForm Form(List<Tree> trees, double centre)

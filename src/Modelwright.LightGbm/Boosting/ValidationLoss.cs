@@ -17,7 +17,7 @@ internal sealed class ValidationLoss
 
     /// <summary>Makes the measure.</summary>
     /// <param name="loss">What boosting makes small.</param>
-    /// <param name="labels">Class numbers, below 0 where the class is not known; or scaled numbers.</param>
+    /// <param name="labels">Class numbers, below 0 where the class is not known; or scaled numbers. Rows of an unknown class or number do not count.</param>
     /// <param name="weights">One a label; null for one each.</param>
     /// <param name="outputs">Answers a row.</param>
     internal ValidationLoss(BoostingLoss loss, double[] labels, double[]? weights, int outputs)
@@ -26,6 +26,9 @@ internal sealed class ValidationLoss
         _answers = new double[labels.Length * outputs];
     }
 
+    /// <summary>Whether any row counts; without one there is no loss to stop by.</summary>
+    internal bool CanMeasure => Enumerable.Range(0, _labels.Length).Any(Counts);
+
     /// <summary>The mean loss after all rounds so far; lower is better.</summary>
     internal double Measure(BoosterHandle booster)
     {
@@ -33,7 +36,7 @@ internal sealed class ValidationLoss
         var (sum, weight) = (0.0, 0.0);
         for (var row = 0; row < _labels.Length; row++)
         {
-            if (_loss is BoostingLoss.TwoClasses or BoostingLoss.ManyClasses && _labels[row] < 0)
+            if (!Counts(row))
             {
                 continue;
             }
@@ -45,6 +48,9 @@ internal sealed class ValidationLoss
 
         return sum / weight;
     }
+
+    private bool Counts(int row) =>
+        (_weights is null || _weights[row] > 0) && (_loss is BoostingLoss.TwoClasses or BoostingLoss.ManyClasses ? _labels[row] >= 0 : double.IsFinite(_labels[row]));
 
     private double Of(int row)
     {

@@ -120,6 +120,20 @@ public sealed class BoostingLearnerTests
     }
 
     [Fact]
+    public void Fit_ValidationRowsOfWhichNoneCounts_AsWithoutThem()
+    {
+        Native.Need();
+        var data = Toys.Multiclass(600);
+        var values = ParameterValues.Default.With("rounds", 30).With("patience", 5);
+        var plain = Learner.Fit(data, values, new());
+        var weightless = Learner.Fit(data with { Validation = Toys.Multiclass(100, 3) with { Weights = new double[100] } }, values, new());
+        var unknown = Learner.Fit(data with { Validation = Toys.Multiclass(100, 3) with { Target = CategoryColumn.FromTexts("target", [.. Enumerable.Repeat("other", 100)]) } }, values, new());
+        Assert.Equal([30, 30, 30], new[] { plain, weightless, unknown }.Select(Rounds));
+        Assert.Equal(Toys.Answers(plain.Form, data.Features), Toys.Answers(weightless.Form, data.Features));
+        Assert.Equal(Toys.Answers(plain.Form, data.Features), Toys.Answers(unknown.Form, data.Features));
+    }
+
+    [Fact]
     public void Fit_NothingToSplitOn_AnswersTheMean()
     {
         Native.Need();
