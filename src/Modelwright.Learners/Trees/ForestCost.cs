@@ -20,14 +20,14 @@ internal static class ForestCost
         var tree = (rows * perRow) + (leaves * perLeaf) + 1e-5;
         var bins = rows * shape.Features * 1.2e-7;
         var working = (long)(shape.Rows * (shape.Features + 64.0));
-        return new((settings.Trees * tree) + bins + 1e-4, (long)FormBytes(shape, settings) + working);
+        return new((settings.Trees * tree) + bins + 1e-4, (long)Math.Min(settings.MaxBytes, FormBytes(shape, settings)) + working);
     }
 
-    /// <summary>Bytes of the fitted form.</summary>
-    private static double FormBytes(DataShape shape, ForestSettings settings)
+    /// <summary>Bytes of the fitted form, were its size not bounded.</summary>
+    public static double FormBytes(DataShape shape, ForestSettings settings)
     {
         var width = shape.Outputs > 1 ? shape.Outputs : 0;
-        return Math.Min(settings.MaxBytes, settings.Trees * Leaves(shape, settings) * (BytesPerLeaf + (8.0 * width)));
+        return settings.Trees * Leaves(shape, settings) * (BytesPerLeaf + (8.0 * width));
     }
 
     /// <summary>Leaves of a tree: pure nodes end before the rows run out, the sooner the clearer the data and the better the thresholds.</summary>

@@ -11,7 +11,7 @@ internal static class ForestPortfolio
     /// <summary>Trees of a recommended forest: search takes the mean of several forests.</summary>
     private const int UsualTrees = 100;
 
-    /// <summary>Trees are not cut below this to save time.</summary>
+    /// <summary>Trees are not cut below this to save time or size.</summary>
     private const int FewestTrees = 50;
 
     /// <summary>Settings, best first.</summary>
@@ -30,7 +30,7 @@ internal static class ForestPortfolio
         var values = settings
             .Select(setting => (Value: ParameterValues.Default.With(parameters.MaxFeatures.Name, setting.Share).With(parameters.MinSamplesLeaf.Name, setting.Leaf), setting.Criterion))
             .Select(setting => isClassification ? setting.Value.With(parameters.Criterion.Name, setting.Criterion) : setting.Value)
-            .Select(value => Bounded(shape, parameters, value))
+            .Select(value => Bounded(shape, parameters, value, randomThresholds))
             .Select(value => Hurried(shape, parameters, value, randomThresholds));
         return [.. values.DistinctBy(value => value.ToString(), StringComparer.Ordinal)];
     }
@@ -43,13 +43,20 @@ internal static class ForestPortfolio
         return (few, columns > 100 ? Math.Round(Math.Min(1, 3 * few), 3) : 0.5);
     }
 
-    /// <summary>How large trees grow shows only as they grow, so a size is asked for and not the leaves that would make it.</summary>
-    private static ParameterValues Bounded(DataShape shape, ForestParameters parameters, ParameterValues value)
+    /// <summary>
+    /// How large trees grow shows only as they grow, so a size is asked for and not the leaves that would make it. Where it
+    /// binds, numbers are answered better by fewer trees of finer leaves, shares of classes by more trees of larger ones.
+    /// </summary>
+    private static ParameterValues Bounded(DataShape shape, ForestParameters parameters, ParameterValues value, bool randomThresholds)
     {
         var most = Math.Min(MostMegabytes, Math.Floor(shape.Bytes / 1e5) / 10);
-        return value
+        value = value
             .With(parameters.Trees.Name, UsualTrees)
             .With(parameters.MaxMegabytes.Name, Math.Max(parameters.MaxMegabytes.Minimum, most));
+        var settings = parameters.Read(value, randomThresholds);
+        return shape.Task == LearningTask.Regression && ForestCost.FormBytes(shape, settings) > settings.MaxBytes
+            ? value.With(parameters.Trees.Name, FewestTrees)
+            : value;
     }
 
     /// <summary>Fewer trees where the time does not bear the setting's own.</summary>

@@ -135,6 +135,16 @@ public sealed class ForestTests
         Assert.Equal("1", new ExtraTreesLearner().Recommend(shape)[0].Texts["min_samples_leaf"]);
     }
 
+    [Theory]
+    [InlineData(LearningTask.Regression, 1, 100_000, "50")]
+    [InlineData(LearningTask.Regression, 1, 1_000, "100")]
+    [InlineData(LearningTask.Classification, 3, 100_000, "100")]
+    public void Recommend_WhereTheSizeBinds_FewerTreesForNumbers(LearningTask task, int outputs, int rows, string trees)
+    {
+        var shape = new DataShape(task, rows, 10, 0, outputs);
+        Assert.All(new RandomForestLearner().Recommend(shape).Take(2), values => Assert.Equal(trees, values.Texts["trees"]));
+    }
+
     private static Table Rows(double[] values) => new([new NumberColumn("x", values)]);
 
     private static TrainingSet Noise(int rows)
