@@ -15,8 +15,8 @@ internal static class ForestCost
         var leaves = Leaves(shape, settings);
         var depth = Math.Max(1, 1.3 * Math.Log2(leaves));
         var tried = Math.Max(1, settings.MaxFeatures * shape.Features);
-        var perRow = depth * (5e-9 + (tried * (settings.RandomThresholds ? 5e-9 : 3.5e-9)));
-        var perLeaf = (tried * (settings.RandomThresholds ? 5e-8 : 8e-8)) + (shape.Outputs > 2 ? 5e-9 * shape.Outputs : 0) + 1e-7;
+        var perRow = depth * (3.5e-9 + (tried * (settings.RandomThresholds ? 3.5e-9 : 2.5e-9)));
+        var perLeaf = (tried * (settings.RandomThresholds ? 3.5e-8 : 5.6e-8)) + (shape.Outputs > 2 ? 3.5e-9 * shape.Outputs : 0) + 7e-8;
         var tree = (rows * perRow) + (leaves * perLeaf) + 1e-5;
         var bins = rows * shape.Features * 1.2e-7;
         var working = (long)(shape.Rows * (shape.Features + 64.0));
