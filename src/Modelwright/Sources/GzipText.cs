@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using Modelwright.Core.Errors;
 
@@ -10,8 +9,6 @@ namespace Modelwright.Sources;
 /// </summary>
 internal sealed class GzipText : Stream
 {
-    private const int TrailerLength = 8;
-
     private readonly string _path;
     private readonly GZipStream _text;
     private long _length;
@@ -118,61 +115,7 @@ internal sealed class GzipText : Stream
     private bool EndsWhole()
     {
         using var file = File.OpenRead(_path);
-        if (file.Length < TrailerLength)
-        {
-            return false;
-        }
-
-        var stated = StatedLength(file);
-        return stated == unchecked((uint)_length) || LastPartIsWhole(file, stated);
-    }
-
-    private static uint StatedLength(FileStream file)
-    {
-        Span<byte> trailer = stackalloc byte[4];
-        file.Position = file.Length - trailer.Length;
-        file.ReadExactly(trailer);
-        return BinaryPrimitives.ReadUInt32LittleEndian(trailer);
-    }
-
-    // A file of several parts states the length of the last one only: find that part, and see whether it gives so much.
-    private static bool LastPartIsWhole(FileStream file, uint stated)
-    {
-        const int Window = 1 << 20;
-        var from = Math.Max(1, file.Length - Window);
-        var bytes = new byte[file.Length - from];
-        file.Position = from;
-        file.ReadExactly(bytes);
-        for (var start = bytes.Length - TrailerLength; start >= 0; start--)
-        {
-            if (bytes[start] == 0x1F && bytes[start + 1] == 0x8B && bytes[start + 2] == 8 && Inflated(bytes, start) == stated)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static long Inflated(byte[] bytes, int start)
-    {
-        try
-        {
-            using var part = new GZipStream(new MemoryStream(bytes, start, bytes.Length - start), CompressionMode.Decompress);
-            var buffer = new byte[1 << 14];
-            var length = 0L;
-            int count;
-            while ((count = part.Read(buffer)) > 0)
-            {
-                length += count;
-            }
-
-            return length;
-        }
-        catch (InvalidDataException)
-        {
-            return -1;
-        }
+        return GzipEnd.IsWhole(file, _length);
     }
 
     private DataException Damaged(Exception? cause) =>
