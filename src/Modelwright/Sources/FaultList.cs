@@ -7,6 +7,9 @@ internal sealed class FaultList(string path)
 {
     internal const int MostListed = 20;
 
+    /// <summary>The remedy for several broken rows.</summary>
+    internal const string MendOrSkip = "Mend the file, or set SkipBadRows (--skip-bad-rows) to leave such rows out and count them.";
+
     private const int LongestValue = 60;
 
     private readonly List<SourceFault> _faults = [];
@@ -41,10 +44,13 @@ internal sealed class FaultList(string path)
         return new(string.Join('\n', [.. lines, .. more, .. remedy]));
     }
 
-    /// <summary>A value as it is shown in a text: on one line, shortened.</summary>
+    /// <summary>A value as it is shown in a text: on one line, shortened, its control characters not obeyed by a terminal.</summary>
     internal static string Show(ReadOnlySpan<char> value)
     {
-        var text = value.Length > LongestValue ? string.Concat(value[..LongestValue], "…") : value.ToString();
-        return text.Replace('\n', '⏎').Replace("\r", "", StringComparison.Ordinal);
+        var text = value.Length > LongestValue ? string.Concat(value[..Whole(value)], "…") : value.ToString();
+        return string.Concat(text.Where(letter => letter != '\r').Select(letter => letter == '\n' ? '⏎' : char.IsControl(letter) ? '·' : letter));
     }
+
+    // Not half of a pair of surrogates.
+    private static int Whole(ReadOnlySpan<char> value) => char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue;
 }

@@ -48,7 +48,7 @@ public class JsonLinesSourceTests
             $$"""
             {{file.Path}}, line 2: the JSON is broken at character 6: '{"a":'. Close what is open, or get the file again if it was cut.
             {{file.Path}}, line 3: '[1]' is no JSON object. Write one object a line, such as {"age": 31}.
-            Mend the file, or set SkipBadRows to leave such rows out and count them.
+            Mend the file, or set SkipBadRows (--skip-bad-rows) to leave such rows out and count them.
             """,
             error.Message);
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Sources.Columns;
@@ -10,6 +9,9 @@ namespace Modelwright.Sources.Json;
 internal sealed class JsonLinesReader(string source, SourceRequest request)
 {
     private const int CancellationStride = 4096;
+
+    // Names that are values make a column a row; long before memory is used up it is better to say so.
+    private const int MostColumns = 50_000;
 
     private readonly BlockStore _store = request.Options.Store();
     private readonly List<ColumnAssembler> _columns = [];
@@ -29,7 +31,10 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
         var again = _columns.Where(column => column.MustRereadAsText).ToDictionary(column => column.Name, column => new ColumnAssembler(column.Name, _store, keepsText: true), StringComparer.Ordinal);
         if (again.Count > 0)
         {
+            // The first scan saw every column, the second sees these alone.
+            var (faults, namedTwice) = (_faults, _namedTwice);
             Scan(again.GetValueOrDefault, cancellation);
+            (_faults, _namedTwice) = (faults, namedTwice);
             Complete(again.Values);
         }
 
@@ -43,6 +48,11 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
         if (!_positions.TryGetValue(path, out var position))
         {
             position = _columns.Count;
+            if (position == MostColumns)
+            {
+                throw new DataException($"{request.Path}: the objects have more than {MostColumns} different names, of which '{FaultList.Show(path)}' is the next. Give each object the same names; a name that differs from row to row, such as an id, is a value.");
+            }
+
             _positions.Add(path, position);
             _columns.Add(new(path, _store, request.Options.KeepsText(path)));
         }
@@ -75,7 +85,19 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
             }
 
             _endsInLine = lines.EndedWithFile;
-            Take(lines.Line == 1 && line.StartsWith(Encoding.UTF8.Preamble) ? line[3..] : line, lines.Line, flattener);
+            if (lines.IsTooLong)
+            {
+                _faults.Add(new(lines.Line, null, null, $"the line is longer than {LineReader.LongestLine} bytes. Write each object on a line of its own, or shorten its values."));
+                continue;
+            }
+
+            if (lines.Line == 1)
+            {
+                line = line.StartsWith(Encoding.UTF8.Preamble) ? line[3..] : line;
+                LineFault.CheckFirst(request.Path, line);
+            }
+
+            Take(line, lines.Line, flattener);
         }
 
         if (lines.Line == 0)
@@ -85,7 +107,7 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
 
         if (!request.Options.SkipBadRows)
         {
-            _faults.ThrowIfAny(_faults.Count > 1 ? "Mend the file, or set SkipBadRows to leave such rows out and count them." : "");
+            _faults.ThrowIfAny(_faults.Count > 1 ? FaultList.MendOrSkip : "");
         }
     }
 
@@ -95,7 +117,7 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
         {
             _blankLines++;
         }
-        else if (FaultOf(line, number) is { } fault)
+        else if (LineFault.Of(line, number) is { } fault)
         {
             _faults.Add(fault);
         }
@@ -108,36 +130,6 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
             }
 
             _rows++;
-        }
-    }
-
-    // The whole line is looked at before any value of it is taken, so that a broken line leaves nothing behind.
-    private static SourceFault? FaultOf(ReadOnlySpan<byte> line, long number)
-    {
-        var shown = FaultList.Show(Encoding.UTF8.GetString(line));
-        try
-        {
-            var reader = new Utf8JsonReader(line);
-            reader.Read();
-            if (reader.TokenType == JsonTokenType.StartArray && number == 1)
-            {
-                return new(number, null, shown, "the file holds one JSON list, not one object a line. Write each object on a line of its own (jq -c '.[]' does so).");
-            }
-
-            if (reader.TokenType != JsonTokenType.StartObject)
-            {
-                return new(number, null, shown, $"'{shown}' is no JSON object. Write one object a line, such as {{\"age\": 31}}.");
-            }
-
-            while (reader.Read())
-            {
-            }
-
-            return System.Text.Unicode.Utf8.IsValid(line) ? null : new(number, null, shown, "the line is not UTF-8. Save the file as UTF-8.");
-        }
-        catch (JsonException fault)
-        {
-            return new(number, null, shown, $"the JSON is broken at character {fault.BytePositionInLine + 1}: '{shown}'. Close what is open, or get the file again if it was cut.");
         }
     }
 

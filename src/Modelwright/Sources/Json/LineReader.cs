@@ -3,6 +3,9 @@ namespace Modelwright.Sources.Json;
 /// <summary>Cuts a stream of bytes into lines.</summary>
 internal sealed class LineReader(Stream stream)
 {
+    /// <summary>Bytes of the longest line that is read.</summary>
+    internal const int LongestLine = 1 << 24;
+
     private byte[] _buffer = new byte[1 << 16];
     private int _start;
     private int _end;
@@ -14,20 +17,30 @@ internal sealed class LineReader(Stream stream)
     /// <summary>Whether the line ended with the file instead of a line break.</summary>
     internal bool EndedWithFile { get; private set; }
 
+    /// <summary>Whether the line is longer than <see cref="LongestLine"/>; only its end was kept then.</summary>
+    internal bool IsTooLong { get; private set; }
+
     /// <summary>Reads a line without its line break; valid until the next call.</summary>
     /// <returns>False at the end of the file.</returns>
     internal bool TryRead(out ReadOnlySpan<byte> line)
     {
         int length;
+        IsTooLong = false;
         while ((length = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n')) < 0 && !_isFinished)
         {
+            if (_end - _start >= LongestLine)
+            {
+                IsTooLong = true;
+                _start = _end;
+            }
+
             Fill();
         }
 
         EndedWithFile = length < 0;
         length = length < 0 ? _end - _start : length;
         line = _buffer.AsSpan(_start, length).TrimEnd((byte)'\r');
-        if (EndedWithFile && length == 0)
+        if (EndedWithFile && length == 0 && !IsTooLong)
         {
             return false;
         }
@@ -51,8 +64,13 @@ internal sealed class LineReader(Stream stream)
             Array.Resize(ref _buffer, _buffer.Length * 2);
         }
 
-        var count = stream.Read(_buffer, _end, _buffer.Length - _end);
-        _isFinished = count == 0;
-        _end += count;
+        // Fills the whole buffer, so that a long line is not searched again after every few bytes.
+        do
+        {
+            var count = stream.Read(_buffer, _end, _buffer.Length - _end);
+            _isFinished = count == 0;
+            _end += count;
+        }
+        while (!_isFinished && _end < _buffer.Length);
     }
 }
