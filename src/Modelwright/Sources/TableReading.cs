@@ -25,7 +25,7 @@ public static class TableReading
 
         /// <summary>Makes a table from objects: a column for each public property of <typeparamref name="T"/>, in the order declared.</summary>
         /// <typeparam name="T">Numbers, times (in UTC where they have an offset), texts, answers and enumerations; nullable or not.</typeparam>
-        /// <param name="rows">One object a row; null values are missing.</param>
+        /// <param name="rows">One object a row; null values and infinite numbers are missing.</param>
         /// <returns>The table, in memory.</returns>
         /// <exception cref="DataException">A property cannot be a column, or a row is null; the text lists all properties.</exception>
         public static Table From<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(IEnumerable<T> rows)

@@ -27,6 +27,19 @@ public class TableFromTests
         Assert.Equal("007", Table.From([new { Code = "007" }, new { Code = "NA" }])["Code"].Format(0));
 
     [Fact]
+    public void From_WholeNumbersThatADoubleCannotHold_AreTextsThatStayApart()
+    {
+        var table = Table.From(new long?[] { 7, 1_000_000_000_000_000, null, 9_007_199_254_740_993, 9_007_199_254_740_992, long.MaxValue }.Select(code => new { Code = code, Small = 1L }));
+
+        Assert.Equal(["7", "1000000000000000", null, "9007199254740993", "9007199254740992", "9223372036854775807"], Enumerable.Range(0, 6).Select(table["Code"].Format));
+        Assert.Equal(ColumnType.Number, table["Small"].Type);
+    }
+
+    [Fact]
+    public void From_InfiniteNumber_IsMissing() =>
+        Assert.True(Table.From([new { X = double.PositiveInfinity }])["X"].IsMissing(0));
+
+    [Fact]
     public void From_PropertyOfOtherType_ListsAllOfThem()
     {
         var error = Assert.Throws<DataException>(() => Table.From([new { A = 1, B = new int[2], C = new Version(1, 0) }]));

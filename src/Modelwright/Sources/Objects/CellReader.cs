@@ -4,12 +4,15 @@ using Modelwright.Sources.Columns;
 
 namespace Modelwright.Sources.Objects;
 
-/// <summary>Puts .NET values into a column by their declared type. Texts stay texts, whatever they look like.</summary>
+/// <summary>
+/// Puts .NET values into a column by their declared type. Texts stay texts, whatever they look like; whole numbers of which
+/// one is too large for a double become texts, as in a file, so that no two of them become equal.
+/// </summary>
 /// <param name="name">The column's name.</param>
 /// <param name="type">The declared type, without Nullable.</param>
 internal sealed class CellReader(string name, Type type)
 {
-    private readonly BlockBuilder<double>? _numbers = IsNumber(type) ? new(BlockStore.InMemory()) : null;
+    private BlockBuilder<double>? _numbers = IsNumber(type) ? new(BlockStore.InMemory()) : null;
     private readonly BlockBuilder<long>? _times = IsTime(type) ? new(BlockStore.InMemory()) : null;
     private readonly LevelAssembler _levels = new(BlockStore.InMemory(), readsMarkers: false);
 
@@ -19,6 +22,12 @@ internal sealed class CellReader(string name, Type type)
     internal void Add(object? value)
     {
         var cell = value is DBNull ? null : value;
+        if (_numbers is not null && cell is not null && !IsExact(cell))
+        {
+            TurnToTexts(_numbers.Build());
+            _numbers = null;
+        }
+
         if (_numbers is not null)
         {
             _numbers.Add(cell is null ? double.NaN : Number(cell));
@@ -52,6 +61,35 @@ internal sealed class CellReader(string name, Type type)
         || type == typeof(Half) || type == typeof(TimeSpan) || type == typeof(Int128) || type == typeof(UInt128) || type == typeof(System.Numerics.BigInteger);
 
     private static bool IsTime(Type type) => type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(DateOnly);
+
+    private void TurnToTexts(Blocks<double> numbers)
+    {
+        for (var block = 0; block < numbers.BlockCount; block++)
+        {
+            foreach (var number in numbers[block])
+            {
+                if (double.IsNaN(number))
+                {
+                    _levels.AddMissing(1);
+                }
+                else
+                {
+                    _levels.Add(((Int128)number).ToString(CultureInfo.InvariantCulture));
+                }
+            }
+        }
+    }
+
+    // Fractions are rounded to the nearest double, as their text in a file would be; only whole numbers can be codes.
+    private static bool IsExact(object cell) => cell switch
+    {
+        long value => (long)(double)value == value && value != long.MaxValue,
+        ulong value => (ulong)(double)value == value && value != ulong.MaxValue,
+        Int128 value => (System.Numerics.BigInteger)(double)value == value,
+        UInt128 value => (System.Numerics.BigInteger)(double)value == value,
+        System.Numerics.BigInteger value => !double.IsFinite((double)value) || (System.Numerics.BigInteger)(double)value == value,
+        _ => true,
+    };
 
     // Infinite numbers have no place in a column; they are missing, as in a file.
     private static double Number(object cell)
