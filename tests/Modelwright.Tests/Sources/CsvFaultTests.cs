@@ -11,12 +11,12 @@ public class CsvFaultTests
     [Theory]
     [InlineData("", ": the file is empty. Give a file with a line of names and at least one row.")]
     [InlineData("\n\n  \n", ": the file holds nothing but blank lines. Give a file with a line of names and at least one row.")]
-    [InlineData("1,2\n3,4\n", ", line 1: the first line holds numbers ('1', '2'), not names. Add a line of names, or set HasHeader = false.")]
+    [InlineData("1,2\n3,4\n", ", line 1: the first line holds numbers ('1', '2'), not names. Add a line of names, or set HasHeader = false (--no-header).")]
     [InlineData("a,,a\n1,2,3\n", ", line 1: column 2 has no name. Name it in the first line.\n{0}, line 1: columns 1 and 3 are both named 'a'. Rename one of them.")]
-    [InlineData("a,\"b\n1,2\n", ", line 1: the line of names has a quote that is not closed. Close it, or set HasQuotes = false.")]
+    [InlineData("a,\"b\n1,2\n", ", line 1: the line of names has a quote that is not closed. Close it, or set HasQuotes = false (--no-quotes).")]
     [InlineData("PK\u0003\u0004rest", ": this is not delimited text but a zip archive or an Excel workbook; save the sheet as CSV.")]
     [InlineData("a\n\0\0\0\0", ": this is not text: 4 of the first 6 bytes are zero. Give a text file, or name its encoding (such as utf-16).")]
-    [InlineData("a,b\n\"x\"y,2\n", ", line 2: a closing quote in column 'a' is followed by more text. Double the quotes inside a value, close an open one, or set HasQuotes = false.")]
+    [InlineData("a,b\n\"x\"y,2\n", ", line 2: a closing quote in column 'a' is followed by more text. Double the quotes inside a value, close an open one, or set HasQuotes = false (--no-quotes).")]
     [InlineData("a,b\n\"two\nlines\",2,3\n", ", line 2: found 3 columns (lines 2 to 3), expected 2 as in the header 'a,b'; the last value is '3'. Quote values that hold ',', or name another separator.")]
     public async Task Read_BrokenFile_SaysWhatAndWhere(string text, string expected) =>
         await Expect(Encoding.UTF8.GetBytes(text), expected);
@@ -155,7 +155,7 @@ public class CsvFaultTests
             MemoryBytes must be at least 33554432 (32 MiB). Got 5. Leave it out for no limit.
             Threads must be 1 or more. Got 0. Leave it out for one a processor.
             TempFolder '/no such folder' was not found. Make the folder, or leave the option out for the system's.
-            Encoding 'utf-88' is not known. Did you mean 'utf-8'? Common ones are utf-8, utf-16, latin1, us-ascii.
+            Encoding 'utf-88' is not known. Did you mean 'utf-8'? Common ones are utf-8, utf-16, latin1, windows-1252, us-ascii.
             """,
             error.Message);
     }

@@ -53,8 +53,8 @@ public class CsvSourceTests
             $"""
             {file.Path}, line 3: found 1 columns, expected 2 as in the header 'a,b'; the last value is '3'. Quote values that hold ',', or name another separator.
             {file.Path}, line 4: found 3 columns, expected 2 as in the header 'a,b'; the last value is '6'. Quote values that hold ',', or name another separator.
-            {file.Path}, line 5: a quote is opened in column 'b' and not closed. Close it, or set HasQuotes = false.
-            Mend the file, or set SkipBadRows to leave such rows out and count them.
+            {file.Path}, line 5: a quote is opened in column 'b' and not closed. Close it, or set HasQuotes = false (--no-quotes).
+            Mend the file, or set SkipBadRows (--skip-bad-rows) to leave such rows out and count them.
             """,
             error.Message);
     }

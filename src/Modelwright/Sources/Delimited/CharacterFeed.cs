@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
@@ -8,25 +7,22 @@ namespace Modelwright.Sources.Delimited;
 /// <summary>Turns the bytes of a text file into characters, and remembers where bytes were no text.</summary>
 internal sealed class CharacterFeed(Stream stream, Encoding encoding)
 {
-    private const int MostSpots = 64;
+    private static readonly SearchValues<char> NoText = SearchValues.Create(['\0', TextEncoding.Mark]);
 
     private readonly byte[] _bytes = new byte[1 << 16];
-    private readonly List<BadSpot> _spots = [];
     private readonly Decoder? _decoder = encoding is UTF8Encoding ? null : encoding.GetDecoder();
+    private bool _lineIsNoted;
     private int _held;
-    private long _made;
     private bool _isFinished;
 
-    /// <summary>Characters that no text holds, in order; only the first are listed.</summary>
-    internal IReadOnlyList<BadSpot> Spots => _spots;
-
-    /// <summary>How many there are.</summary>
-    internal long SpotCount { get; private set; }
+    /// <summary>Places that hold no text, in order, the first of each line; whoever takes the line takes them out.</summary>
+    internal Queue<BadSpot> Spots { get; } = [];
 
     /// <summary>Characters handed out so far.</summary>
-    internal long Made => _made;
+    internal long Made { get; private set; }
 
     /// <summary>Fills a span with the next characters.</summary>
+    /// <param name="destination">Two characters long at least, as a pair of surrogates is not cut in two.</param>
     /// <returns>How many; 0 at the end of the file only.</returns>
     internal int Read(Span<char> destination)
     {
@@ -47,8 +43,7 @@ internal sealed class CharacterFeed(Stream stream, Encoding encoding)
             var made = _decoder is null ? DecodeUtf8(destination) : Decode(destination);
             if (made > 0)
             {
-                FindZeros(destination[..made]);
-                _made += made;
+                Made += made;
                 return made;
             }
 
@@ -62,9 +57,10 @@ internal sealed class CharacterFeed(Stream stream, Encoding encoding)
     private int DecodeUtf8(Span<char> destination)
     {
         var status = Utf8.ToUtf16(_bytes.AsSpan(0, _held), destination, out var read, out var written, replaceInvalidSequences: false, isFinalBlock: _isFinished);
+        Look(destination[..written]);
         if (status is OperationStatus.InvalidData && written < destination.Length)
         {
-            Note(new(_made + written, "0x" + _bytes[read].ToString("X2", CultureInfo.InvariantCulture), IsZero: false));
+            Note(new(Made + written, _bytes[read]));
             destination[written++] = '\uFFFD';
             read++;
         }
@@ -76,26 +72,34 @@ internal sealed class CharacterFeed(Stream stream, Encoding encoding)
     private int Decode(Span<char> destination)
     {
         _decoder!.Convert(_bytes.AsSpan(0, _held), destination, _isFinished, out var read, out var written, out _);
+        Look(destination[..written]);
         Drop(read);
         return written;
     }
 
-    private void FindZeros(ReadOnlySpan<char> made)
+    private void Look(ReadOnlySpan<char> made)
     {
         var start = 0;
-        while (made[start..].IndexOf('\0') is var next and >= 0)
+        while (made[start..].IndexOfAny(NoText) is var next and >= 0)
         {
-            Note(new(_made + start + next, "0x00", IsZero: true));
-            start += next + 1;
+            PassBreaks(made.Slice(start, next));
+            var spot = start + next;
+            Note(new(Made + spot, made[spot] == '\0' ? (byte)0 : null));
+            start = spot + 1;
         }
+
+        PassBreaks(made[start..]);
     }
 
+    private void PassBreaks(ReadOnlySpan<char> text) => _lineIsNoted = _lineIsNoted && !text.ContainsAny('\r', '\n');
+
+    // One place a line is enough to refuse it, so that a file of nothing else does not fill the memory with places.
     private void Note(BadSpot spot)
     {
-        SpotCount++;
-        if (_spots.Count < MostSpots)
+        if (!_lineIsNoted)
         {
-            _spots.Add(spot);
+            Spots.Enqueue(spot);
+            _lineIsNoted = true;
         }
     }
 

@@ -5,6 +5,9 @@ namespace Modelwright.Sources.Delimited;
 /// <summary>Reads delimited text of a known dialect into columns, record by record; all faults of the file come together.</summary>
 internal sealed class DelimitedFile(SourceRequest request, Dialect dialect)
 {
+    /// <summary>How to read quotes as letters, from C# and from the command line.</summary>
+    internal const string NoQuotes = "HasQuotes = false (--no-quotes)";
+
     private const int CancellationStride = 4096;
 
     private FaultList _faults = new(request.Path);
@@ -58,7 +61,7 @@ internal sealed class DelimitedFile(SourceRequest request, Dialect dialect)
 
         if (!request.Options.SkipBadRows)
         {
-            _faults.ThrowIfAny(_faults.Count > 1 ? "Mend the file, or set SkipBadRows to leave such rows out and count them." : "");
+            _faults.ThrowIfAny(_faults.Count > 1 ? FaultList.MendOrSkip : "");
         }
     }
 
@@ -76,9 +79,10 @@ internal sealed class DelimitedFile(SourceRequest request, Dialect dialect)
         var where = column is null ? "" : $" in column '{column}'";
         return scanner.Fault switch
         {
-            RecordFault.OpenQuote => new(scanner.Line, column, null, $"a quote is opened{where} and not closed. Close it, or set HasQuotes = false."),
-            RecordFault.TextAfterQuote => new(scanner.Line, column, null, $"a closing quote{where} is followed by more text. Double the quotes inside a value, close an open one, or set HasQuotes = false."),
-            RecordFault.NotText => new(scanner.Line, column, scanner.BadSpot.Bytes, NotText(scanner.BadSpot, where)),
+            RecordFault.OpenQuote => new(scanner.Line, column, null, $"a quote is opened{where} and not closed. Close it, or set {NoQuotes}."),
+            RecordFault.TextAfterQuote => new(scanner.Line, column, null, $"a closing quote{where} is followed by more text. Double the quotes inside a value, close an open one, or set {NoQuotes}."),
+            RecordFault.TooLong => new(scanner.Line, column, null, $"the line is longer than {RecordScanner.LongestRecord} characters{where}. Give each row a line of its own, or shorten the value."),
+            RecordFault.NotText => new(scanner.Line, column, Shown(scanner.BadSpot), NotText(scanner.BadSpot, where)),
             _ when scanner.CellCount != dialect.Names.Count => WrongCount(scanner),
             _ => null,
         };
@@ -96,7 +100,12 @@ internal sealed class DelimitedFile(SourceRequest request, Dialect dialect)
             $"found {scanner.CellCount} columns{lines}, expected {dialect.Names.Count} {expected}; the last value is '{value}'. Quote values that hold '{dialect.Separator}', or name another separator.");
     }
 
-    private string NotText(BadSpot spot, string where) => spot.IsZero
-        ? $"a zero byte{where} is no text. Remove it, or name the file's encoding (such as utf-16)."
-        : $"byte {spot.Bytes}{where} is not {dialect.Encoding.WebName}. Save the file as UTF-8, or name its encoding (such as latin1).";
+    private string NotText(BadSpot spot, string where) => spot switch
+    {
+        { IsZero: true } => $"a zero byte{where} is no text. Remove it, or name the file's encoding (such as utf-16).",
+        { Byte: null } => $"the bytes of a character{where} are not {dialect.Encoding.WebName}. Name the file's encoding (such as utf-8), or save the file as UTF-8.",
+        _ => $"byte {Shown(spot)}{where} is not {dialect.Encoding.WebName}. Save the file as UTF-8, or name its encoding (such as latin1).",
+    };
+
+    private static string? Shown(BadSpot spot) => spot.Byte is { } value ? $"0x{value:X2}" : null;
 }

@@ -33,7 +33,7 @@ internal static class DialectSniffer
         CheckText(path, sample, encoding);
         var separator = options.Separator ?? usual ?? Best(sample, isWhole, encoding, options);
         var dialect = new Dialect(separator, encoding, [], options.HasHeader, options.HasQuotes);
-        return dialect with { Names = Names(path, sample, dialect) };
+        return dialect with { Names = Names(path, dialect) };
     }
 
     private static byte[] Sample(string path, out bool isWhole)
@@ -48,8 +48,9 @@ internal static class DialectSniffer
     private static Encoding EncodingOf(byte[] sample, ReadOptions options) => sample switch
     {
         _ when options.Encoding is { } name => TextEncoding.Find(name)!,
-        [0xFF, 0xFE, ..] => Encoding.Unicode,
-        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+        [0xFF, 0xFE, 0, 0, ..] => TextEncoding.Find("utf-32")!,
+        [0xFF, 0xFE, ..] => TextEncoding.Find("utf-16")!,
+        [0xFE, 0xFF, ..] => TextEncoding.Find("utf-16BE")!,
         _ => Encoding.UTF8,
     };
 
@@ -115,9 +116,10 @@ internal static class DialectSniffer
         return columns < 2 ? (0, columns) : (counts.FindAll(count => count == columns).Count / (double)counts.Count, columns);
     }
 
-    private static string[] Names(string path, byte[] sample, Dialect dialect)
+    // Read from the file and not from the sample, which a line of very many names is longer than.
+    private static string[] Names(string path, Dialect dialect)
     {
-        using var stream = new MemoryStream(sample);
+        using var stream = GzipText.Open(path);
         var scanner = new RecordScanner(new(stream, dialect.Encoding), dialect.Separator, dialect.HasQuotes);
         do
         {
@@ -126,13 +128,9 @@ internal static class DialectSniffer
                 throw new DataException($"{path}: the file holds nothing but blank lines. Give a file with a line of names and at least one row.");
             }
         }
-        while (scanner.IsBlank);
+        while (scanner.Fault == RecordFault.None && scanner.IsBlank);
 
-        if (scanner.Fault is RecordFault.OpenQuote or RecordFault.TextAfterQuote)
-        {
-            throw new DataException($"{path}, line {scanner.Line}: the line of names has a quote that is not closed. Close it, or set HasQuotes = false.");
-        }
-
+        ThrowIfBroken(path, scanner);
         if (!dialect.HasHeader)
         {
             return [.. Enumerable.Range(1, scanner.CellCount).Select(column => $"column{column}")];
@@ -143,12 +141,27 @@ internal static class DialectSniffer
         return names;
     }
 
+    // Without its names no other line can be looked at.
+    private static void ThrowIfBroken(string path, RecordScanner scanner)
+    {
+        var fault = scanner.Fault switch
+        {
+            RecordFault.OpenQuote or RecordFault.TextAfterQuote => $"has a quote that is not closed. Close it, or set {DelimitedFile.NoQuotes}.",
+            RecordFault.TooLong => $"is longer than {RecordScanner.LongestRecord} characters. Give each row a line of its own.",
+            _ => null,
+        };
+        if (fault is not null)
+        {
+            throw new DataException($"{path}, line {scanner.Line}: the line of names {fault}");
+        }
+    }
+
     private static void CheckNames(string path, long line, string[] names)
     {
         var faults = new FaultList(path);
         if (Array.TrueForAll(names, name => NumberText.Read(name, out _) != NumberKind.None))
         {
-            faults.Add(new(line, null, names[0], $"the first line holds numbers ('{FaultList.Show(string.Join("', '", names.Take(3)))}'), not names. Add a line of names, or set HasHeader = false."));
+            faults.Add(new(line, null, names[0], $"the first line holds numbers ('{FaultList.Show(string.Join("', '", names.Take(3)))}'), not names. Add a line of names, or set HasHeader = false (--no-header)."));
             faults.ThrowIfAny("");
         }
 

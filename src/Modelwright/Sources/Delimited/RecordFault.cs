@@ -12,6 +12,9 @@ internal enum RecordFault
     /// <summary>A closing quote is followed by more text.</summary>
     TextAfterQuote,
 
+    /// <summary>The record is longer than any is read.</summary>
+    TooLong,
+
     /// <summary>A byte is no text in the file's encoding.</summary>
     NotText,
 }

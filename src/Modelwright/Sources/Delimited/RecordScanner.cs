@@ -10,15 +10,18 @@ internal sealed class RecordScanner(CharacterFeed feed, char separator, bool has
 {
     private const int FirstBuffer = 1 << 17;
 
-    // A quoted cell longer than this is a quote left open: the rest of the file must not end in one cell.
-    private const int LongestRecord = 1 << 24;
+    // A pair of surrogates, which the feed does not cut in two.
+    private const int LeastRoom = 2;
+
+    /// <summary>Characters of the longest record that is read: a quote left open must not take the rest of the file into one cell.</summary>
+    internal const int LongestRecord = 1 << 24;
 
     private char[] _buffer = new char[FirstBuffer];
     private Cell[] _cells = new Cell[64];
     private int _start;
     private int _end;
     private long _bufferPosition;
-    private int _spot;
+    private bool _isInQuotes;
     private bool _isFinished;
 
     /// <summary>Cells of the record.</summary>
@@ -36,7 +39,7 @@ internal sealed class RecordScanner(CharacterFeed feed, char separator, bool has
     /// <summary>0-based cell that is to blame for <see cref="Fault"/>.</summary>
     internal int FaultCell { get; private set; }
 
-    /// <summary>The byte that is no text, in hexadecimal.</summary>
+    /// <summary>What is no text, and where.</summary>
     internal BadSpot BadSpot { get; private set; }
 
     /// <summary>Whether the record ended with the file instead of a line break.</summary>
@@ -56,16 +59,16 @@ internal sealed class RecordScanner(CharacterFeed feed, char separator, bool has
         int next;
         while ((next = Parse()) < 0)
         {
-            if (_end - _start >= LongestRecord)
+            if (_end - _start > LongestRecord - LeastRoom)
             {
-                next = Broken(RecordFault.OpenQuote);
+                next = Broken(_isInQuotes ? RecordFault.OpenQuote : RecordFault.TooLong);
                 break;
             }
 
             Fill();
         }
 
-        if (next == _start)
+        if (next == _start && Fault == RecordFault.None)
         {
             return false;
         }
@@ -118,6 +121,8 @@ internal sealed class RecordScanner(CharacterFeed feed, char separator, bool has
         var length = _buffer.AsSpan(position, _end - position).IndexOfAny(separator, '\r', '\n');
         if (length < 0 && !_isFinished)
         {
+            FaultCell = CellCount;
+            _isInQuotes = false;
             return -1;
         }
 
@@ -135,6 +140,8 @@ internal sealed class RecordScanner(CharacterFeed feed, char separator, bool has
             var length = _buffer.AsSpan(at, _end - at).IndexOf('"');
             if (length < 0 || (at + length + 1 == _end && !_isFinished))
             {
+                FaultCell = CellCount;
+                _isInQuotes = true;
                 return !_isFinished ? -1 : Spoilt(RecordFault.OpenQuote);
             }
 
@@ -169,8 +176,20 @@ internal sealed class RecordScanner(CharacterFeed feed, char separator, bool has
     {
         Fault = fault;
         CellCount = 0;
-        var length = _buffer.AsSpan(_start, _end - _start).IndexOfAny('\r', '\n');
-        return length < 0 ? _end : AfterBreak(_start + length) is var next and >= 0 ? next : _end;
+        int length;
+        while ((length = _buffer.AsSpan(_start, _end - _start).IndexOfAny('\r', '\n')) < 0 || AfterBreak(_start + length) < 0)
+        {
+            if (_isFinished)
+            {
+                return _end;
+            }
+
+            // What was looked at is let go, but for a CR whose LF may follow.
+            _start = length < 0 ? _end : _start + length;
+            Fill();
+        }
+
+        return AfterBreak(_start + length);
     }
 
     private int AfterBreak(int position)
@@ -202,7 +221,7 @@ internal sealed class RecordScanner(CharacterFeed feed, char separator, bool has
     // Lines of the record; takes doubled quotes out on the way, now that the record will not be parsed again.
     private long Lines(int next)
     {
-        if (Fault is RecordFault.OpenQuote or RecordFault.TextAfterQuote)
+        if (Fault is RecordFault.OpenQuote or RecordFault.TextAfterQuote or RecordFault.TooLong)
         {
             return 1;
         }
@@ -212,10 +231,10 @@ internal sealed class RecordScanner(CharacterFeed feed, char separator, bool has
         {
             if (_cells[cell].IsQuoted)
             {
-                lines += Breaks(this[cell]);
+                lines += QuotedText.Breaks(this[cell]);
                 if (_cells[cell].HasDoubledQuotes)
                 {
-                    _cells[cell] = _cells[cell] with { Length = Undouble(_buffer.AsSpan(_cells[cell].Start, _cells[cell].Length)) };
+                    _cells[cell] = _cells[cell] with { Length = QuotedText.Undouble(_buffer.AsSpan(_cells[cell].Start, _cells[cell].Length)) };
                 }
             }
         }
@@ -223,38 +242,16 @@ internal sealed class RecordScanner(CharacterFeed feed, char separator, bool has
         return next > _start ? lines : 0;
     }
 
-    private static long Breaks(ReadOnlySpan<char> text)
-    {
-        if (!text.ContainsAny('\r', '\n'))
-        {
-            return 0;
-        }
-
-        long breaks = text.Count('\n') + text.Count('\r');
-        return breaks - text.Count("\r\n");
-    }
-
-    private static int Undouble(Span<char> text)
-    {
-        var length = 0;
-        for (var position = 0; position < text.Length; position++)
-        {
-            text[length++] = text[position];
-            position += text[position] == '"' ? 1 : 0;
-        }
-
-        return length;
-    }
-
     private void FindBadSpot(int next)
     {
-        while (_spot < feed.Spots.Count && feed.Spots[_spot].Position < _bufferPosition + next)
+        while (feed.Spots.TryPeek(out var spot) && spot.Position < _bufferPosition + next)
         {
-            BadSpot = feed.Spots[_spot++];
+            feed.Spots.Dequeue();
             if (Fault == RecordFault.None)
             {
+                BadSpot = spot;
                 Fault = RecordFault.NotText;
-                FaultCell = CellAt((int)(BadSpot.Position - _bufferPosition));
+                FaultCell = CellAt((int)(spot.Position - _bufferPosition));
             }
         }
     }
@@ -270,10 +267,11 @@ internal sealed class RecordScanner(CharacterFeed feed, char separator, bool has
         return cell;
     }
 
+    // Fills the whole buffer: what is parsed again from the start of its record shall have grown by much.
     private void Fill()
     {
         var held = _end - _start;
-        if (held == _buffer.Length)
+        if (held > _buffer.Length - LeastRoom)
         {
             Array.Resize(ref _buffer, _buffer.Length * 2);
         }
@@ -286,14 +284,17 @@ internal sealed class RecordScanner(CharacterFeed feed, char separator, bool has
             _end = held;
         }
 
-        var count = feed.Read(_buffer.AsSpan(_end));
-        _isFinished = count == 0;
-        _end += count;
-        if (feed.Made == count && count > 0 && _buffer[0] == '\uFEFF')
+        var isFirst = feed.Made == 0;
+        do
         {
-            // A byte order mark is no part of the first name.
-            _start = 1;
+            var count = feed.Read(_buffer.AsSpan(_end));
+            _isFinished = count == 0;
+            _end += count;
         }
+        while (!_isFinished && _end <= _buffer.Length - LeastRoom);
+
+        // A byte order mark is no part of the first name.
+        _start = isFirst && _end > 0 && _buffer[0] == '\uFEFF' ? 1 : 0;
     }
 
     private readonly record struct Cell(int Start, int Length, bool IsQuoted)
