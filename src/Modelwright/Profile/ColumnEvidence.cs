@@ -12,6 +12,15 @@ public sealed record ColumnEvidence
     /// <summary>Different values, missing not counted.</summary>
     public required int Distinct { get; init; }
 
+    /// <summary>Whether <see cref="Distinct"/> is an estimate, within about 0.5 %; never for categories, and only above 131,072 different values of others.</summary>
+    public bool IsDistinctEstimated { get; init; }
+
+    /// <summary>Rows whose text is no value of the type that the column is found to have, such as "12o" among numbers; counted as missing.</summary>
+    public int Unreadable { get; init; }
+
+    /// <summary>The most frequent unreadable text; null where there is none.</summary>
+    public string? UnreadableExample { get; init; }
+
     /// <summary>Share of rows without a value, from 0 to 1; 0 for an empty table.</summary>
     public double MissingShare => Rows == 0 ? 0 : Missing / (double)Rows;
 

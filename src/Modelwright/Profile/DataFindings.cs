@@ -1,6 +1,8 @@
 using System.Globalization;
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
+using Modelwright.Profile.Meanings;
+using Modelwright.Sources;
 
 namespace Modelwright.Profile;
 
@@ -11,6 +13,7 @@ internal static class DataFindings
     private const double SomeMissing = 0.05;
     private const double RareLevel = 0.001;
     private const int FewRows = 5;
+    private const int MostWords = 10;
     private const int FewestRowsOfClass = 10;
 
     // The rarest class against its even share: a fifth of it is worth a word, a fiftieth worth a warning.
@@ -21,6 +24,7 @@ internal static class DataFindings
     {
         var findings = new List<Finding>();
         findings.AddRange(OfTable(rows, columns, duplicates));
+        findings.AddRange(OfMissingWords(columns));
         foreach (var column in columns)
         {
             findings.AddRange(column.Name == target ? OfTarget(column, question) : OfColumn(column));
@@ -49,6 +53,29 @@ internal static class DataFindings
         }
     }
 
+    // One for the whole table: files that write "NA" do so in many columns.
+    private static IEnumerable<Finding> OfMissingWords(IReadOnlyList<ColumnProfile> columns)
+    {
+        string[] words = [.. columns.SelectMany(column => column.Evidence.Markers.Where(marker => !IsNumber(marker)).Select(marker => $"'{FaultList.Show(marker.Value)}' in '{column.Name}' ({marker.Count})"))];
+        if (words.Length > 0)
+        {
+            var more = words.Length > MostWords ? $" and {words.Length - MostWords} more" : "";
+            yield return new(FindingSeverity.Note, "missing_words", null, $"Read as missing: {string.Join(", ", words.Take(MostWords))}{more}.", "If one of them is a value of its own, write it as another word.");
+        }
+    }
+
+    private static bool IsNumber(LevelCount marker) =>
+        double.TryParse(marker.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
+
+    // A number that names something is no quantity; whether it is to be learned from as levels is for a person to say.
+    private static IEnumerable<Finding> OfCodes(ColumnProfile column)
+    {
+        if (column.Meaning == ColumnMeaning.Number && column.Evidence.Distinct > 2 && IdName.IsCode(column.Name) && column.Spec.Role == ColumnRole.Feature)
+        {
+            yield return new(FindingSeverity.Note, "code", column.Name, $"'{column.Name}' is named like a code, and its {column.Evidence.Distinct} numbers come again and again.", "If they name something, give it the type category; if rows with one of them belong together, the role group.");
+        }
+    }
+
     private static IEnumerable<Finding> OfColumn(ColumnProfile column)
     {
         var evidence = column.Evidence;
@@ -70,7 +97,7 @@ internal static class DataFindings
                 "Missing values are filled in or kept as a level of their own; see whether they can be collected.");
         }
 
-        foreach (var finding in OfLevels(column).Concat(OfReading(column)))
+        foreach (var finding in OfLevels(column).Concat(OfCodes(column)).Concat(OfReading(column)))
         {
             yield return finding;
         }
@@ -97,12 +124,18 @@ internal static class DataFindings
 
     private static IEnumerable<Finding> OfReading(ColumnProfile column)
     {
+        if (column.Evidence is { Unreadable: > 0, UnreadableExample: { } example })
+        {
+            var what = column.Meaning == ColumnMeaning.Time ? "points in time" : "numbers";
+            yield return new(FindingSeverity.Warning, "unreadable", column.Name, $"'{column.Name}' holds {column.Evidence.Unreadable} cells that are no {what}, such as '{FaultList.Show(example)}'.", "They are read as missing; mend them, or give the column the type category.");
+        }
+
         if (column.Spec.TimeFormats.Count > 0 && column.Confidence < 0.8)
         {
             yield return new(FindingSeverity.Warning, "ambiguous_time", column.Name, $"'{column.Name}' holds {column.Reason}: day and month cannot be told apart.", "Write the dates as year-month-day.");
         }
 
-        foreach (var marker in column.Evidence.Markers.Where(marker => double.TryParse(marker.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)))
+        foreach (var marker in column.Evidence.Markers.Where(IsNumber))
         {
             yield return new(FindingSeverity.Note, "missing_code", column.Name, $"'{column.Name}' holds {marker.Value} in {marker.Count} rows, far from all other values.", "It is read as missing.");
         }

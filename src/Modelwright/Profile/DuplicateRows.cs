@@ -1,4 +1,5 @@
 using Modelwright.Core.Data;
+using Modelwright.Profile.Meanings;
 
 namespace Modelwright.Profile;
 
@@ -43,7 +44,7 @@ internal sealed record DuplicateRows(long Duplicates, int Compared)
                 Mix(times.Values, hashes, ticks => (ulong)ticks);
                 break;
             case TextColumn texts:
-                Mix(texts.Values, hashes, text => text is null ? 1 : (ulong)string.GetHashCode(text, StringComparison.Ordinal));
+                Mix(texts.Values, hashes, text => text is null ? 1 : DistinctCounter.Bits(text));
                 break;
             default:
                 break;

@@ -52,8 +52,11 @@ internal static class Overrides
                 Type = type,
                 Role = meaning == ColumnMeaning.Constant ? ColumnRole.Ignore : ColumnRole.Feature,
                 MissingMarkers = isSame ? found.Spec.MissingMarkers : ColumnInspector.MarkersFor(type, own),
+                TimeFormats = type == ColumnType.Time ? found.Spec.TimeFormats : [],
+                NumberDecorations = type == ColumnType.Number ? found.Spec.NumberDecorations : [],
                 IsBoolean = meaning == ColumnMeaning.Boolean && type == ColumnType.Category,
             },
+            Evidence = isSame ? found.Evidence : found.Evidence with { Missing = found.Evidence.Missing - found.Evidence.Unreadable, Unreadable = 0, UnreadableExample = null },
         };
     }
 

@@ -55,7 +55,12 @@ internal sealed record TargetQuestion(LearningTask? Task, bool IsBinary, string?
         };
         return type == target.Spec.Type
             ? target
-            : target with { Spec = target.Spec with { Type = type, IsBoolean = target.Meaning == ColumnMeaning.Boolean && type == ColumnType.Category } };
+            : target with
+            {
+                // Numbers that are classes name something.
+                Meaning = target.Meaning == ColumnMeaning.Number && type == ColumnType.Category ? ColumnMeaning.Category : target.Meaning,
+                Spec = target.Spec with { Type = type, IsBoolean = target.Meaning == ColumnMeaning.Boolean && type == ColumnType.Category },
+            };
     }
 
     // Classes numbered from 0 or 1 without a gap, each with a fair number of rows. Grades such as 3 to 9, or counts that

@@ -31,11 +31,12 @@ internal static class ColumnInspector
         LevelCount[] levels = [.. (facts.Levels ?? []).OrderByDescending(level => level.Count).ThenBy(level => level.Value).Select(level => new LevelCount(Show(level.Value), level.Count))];
         LevelCount[] codes = code is { } known ? [new(Show(known.Value), known.Count)] : [];
         var guess = NumberMeaning.Of(column.Name, facts) with { Markers = codes };
-        return Profile(column.Name, guess, found, new()
+        return Profile(column.Name, guess, found, guess.Type == ColumnType.Time ? OfDays(facts) : new()
         {
             Rows = facts.Rows,
             Missing = facts.Missing,
             Distinct = facts.Distinct,
+            IsDistinctEstimated = facts.IsEstimate,
             Minimum = Finite(facts.Minimum),
             Maximum = Finite(facts.Maximum),
             Mean = Finite(facts.Mean),
@@ -46,14 +47,28 @@ internal static class ColumnInspector
         });
     }
 
+    private static ColumnEvidence OfDays(NumberFacts facts) => new()
+    {
+        Rows = facts.Rows,
+        Missing = facts.Missing,
+        Distinct = facts.Distinct,
+        IsDistinctEstimated = facts.IsEstimate,
+        Earliest = ShowDay(facts.Minimum),
+        Latest = ShowDay(facts.Maximum),
+    };
+
     private static ColumnProfile OfTexts(string name, TextFacts facts, IReadOnlyDictionary<string, long>? found)
     {
         var guess = TextMeaning.Of(name, facts);
+        var unreadable = facts.InAll(guess.Unreadable);
         return Profile(name, guess, found, new()
         {
             Rows = facts.Rows,
-            Missing = facts.Missing + (int)guess.Markers.Sum(marker => marker.Count),
-            Distinct = facts.Distinct - guess.Markers.Count,
+            Missing = facts.Missing + facts.InAll(guess.Markers) + unreadable,
+            Distinct = facts.DistinctInAll - guess.Markers.Count - guess.Unreadable.Count,
+            IsDistinctEstimated = facts.IsEstimate,
+            Unreadable = unreadable,
+            UnreadableExample = guess.Unreadable.Count > 0 ? guess.Unreadable[0].Value : null,
             Top = [.. facts.Levels.Take(MostTop)],
             Rarest = facts.Levels.Count > 0 ? facts.Levels[^1] : null,
             RareLevels = facts.Levels.Count(level => level.Count < DataFindings.RareLimit(facts.Present)),
@@ -76,6 +91,7 @@ internal static class ColumnInspector
             Rows = facts.Rows,
             Missing = facts.Missing,
             Distinct = facts.Distinct,
+            IsDistinctEstimated = facts.IsEstimate,
             Earliest = present == 0 ? null : Show(facts.Earliest),
             Latest = present == 0 ? null : Show(facts.Latest),
         });
@@ -110,6 +126,12 @@ internal static class ColumnInspector
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 
     private static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string ShowDay(double day)
+    {
+        var whole = (int)day;
+        return Show(new DateTime(whole / 10_000, whole / 100 % 100, whole % 100, 0, 0, 0, DateTimeKind.Unspecified).Ticks);
+    }
 
     private static string Show(long ticks) => new DateTime(ticks, DateTimeKind.Unspecified).ToString("s", CultureInfo.InvariantCulture);
 }

@@ -38,7 +38,7 @@ internal static class DecoratedNumbers
 
         // Typing errors are each of its own kind; texts that come again and again are levels.
         return share >= LeastShare && others.Length * 2 > others.Sum(other => other.Count)
-            ? Numbers("numbers, and a few cells that are none", decorations, [])
+            ? Numbers("numbers, and a few cells that are none", decorations, []) with { Unreadable = others }
             : null;
     }
 

@@ -13,6 +13,9 @@ internal sealed record Guess(ColumnMeaning Meaning, double Confidence, string Re
 
     internal IReadOnlyList<string> NumberDecorations { get; init; } = [];
 
+    /// <summary>Texts that are no value of the type, with their counts, and that are read as missing.</summary>
+    internal IReadOnlyList<LevelCount> Unreadable { get; init; } = [];
+
     /// <summary>Texts found in this column alone that stand for "no value".</summary>
     internal IReadOnlyList<LevelCount> Markers { get; init; } = [];
 }

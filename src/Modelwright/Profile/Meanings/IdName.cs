@@ -11,8 +11,11 @@ internal static class IdName
 
     private static readonly string[] Clocks = ["year", "date", "time", "month", "week", "day", "hour", "minute", "second", "period", "epoch"];
 
-    internal static bool Matches(string name) =>
-        Names.Contains(name)
+    internal static bool Matches(string name) => Names.Contains(name) || IsCode(name);
+
+    /// <summary>Whether the name is 'id' or ends with it as a word of its own.</summary>
+    internal static bool IsCode(string name) =>
+        name.Equals("id", StringComparison.OrdinalIgnoreCase)
         || (name.Length > 2
             && name.EndsWith("id", StringComparison.OrdinalIgnoreCase)
             && (name[^3] is '_' or ' ' or '-' or '.' || (name[^2] == 'I' && char.IsLower(name[^3]))));

@@ -8,6 +8,10 @@ internal static class NumberMeaning
 {
     internal const int FewestRowsForId = 20;
 
+    // One whole number in thirty of that size is a day by chance; five different ones hardly are.
+    private const int FewestDays = 5;
+    private const string DayFormat = "yyyyMMdd";
+
     private static readonly double[] Codes = [-99, -999, -9999, -99_999, -999_999];
 
     internal static Guess Of(string name, NumberFacts facts)
@@ -20,6 +24,11 @@ internal static class NumberMeaning
         if (facts.Minimum == facts.Maximum && facts.Missing == 0)
         {
             return new(ColumnMeaning.Constant, 1, "one value in all rows", ColumnType.Number);
+        }
+
+        if (facts.AreDays && facts.Distinct >= FewestDays)
+        {
+            return new(ColumnMeaning.Time, 0.85, $"whole numbers, each a day as {DayFormat}", ColumnType.Time) { TimeFormats = [DayFormat] };
         }
 
         if (IdOf(name, facts) is { } id)
@@ -40,25 +49,18 @@ internal static class NumberMeaning
             return null;
         }
 
-        var count = 0;
-        while (facts.Sorted[count] == facts.Minimum)
-        {
-            count++;
-        }
-
-        var next = facts.Sorted[count];
-        var isAlone = next >= 0 || next - facts.Minimum > facts.Maximum - next;
-        return isAlone && count > 1 ? (facts.Minimum, count) : null;
+        var isAlone = facts.Second >= 0 || facts.Second - facts.Minimum > facts.Maximum - facts.Second;
+        return isAlone && facts.AtMinimum > 1 ? (facts.Minimum, facts.AtMinimum) : null;
     }
 
     private static Guess? IdOf(string name, NumberFacts facts)
     {
-        if (!facts.IsWhole || !facts.IsAllDistinct || facts.Rows < FewestRowsForId || IdName.IsClock(name))
+        var isNamed = IdName.Matches(name);
+        if (!facts.IsWhole || !facts.IsAllDistinct || facts.Rows < FewestRowsForId || (!isNamed && IdName.IsClock(name)))
         {
             return null;
         }
 
-        var isNamed = IdName.Matches(name);
         var isSequence = facts.IsRising && facts.Maximum - facts.Minimum == facts.Rows - 1;
         return (isNamed, isSequence, facts.IsRising) switch
         {

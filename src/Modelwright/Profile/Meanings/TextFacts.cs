@@ -23,12 +23,22 @@ internal sealed record TextFacts
 
     internal int Present => Rows - Missing;
 
+    /// <summary>Different values among those looked at.</summary>
     internal int Distinct => Levels.Count;
+
+    /// <summary>Different values in all rows; an estimate where <see cref="IsEstimate"/>.</summary>
+    internal required int DistinctInAll { get; init; }
+
+    internal bool IsEstimate { get; init; }
 
     internal bool IsAllDistinct => Missing == 0 && Looked > 0 && Distinct == Looked;
 
     /// <summary>Share of looked-at values that are different ones.</summary>
     internal double DistinctShare => Looked == 0 ? 0 : Distinct / (double)Looked;
+
+    /// <summary>Rows with one of some levels; an estimate where not all values were looked at.</summary>
+    internal int InAll(IReadOnlyList<LevelCount> levels) =>
+        Looked == 0 ? 0 : (int)Math.Round(levels.Sum(level => (double)level.Count) * Present / Looked);
 
     internal static TextFacts Of(CategoryColumn column)
     {
@@ -50,13 +60,14 @@ internal sealed record TextFacts
         }
 
         var levels = counts.Select((count, code) => new LevelCount(column.Levels[code], count)).Where(level => level.Count > 0);
-        return Make(column.RowCount, missing, levels, column.RowCount - missing);
+        return Make(column.RowCount, missing, levels, column.RowCount - missing, all: null);
     }
 
     internal static TextFacts Of(TextColumn column)
     {
         var stride = Math.Max(1, (column.RowCount + MostTexts - 1) / MostTexts);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var all = stride > 1 ? new DistinctCounter() : null;
         var missing = 0;
         var looked = 0;
         for (var block = 0; block < column.Values.BlockCount; block++)
@@ -67,8 +78,11 @@ internal sealed record TextFacts
                 if (values[row] is not { } text)
                 {
                     missing++;
+                    continue;
                 }
-                else if (((block * Blocks<string>.Size) + row) % stride == 0)
+
+                all?.Add(DistinctCounter.Bits(text));
+                if (((block * Blocks<string>.Size) + row) % stride == 0)
                 {
                     looked++;
                     counts[text] = counts.GetValueOrDefault(text) + 1;
@@ -76,10 +90,10 @@ internal sealed record TextFacts
             }
         }
 
-        return Make(column.RowCount, missing, counts.Select(pair => new LevelCount(pair.Key, pair.Value)), looked);
+        return Make(column.RowCount, missing, counts.Select(pair => new LevelCount(pair.Key, pair.Value)), looked, all);
     }
 
-    private static TextFacts Make(int rows, int missing, IEnumerable<LevelCount> levels, int looked)
+    private static TextFacts Make(int rows, int missing, IEnumerable<LevelCount> levels, int looked, DistinctCounter? all)
     {
         LevelCount[] ordered = [.. levels.OrderByDescending(level => level.Count).ThenBy(level => level.Value, StringComparer.Ordinal)];
         return new()
@@ -88,6 +102,8 @@ internal sealed record TextFacts
             Missing = missing,
             Levels = ordered,
             Looked = looked,
+            DistinctInAll = all?.Count ?? ordered.Length,
+            IsEstimate = all is { IsExact: false },
             Words = looked == 0 ? 0 : ordered.Sum(level => (double)WordsOf(level.Value) * level.Count) / looked,
         };
     }

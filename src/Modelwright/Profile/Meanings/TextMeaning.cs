@@ -14,6 +14,7 @@ internal static class TextMeaning
     private static readonly (string No, string Yes)[] Answers =
     [
         ("no", "yes"), ("false", "true"), ("n", "y"), ("f", "t"), ("off", "on"), ("0", "1"), ("absent", "present"), ("negative", "positive"),
+        ("nein", "ja"), ("non", "oui"), ("no", "si"), ("no", "sí"), ("no", "sì"), ("não", "sim"), ("nee", "ja"), ("nej", "ja"), ("nie", "tak"), ("нет", "да"), ("否", "是"),
     ];
 
     internal static Guess Of(string name, TextFacts facts)
@@ -35,7 +36,7 @@ internal static class TextMeaning
 
         if (TimeFormats.Find(facts.Levels) is { } formats)
         {
-            return Time(formats);
+            return Time(formats) with { Unreadable = TimeFormats.Unreadable(facts.Levels, formats) };
         }
 
         return DecoratedNumbers.Find(facts) ?? IdOf(name, facts) ?? TextOf(facts)

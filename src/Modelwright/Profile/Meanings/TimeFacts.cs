@@ -3,11 +3,11 @@ using Modelwright.Core.Data;
 namespace Modelwright.Profile.Meanings;
 
 /// <summary>What is measured on a time column.</summary>
-internal sealed record TimeFacts(int Rows, int Missing, int Distinct, long Earliest, long Latest)
+internal sealed record TimeFacts(int Rows, int Missing, int Distinct, bool IsEstimate, long Earliest, long Latest)
 {
     internal static TimeFacts Of(Blocks<long> values)
     {
-        var different = new HashSet<long>();
+        var different = new DistinctCounter();
         var missing = 0;
         var earliest = long.MaxValue;
         var latest = long.MinValue;
@@ -21,12 +21,12 @@ internal sealed record TimeFacts(int Rows, int Missing, int Distinct, long Earli
                     continue;
                 }
 
-                different.Add(ticks);
+                different.Add((ulong)ticks);
                 earliest = Math.Min(earliest, ticks);
                 latest = Math.Max(latest, ticks);
             }
         }
 
-        return new(values.RowCount, missing, different.Count, earliest, latest);
+        return new(values.RowCount, missing, different.Count, !different.IsExact, earliest, latest);
     }
 }

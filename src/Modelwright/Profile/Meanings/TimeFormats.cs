@@ -15,10 +15,11 @@ internal static class TimeFormats
     private static readonly string[] Dates =
     [
         "dd.MM.yyyy", "d.M.yyyy", "dd/MM/yyyy", "d/M/yyyy", "MM/dd/yyyy", "M/d/yyyy", "yyyy/MM/dd", "yyyy/M/d", "dd-MM-yyyy", "MM-dd-yyyy",
-        "dd MMM yyyy", "d MMM yyyy", "dd-MMM-yyyy", "d-MMM-yyyy", "dd-MMM-yy", "MMM dd yyyy", "MMM d, yyyy", "MMMM d, yyyy", "d MMMM yyyy", "dd.MM.yy", "MM/dd/yy", "dd/MM/yy",
+        "yyyy-M-d", "yyyy.MM.dd", "d-M-yyyy", "M-d-yyyy",
+        "dd MMM yyyy", "d MMM yyyy", "dd-MMM-yyyy", "d-MMM-yyyy", "dd-MMM-yy", "MMM dd yyyy", "MMM d, yyyy", "MMMM d, yyyy", "d MMMM yyyy", "dd.MM.yy", "MM/dd/yy", "dd/MM/yy", "M/d/yy", "d/M/yy", "ddd, dd MMM yyyy", "ddd, d MMM yyyy",
     ];
 
-    private static readonly string[] Clocks = ["", " HH:mm", " HH:mm:ss", " HH:mm:ss.FFFFFF", " h:mm tt", " h:mm:ss tt", "THH:mm:ss"];
+    private static readonly string[] Clocks = ["", " HH:mm", " HH:mm:ss", " HH:mm:ss.FFFFFF", " H:mm", " H:mm:ss", " h:mm tt", " h:mm:ss tt", "THH:mm:ss", " HH:mm:ss 'GMT'"];
 
     private static readonly string[] All = [.. Clocks.SelectMany(clock => Dates.Select(date => date + clock))];
 
@@ -40,6 +41,12 @@ internal static class TimeFormats
         string[] fitting = [.. All.Where(format => Reads(tried[0].Value, format) && Share(tried, text => Reads(text, format)) >= LeastShare)];
         return fitting.Length == 0 ? null : Different(fitting, tried);
     }
+
+    /// <summary>The texts that no format reads.</summary>
+    /// <param name="levels">All texts.</param>
+    /// <param name="formats">What <see cref="Find"/> gave.</param>
+    internal static LevelCount[] Unreadable(IReadOnlyList<LevelCount> levels, IReadOnlyList<string> formats) =>
+        [.. levels.Where(level => formats.Count == 0 ? !IsoTime.TryRead(level.Value.AsSpan().Trim(), out _, out _) : !Reads(level.Value, formats[0]))];
 
     // "d/M/yyyy" reads what "dd/MM/yyyy" reads, and means the same; "MM/dd/yyyy" does not.
     private static List<string> Different(string[] formats, LevelCount[] levels)
