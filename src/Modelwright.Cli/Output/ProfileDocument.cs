@@ -65,22 +65,29 @@ internal static class ProfileDocument
         writer.WriteString("type", column.Spec.Type.ToString().ToLowerInvariant());
         writer.WriteString("role", column.Spec.Role.ToString().ToLowerInvariant());
         WriteEvidence(writer, column.Evidence);
-        WriteTexts(writer, "missing_markers", column.Spec.MissingMarkers);
+        WriteCounts(writer, "missing_markers", column.Evidence.Markers);
         writer.WriteEndObject();
     }
 
     private static void WriteEvidence(Utf8JsonWriter writer, ColumnEvidence evidence)
     {
         writer.WriteNumber("missing", evidence.Missing);
+        writer.WriteNumber("unreadable", evidence.Unreadable);
         writer.WriteNumber("distinct", evidence.Distinct);
+        writer.WriteBoolean("distinct_is_estimate", evidence.IsDistinctEstimated);
         WriteNumber(writer, "minimum", evidence.Minimum);
         WriteNumber(writer, "maximum", evidence.Maximum);
         WriteNumber(writer, "mean", evidence.Mean);
         WriteNumber(writer, "deviation", evidence.Deviation);
         WriteText(writer, "earliest", evidence.Earliest);
         WriteText(writer, "latest", evidence.Latest);
-        writer.WriteStartArray("top");
-        foreach (var level in evidence.Top)
+        WriteCounts(writer, "top", evidence.Top);
+    }
+
+    private static void WriteCounts(Utf8JsonWriter writer, string name, IReadOnlyList<LevelCount> levels)
+    {
+        writer.WriteStartArray(name);
+        foreach (var level in levels)
         {
             writer.WriteStartObject();
             writer.WriteString("value", level.Value);

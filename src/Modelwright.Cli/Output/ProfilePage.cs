@@ -59,7 +59,7 @@ internal static class ProfilePage
             column.Meaning.ToString().ToLowerInvariant(),
             column.Spec.Role == ColumnRole.Feature ? "" : column.Spec.Role.ToString().ToLowerInvariant(),
             Numbers.Percent(column.Evidence.MissingShare),
-            Numbers.Count(column.Evidence.Distinct),
+            (column.Evidence.IsDistinctEstimated ? "≈ " : "") + Numbers.Count(column.Evidence.Distinct),
             Values(column.Evidence),
         ])];
 
