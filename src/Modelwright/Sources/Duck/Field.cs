@@ -1,25 +1,39 @@
+using System.Globalization;
+
 namespace Modelwright.Sources.Duck;
 
 /// <summary>One column of an answer.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">DuckDB's name for it, which takes letter case for nothing: the second of 'a' and 'A' is 'A_1'.</param>
 /// <param name="Type">DuckDB's type.</param>
-internal sealed record Field(string Name, string Type)
+/// <param name="Title">The name that the file has.</param>
+internal sealed record Field(string Name, string Type, string Title)
 {
     private static readonly string[] Inexact = ["BIGINT", "UBIGINT", "HUGEINT", "UHUGEINT"];
     private static readonly string[] Whole = ["TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT", "UINTEGER"];
 
-    /// <summary>Whether whole numbers may be too large for a double.</summary>
-    internal bool MayBeInexact => Inexact.Contains(Type) || Type.StartsWith("DECIMAL", StringComparison.Ordinal);
+    private static readonly long FirstMicrosecond = -DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerMicrosecond;
+
+    /// <summary>Whether whole numbers may be too large for a double. A decimal with a fraction is rounded to the nearest one, as its text in a CSV file would be.</summary>
+    internal bool MayBeInexact => Inexact.Contains(Type) || (IsDecimal && Type.EndsWith(",0)", StringComparison.Ordinal));
+
+    private bool IsDecimal => Type.StartsWith("DECIMAL", StringComparison.Ordinal);
 
     internal FieldKind Kind => Type switch
     {
         "DOUBLE" or "FLOAT" => FieldKind.Number,
         "DATE" => FieldKind.Time,
         "BLOB" or "BIT" => FieldKind.Bytes,
-        _ when Whole.Contains(Type) || MayBeInexact => FieldKind.Number,
+        _ when Whole.Contains(Type) || Inexact.Contains(Type) || IsDecimal => FieldKind.Number,
         _ when Type.StartsWith("TIMESTAMP", StringComparison.Ordinal) => FieldKind.Time,
         _ => FieldKind.Text,
     };
+
+    /// <summary>An expression that is true where a double cannot hold the number exactly.</summary>
+    internal string IsInexact()
+    {
+        var name = DuckSession.Identifier(Name);
+        return $"TRY_CAST(CAST({name} AS DOUBLE) AS {Type}) IS DISTINCT FROM {name}";
+    }
 
     /// <summary>What is selected.</summary>
     /// <param name="asText">Whether numbers that a double cannot hold are taken as text.</param>
@@ -30,7 +44,8 @@ internal sealed record Field(string Name, string Type)
         {
             FieldKind.Number when asText => $"CAST({name} AS VARCHAR)",
             FieldKind.Number => $"CAST({name} AS DOUBLE)",
-            FieldKind.Time => $"CASE WHEN isfinite({name}) THEN epoch_us({name}) END",
+            // An infinite time is one before the first that a table holds, so that it is counted.
+            FieldKind.Time => string.Create(CultureInfo.InvariantCulture, $"CASE WHEN {name} IS NULL THEN NULL WHEN isfinite({name}) THEN epoch_us({name}) ELSE {FirstMicrosecond - 1} END"),
             _ when Type.Contains("[]", StringComparison.Ordinal) || Type.Contains('(', StringComparison.Ordinal) && !Type.StartsWith("ENUM", StringComparison.Ordinal) => $"CAST(to_json({name}) AS VARCHAR)",
             _ => $"CAST({name} AS VARCHAR)",
         };

@@ -11,7 +11,7 @@ internal sealed class ParquetReader(string source, SourceRequest request)
 {
     private const int CancellationStride = 4096;
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
-    private const string LargestExact = "9007199254740992";
+    private const long MostMicroseconds = 10_000L * 366 * 24 * 3600 * 1_000_000;
 
     internal SourceTable Read(CancellationToken cancellation)
     {
@@ -37,10 +37,10 @@ internal sealed class ParquetReader(string source, SourceRequest request)
         var asText = TooLarge(session, fields);
         string[] notes =
         [
-            .. all.Where(field => field.Kind == FieldKind.Bytes).Select(field => $"Column '{field.Name}' holds bytes and was left out."),
-            .. fields.Where(asText.Contains).Select(field => $"Column '{field.Name}' holds whole numbers that a double cannot hold exactly; it is kept as text."),
+            .. all.Where(field => field.Kind == FieldKind.Bytes).Select(field => $"Column '{field.Title}' holds bytes and was left out."),
+            .. fields.Where(asText.Contains).Select(field => $"Column '{field.Title}' holds whole numbers that a double cannot hold exactly; it is kept as text."),
         ];
-        var assembly = new TableAssembly([.. fields.Select(field => field.Name)], request.Options);
+        var assembly = new TableAssembly([.. fields.Select(field => field.Title)], request.Options);
         var table = assembly.Read(columns => Fill(session, fields, asText, columns, cancellation));
         return (table, assembly, notes);
     }
@@ -49,13 +49,37 @@ internal sealed class ParquetReader(string source, SourceRequest request)
     {
         using var command = Command(session, "DESCRIBE SELECT * FROM read_parquet($path)");
         using var reader = command.ExecuteReader();
+        var titles = Titles(session);
         var fields = new List<Field>();
         while (reader.Read())
         {
-            fields.Add(new(reader.GetString(0), reader.GetString(1)));
+            var name = reader.GetString(0);
+            fields.Add(new(name, reader.GetString(1), fields.Count < titles.Count ? titles[fields.Count] : name));
         }
 
-        return [.. fields];
+        var twice = fields.GroupBy(field => field.Title, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        return twice is null ? [.. fields] : throw new DataException($"{request.Path}: {twice.Count()} columns are named '{twice.Key}'. Rename all but one.");
+    }
+
+    // The names of the columns as the file has them; what lists and structures hold follows each, and is passed over.
+    private List<string> Titles(DuckSession session)
+    {
+        using var command = Command(session, "SELECT name, coalesce(num_children, 0) FROM parquet_schema($path)");
+        using var reader = command.ExecuteReader();
+        var titles = new List<string>();
+        var inside = -1L;
+        while (reader.Read())
+        {
+            if (inside == 0)
+            {
+                titles.Add(reader.GetString(0));
+            }
+
+            // The root comes first and counts the columns, which are not inside of another.
+            inside = inside < 0 ? 0 : Math.Max(0, inside - 1) + reader.GetInt64(1);
+        }
+
+        return titles;
     }
 
     private HashSet<Field> TooLarge(DuckSession session, Field[] fields)
@@ -66,8 +90,7 @@ internal sealed class ParquetReader(string source, SourceRequest request)
             return [];
         }
 
-        // A decimal with a fraction is rounded to the nearest double, as its text in a CSV file would be.
-        var questions = doubtful.Select(field => $"bool_or(abs(CAST({DuckSession.Identifier(field.Name)} AS DOUBLE)) > {LargestExact} AND CAST({DuckSession.Identifier(field.Name)} AS VARCHAR) NOT LIKE '%.%')");
+        var questions = doubtful.Select(field => $"bool_or({field.IsInexact()})");
         using var command = Command(session, $"SELECT {string.Join(", ", questions)} FROM read_parquet($path)");
         using var reader = command.ExecuteReader();
         reader.Read();
@@ -116,13 +139,19 @@ internal sealed class ParquetReader(string source, SourceRequest request)
                 column.Add(reader.GetDouble(position));
                 break;
             case FieldKind.Time:
-                column.AddTicks(DateTime.UnixEpoch.Ticks + (reader.GetInt64(position) * TicksPerMicrosecond));
+                column.AddTicks(Ticks(reader.GetInt64(position)));
                 break;
             default:
                 column.Add(reader.GetString(position), mayBeNumber: false);
                 break;
         }
     }
+
+    // Times of Parquet reach further than ticks; those beyond become one before the first.
+    private static long Ticks(long microseconds) =>
+        microseconds is > -MostMicroseconds and < MostMicroseconds
+            ? DateTime.UnixEpoch.Ticks + (microseconds * TicksPerMicrosecond)
+            : -1;
 
     private static ColumnType TypeOf(FieldKind kind) => kind switch
     {

@@ -19,6 +19,7 @@ internal sealed class ParquetFormat : ITableFormat
             throw new DataException($"{path}: a Parquet file cannot hold a table without columns. Write CSV, or add a column.");
         }
 
+        CheckNames(table, path);
         using var session = DuckSession.Open(path, new());
         session.Run($"CREATE TABLE rows ({string.Join(", ", table.Columns.Select(column => $"{DuckSession.Identifier(column.Name)} {TypeOf(column)}"))})");
         using (var appender = session.Connection.CreateAppender("rows"))
@@ -35,6 +36,20 @@ internal sealed class ParquetFormat : ITableFormat
         }
 
         session.Run($"COPY rows TO {DuckSession.Literal(Path.GetFullPath(path))} (FORMAT parquet)");
+    }
+
+    private static void CheckNames(Table table, string path)
+    {
+        string[] faults =
+        [
+            .. table.Names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
+                .Select(group => $"{path}: the columns {string.Join(" and ", group.Select(name => $"'{name}'"))} differ by letter case only, which the writer of Parquet files cannot keep apart. Rename one of them, or write CSV."),
+            .. table.Names.Where(name => name.Length == 0).Select(_ => $"{path}: a column of a Parquet file must have a name, and one has none. Name it, or write CSV."),
+        ];
+        if (faults.Length > 0)
+        {
+            throw new DataException(string.Join('\n', faults));
+        }
     }
 
     private static string TypeOf(Column column) => column.Type switch
