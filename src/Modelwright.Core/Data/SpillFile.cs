@@ -38,25 +38,34 @@ internal sealed class SpillFile
 
     internal SpillSlot Append(ReadOnlySpan<byte> bytes)
     {
+        var slot = Reserve(bytes.Length);
+        Overwrite(slot, bytes);
+        return slot;
+    }
+
+    /// <summary>Makes room at the end, to be filled with <see cref="Overwrite"/>.</summary>
+    internal SpillSlot Reserve(long length)
+    {
         lock (_lock)
         {
-            var slot = new SpillSlot(_length, bytes.Length);
-            try
-            {
-                RandomAccess.Write(_handle, bytes, _length);
-            }
-            catch (IOException cause)
-            {
-                throw Unwritable(cause);
-            }
-
-            _length += bytes.Length;
+            var slot = new SpillSlot(_length, length);
+            _length += length;
             return slot;
         }
     }
 
     /// <summary>Puts other bytes in a slot; only while the blocks are built, as the cache is not told.</summary>
-    internal void Overwrite(SpillSlot slot, ReadOnlySpan<byte> bytes) => RandomAccess.Write(_handle, bytes, slot.Offset);
+    internal void Overwrite(SpillSlot slot, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            RandomAccess.Write(_handle, bytes, slot.Offset);
+        }
+        catch (IOException cause)
+        {
+            throw Unwritable(cause);
+        }
+    }
 
     /// <summary>The block of a slot, from the cache or through <paramref name="read"/>.</summary>
     internal T[] Get<T>(SpillSlot slot, Func<SpillFile, SpillSlot, (T[] Values, long Bytes)> read)

@@ -1,4 +1,4 @@
 namespace Modelwright.Core.Data;
 
 /// <summary>Where a block stands in a spill file.</summary>
-internal readonly record struct SpillSlot(long Offset, int Length);
+internal readonly record struct SpillSlot(long Offset, long Length);
