@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Sources.Columns;
 
 namespace Modelwright.Sources;
 
@@ -30,7 +31,7 @@ public sealed record ReadOptions
     /// </summary>
     public IReadOnlyDictionary<string, ColumnType> Types { get; init; } = new Dictionary<string, ColumnType>();
 
-    /// <summary>Bytes the whole process may use; columns beyond about a third of it go to a temporary file. Default: no limit.</summary>
+    /// <summary>Bytes the whole process may use; columns beyond about a third of it go to a temporary file, and levels beyond about a seventh become free text. Default: no limit.</summary>
     public long? MemoryBytes { get; init; }
 
     /// <summary>Threads to use, 1 or more. Default: one a processor. The table is the same at any number.</summary>
@@ -67,7 +68,9 @@ public sealed record ReadOptions
 
     internal bool KeepsText(string column) => Types.TryGetValue(column, out var type) && type is ColumnType.Category or ColumnType.Text;
 
-    internal BlockStore Store() => MemoryBytes is { } bytes ? new(bytes * 35 / 100, TempFolder) : BlockStore.InMemory();
+    internal ColumnStore Store() => MemoryBytes is { } bytes
+        ? new(new(bytes * 35 / 100, TempFolder), new(bytes * 15 / 100))
+        : ColumnStore.InMemory();
 
     private IEnumerable<string> Faults()
     {

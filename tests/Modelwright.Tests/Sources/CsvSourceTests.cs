@@ -69,6 +69,20 @@ public class CsvSourceTests
         Assert.Equal(3, Assert.Single(read.Report.Faults).Line);
     }
 
+    [Fact]
+    public async Task Read_LevelsBeyondTheirShareOfMemory_BecomeTextsThatAreTheSame()
+    {
+        // 40,000 levels of 200 characters are over 15 % of 32 MiB; the short ones stay levels.
+        string[] values = [.. Enumerable.Range(0, 80_000).Select(row => $"{row % 40_000:000000}{new string('x', 194)}")];
+        var text = "long,short\n" + string.Concat(values.Select((value, row) => $"{value},{row % 7}s\n"));
+
+        var table = (await Read(text, new() { MemoryBytes = ReadOptions.SmallestMemory })).Table;
+
+        Assert.Equal((ColumnType.Text, ColumnType.Category), (table["long"].Type, table["short"].Type));
+        Assert.Equal(values, Texts(table, "long"));
+        Assert.Equal(ColumnType.Category, (await Read(text)).Table["long"].Type);
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static async Task<SourceTable> Read(string text, ReadOptions? options = null)

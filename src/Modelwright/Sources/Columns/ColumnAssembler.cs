@@ -8,9 +8,9 @@ namespace Modelwright.Sources.Columns;
 /// that does not fit sets <see cref="MustRereadAsText"/>, so that the file's text is kept exactly on a second reading.
 /// </summary>
 /// <param name="name">The column's name.</param>
-/// <param name="store">Where its blocks go.</param>
+/// <param name="store">Where its values go.</param>
 /// <param name="keepsText">Whether every cell is text, whatever it looks like.</param>
-internal sealed class ColumnAssembler(string name, BlockStore store, bool keepsText)
+internal sealed class ColumnAssembler(string name, ColumnStore store, bool keepsText)
 {
     private readonly LevelAssembler _levels = new(store);
     private readonly Dictionary<string, long> _markers = new(StringComparer.Ordinal);
@@ -185,14 +185,14 @@ internal sealed class ColumnAssembler(string name, BlockStore store, bool keepsT
     private void BeginNumbers()
     {
         _state = State.Number;
-        _numbers = new(store);
+        _numbers = new(store.Blocks);
         _numbers.Add(double.NaN, _levels.Count);
     }
 
     private void BeginTimes()
     {
         _state = State.Time;
-        _times = new(store);
+        _times = new(store.Blocks);
         _times.Add(TimeColumn.Missing, _levels.Count);
     }
 

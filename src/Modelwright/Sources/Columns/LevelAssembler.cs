@@ -3,9 +3,9 @@ using Modelwright.Core.Data;
 namespace Modelwright.Sources.Columns;
 
 /// <summary>Makes a category column from texts, or a text column where hardly any text comes twice.</summary>
-/// <param name="store">Where its blocks go.</param>
+/// <param name="store">Where its blocks go, and how much the levels may take.</param>
 /// <param name="readsMarkers">Whether texts such as "NA" are missing; not so for objects, which have null for that.</param>
-internal sealed class LevelAssembler(BlockStore store, bool readsMarkers = true)
+internal sealed class LevelAssembler(ColumnStore store, bool readsMarkers = true)
 {
     // Below this many different texts a column is held as levels however seldom they repeat.
     private const int FewLevels = 256;
@@ -15,12 +15,13 @@ internal sealed class LevelAssembler(BlockStore store, bool readsMarkers = true)
 
     private readonly Dictionary<string, long> _markers = new(StringComparer.Ordinal);
     private readonly List<string> _levels = [];
-    private readonly BlockBuilder<int> _codes = new(store);
+    private readonly BlockBuilder<int> _codes = new(store.Blocks);
     private Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _codeOf =
         new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private TextBlockBuilder? _texts;
     private int _nextCheck = FirstCheck;
+    private long _bytes;
 
     internal int Count => _texts?.Count ?? _codes.Count;
 
@@ -49,23 +50,34 @@ internal sealed class LevelAssembler(BlockStore store, bool readsMarkers = true)
             return;
         }
 
+        var fits = true;
         if (!_codeOf.TryGetValue(text, out var code))
         {
             code = _levels.Count;
             var level = text.ToString();
             _levels.Add(level);
-            _codeOf[text] = code;
+            _codeOf.Dictionary.Add(level, code);
+            fits = Take(LevelBudget.Of(text.Length));
         }
 
         _codes.Add(code);
         if (_levels.Count >= _nextCheck)
         {
             _nextCheck *= 2;
-            if (_levels.Count >= MostLevels || _codes.Count < LeastRepetition * _levels.Count)
-            {
-                TurnToTexts();
-            }
+            fits &= _levels.Count < MostLevels && _codes.Count >= LeastRepetition * _levels.Count;
         }
+
+        if (!fits)
+        {
+            TurnToTexts();
+        }
+    }
+
+    // A few levels are kept whatever the other columns took.
+    private bool Take(long bytes)
+    {
+        _bytes += bytes;
+        return store.Levels.Take(bytes) || _levels.Count <= FewLevels;
     }
 
     internal Column Build(string name)
@@ -118,7 +130,7 @@ internal sealed class LevelAssembler(BlockStore store, bool readsMarkers = true)
 
     private void TurnToTexts()
     {
-        var texts = new TextBlockBuilder(store);
+        var texts = new TextBlockBuilder(store.Blocks);
         var codes = _codes.Build();
         _texts = texts;
         for (var block = 0; block < codes.BlockCount; block++)
@@ -131,16 +143,19 @@ internal sealed class LevelAssembler(BlockStore store, bool readsMarkers = true)
                 }
                 else
                 {
-                    AddText(_levels[code]);
+                    AddText(_levels[code], _levels[code]);
                 }
             }
         }
 
+        // Given back for good: what is held of a text from here on is counted with the blocks.
+        store.Levels.Release(_bytes);
         _levels.Clear();
+        _levels.TrimExcess();
         _codeOf = new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    private void AddText(ReadOnlySpan<char> text)
+    private void AddText(ReadOnlySpan<char> text, string? held = null)
     {
         if (IsMarker(text))
         {
@@ -149,7 +164,7 @@ internal sealed class LevelAssembler(BlockStore store, bool readsMarkers = true)
         }
         else
         {
-            _texts!.Add(text.ToString());
+            _texts!.Add(held ?? text.ToString());
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
     // Names that are values make a column a row; long before memory is used up it is better to say so.
     private const int MostColumns = 50_000;
 
-    private readonly BlockStore _store = request.Options.Store();
+    private readonly ColumnStore _store = request.Options.Store();
     private readonly List<ColumnAssembler> _columns = [];
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
     private FaultList _faults = new(request.Path);

@@ -14,7 +14,7 @@ internal sealed class CellReader(string name, Type type)
 {
     private BlockBuilder<double>? _numbers = IsNumber(type) ? new(BlockStore.InMemory()) : null;
     private readonly BlockBuilder<long>? _times = IsTime(type) ? new(BlockStore.InMemory()) : null;
-    private readonly LevelAssembler _levels = new(BlockStore.InMemory(), readsMarkers: false);
+    private readonly LevelAssembler _levels = new(ColumnStore.InMemory(), readsMarkers: false);
 
     internal static bool CanRead(Type type) => type.IsEnum || IsNumber(type) || IsTime(type) || Type.GetTypeCode(type) is TypeCode.Boolean or TypeCode.Char or TypeCode.String
         || type == typeof(Guid) || type == typeof(Uri) || type == typeof(object) || type == typeof(TimeOnly);
