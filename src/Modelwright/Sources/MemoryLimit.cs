@@ -23,4 +23,10 @@ public static class MemoryLimit
             return false;
         }
     }
+
+    /// <summary>
+    /// Gives what reading a large file has freed back to the system: by itself the collector keeps regions of one kind
+    /// committed, and under a hard limit has none left then for those of another.
+    /// </summary>
+    internal static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

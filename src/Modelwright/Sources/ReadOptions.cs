@@ -10,6 +10,10 @@ public sealed record ReadOptions
     /// <summary>The smallest memory limit that is taken: 32 MiB.</summary>
     public const long SmallestMemory = 32L << 20;
 
+    // What is held of a file stays while a model is trained, which needs most of the memory for itself.
+    private const int BlockPercent = 15;
+    private const int LevelPercent = 10;
+
     /// <summary>The character between cells of delimited text; null finds out.</summary>
     public char? Separator { get; init; }
 
@@ -31,7 +35,7 @@ public sealed record ReadOptions
     /// </summary>
     public IReadOnlyDictionary<string, ColumnType> Types { get; init; } = new Dictionary<string, ColumnType>();
 
-    /// <summary>Bytes the whole process may use; columns beyond about a third of it go to a temporary file, and levels beyond about a seventh become free text. Default: no limit.</summary>
+    /// <summary>Bytes the whole process may use; columns beyond about a seventh of it go to a temporary file, and levels beyond a tenth become free text. Default: no limit.</summary>
     public long? MemoryBytes { get; init; }
 
     /// <summary>Threads to use, 1 or more. Default: one a processor. The table is the same at any number.</summary>
@@ -69,7 +73,7 @@ public sealed record ReadOptions
     internal bool KeepsText(string column) => Types.TryGetValue(column, out var type) && type is ColumnType.Category or ColumnType.Text;
 
     internal ColumnStore Store() => MemoryBytes is { } bytes
-        ? new(new(bytes * 35 / 100, TempFolder), new(bytes * 15 / 100))
+        ? new(new(bytes * BlockPercent / 100, TempFolder), new(bytes * LevelPercent / 100))
         : ColumnStore.InMemory();
 
     private IEnumerable<string> Faults()
