@@ -22,16 +22,24 @@ public static class FeaturePlanner
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(learner);
-        variant ??= FeatureVariant.Standard;
+        return Plan(schema, Facts(schema, rows), rows.RowCount, learner, variant ?? FeatureVariant.Standard);
+    }
+
+    /// <summary>What the rows show of the feature columns; looked for once where several plans are made.</summary>
+    internal static IReadOnlyList<ColumnFacts> Facts(Schema schema, Table rows) =>
+        [.. rows.Select([.. schema.Features.Select(column => column.Name)]).Columns.Select(ColumnFacts.Of)];
+
+    /// <summary>Plans by what is known of the columns.</summary>
+    internal static FeaturePlan Plan(Schema schema, IReadOnlyList<ColumnFacts> facts, int rowCount, LearnerInfo learner, FeatureVariant variant)
+    {
         if (learner.IsBaseline)
         {
             return new(variant, [], [], []);
         }
 
-        var facts = rows.Select([.. schema.Features.Select(column => column.Name)]).Columns.Select(ColumnFacts.Of).ToList();
         var used = facts.Where(column => column.Varies).ToList();
         string[] leftOut = [.. facts.Where(column => !column.Varies).Select(column => column.Name)];
-        var needs = new FeatureNeeds(used, rows.RowCount, learner, variant, CanEncode(schema.Target));
+        var needs = new FeatureNeeds(used, rowCount, learner, variant, CanEncode(schema.Target));
         return new(variant, [.. used.Select(column => column.Name)], StepChoice.For(needs), leftOut);
     }
 

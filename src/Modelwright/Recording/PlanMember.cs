@@ -15,6 +15,9 @@ public sealed record PlanMember
     /// <summary>Chance of the folds.</summary>
     public required int PartitionSeed { get; init; }
 
+    /// <summary>The way its features are made: 'standard', 'target_encoded' or 'plain'.</summary>
+    public string Features { get; init; } = "standard";
+
     /// <summary>One setting for all folds, or one for each where the clock ended some fits.</summary>
     public required IReadOnlyList<IReadOnlyDictionary<string, string>> Parameters { get; init; }
 }

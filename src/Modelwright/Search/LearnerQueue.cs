@@ -1,14 +1,20 @@
 using Modelwright.Core.Learning;
+using Modelwright.Features;
 using Modelwright.Validation;
 
 namespace Modelwright.Search;
 
 /// <summary>What is still to be tried of one learner.</summary>
-internal sealed class LearnerQueue(ILearner learner, IReadOnlyList<ParameterValues> recommended, int seed, bool mayRepeat)
+internal sealed class LearnerQueue(ILearner learner, IReadOnlyList<ParameterValues> recommended, IReadOnlyList<FeatureVariant> variants, int seed, bool mayRepeat)
 {
     private const int MostChanges = 200;
+
+    /// <summary>Settings that are tried before other ways to make the features are.</summary>
+    private const int SettingsBeforeVariants = 2;
+
     private int _next;
     private int _repeats;
+    private int _variants = 1;
 
     /// <summary>The learner.</summary>
     public ILearner Learner => learner;
@@ -36,7 +42,12 @@ internal sealed class LearnerQueue(ILearner learner, IReadOnlyList<ParameterValu
             return best with { Seed = Seeds.Mix(seed, 1000 + _repeats), PartitionSeed = Seeds.Mix(seed, 2000 + _repeats) };
         }
 
+        if (best is not null && _next >= SettingsBeforeVariants && _variants < variants.Count)
+        {
+            return best with { Features = variants[_variants++] };
+        }
+
         var values = _next < recommended.Count ? recommended[_next++] : ParameterChange.Near(best?.Values ?? recommended[0], learner.Parameters, chance);
-        return new(learner, values, Seeds.Mix(seed, Given), seed);
+        return new(learner, values, Seeds.Mix(seed, Given), seed) { Features = best?.Features ?? variants[0] };
     }
 }

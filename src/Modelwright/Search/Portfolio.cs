@@ -1,12 +1,13 @@
 using Modelwright.Core.Learning;
+using Modelwright.Features;
 using Modelwright.Validation;
 
 namespace Modelwright.Search;
 
 /// <summary>
 /// The order of what is tried: the baseline, then each learner's first recommendation (cheapest first, so that a usable
-/// model comes early), then more of the learners that do best: their further recommendations, repeats of their best
-/// setting on other folds, and changes of it. Depends on scores and seeds, never on the clock.
+/// model comes early), then more of the learners that do best: their further recommendations, their best setting on
+/// features made another way or on other folds, and changes of it. Depends on scores and seeds, never on the clock.
 /// </summary>
 internal sealed class Portfolio
 {
@@ -16,16 +17,19 @@ internal sealed class Portfolio
     /// <summary>Makes the order.</summary>
     /// <param name="learners">Learners that can work here.</param>
     /// <param name="costs">What trials are expected to cost.</param>
+    /// <param name="variants">The ways to make features that differ for a learner, the standard one first.</param>
     /// <param name="limits">Seconds of the search, infinity without a budget, and bytes of the forms it may hold.</param>
     /// <param name="seed">The only origin of chance.</param>
     /// <param name="mayRepeat">Whether a setting may be tried again on other folds.</param>
-    public Portfolio(IEnumerable<ILearner> learners, CostModel costs, (double Seconds, double Bytes) limits, int seed, bool mayRepeat)
+    public Portfolio(
+        IEnumerable<ILearner> learners, CostModel costs, Func<LearnerInfo, IReadOnlyList<FeatureVariant>> variants, (double Seconds, double Bytes) limits, int seed, bool mayRepeat)
     {
         _seed = seed;
         _queues =
         [
             .. learners
-                .Select(learner => new LearnerQueue(learner, learner.Recommend(costs.LimitedShapeFor(learner.Info, limits.Seconds, limits.Bytes)), seed, mayRepeat))
+                .Select(learner => new LearnerQueue(
+                    learner, learner.Recommend(costs.LimitedShapeFor(learner.Info, limits.Seconds, limits.Bytes)), variants(learner.Info), seed, mayRepeat))
                 .OrderByDescending(queue => queue.Learner.Info.IsBaseline)
                 .ThenBy(queue => costs.Expect(queue.Learner, queue.Recommended[0])),
         ];

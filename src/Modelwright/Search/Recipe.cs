@@ -1,4 +1,5 @@
 using Modelwright.Core.Learning;
+using Modelwright.Features;
 using Modelwright.Recording;
 using Modelwright.Validation;
 
@@ -60,6 +61,7 @@ internal sealed record Recipe(PartitionPlan Partition, bool IsWhole, IReadOnlyLi
 
         return new(learner, values.Length > 0 ? values[0] : ParameterValues.Default, member.Seed, member.PartitionSeed)
         {
+            Features = FeatureVariant.Find(member.Features),
             SplitValues = values.Length > 1 ? values : null,
         };
     }
@@ -74,6 +76,7 @@ internal sealed record Recipe(PartitionPlan Partition, bool IsWhole, IReadOnlyLi
             Weight = weight,
             Seed = candidate.Seed,
             PartitionSeed = candidate.PartitionSeed,
+            Features = candidate.Features.Name,
             Parameters = same ? settings[..1] : settings,
         };
     }

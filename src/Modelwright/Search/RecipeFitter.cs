@@ -49,7 +49,7 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
 
     private FoldFit FitWhole(Candidate candidate, FitLimits limits)
     {
-        var (steps, set, key) = _cache.Whole(candidate.Learner.Info, limits.Cancellation);
+        var (steps, set, key) = _cache.Whole(candidate.Learner.Info, candidate.Features, limits.Cancellation);
         var context = new FitContext
         {
             Seed = candidate.Seed,

@@ -23,6 +23,7 @@ internal sealed class Searcher
     private readonly SearchOptions _options;
     private readonly LabelledRows _rows;
     private readonly AnswerKind _kind;
+    private readonly FeatureCache _cache;
     private readonly CrossFitter _fitter;
     private readonly Dictionary<int, Partition> _partitions = [];
     private readonly Partition _partition;
@@ -38,7 +39,8 @@ internal sealed class Searcher
         _options = options;
         _rows = rows;
         _kind = kind;
-        _fitter = new(kind, new FeatureCache(rows, options.FeatureMemory));
+        _cache = new(rows, options.FeatureMemory);
+        _fitter = new(kind, _cache);
         _partition = PartitionFor(options.Seed);
         _covered = rows.AnswersOnly.Take(_partition.Covered);
         var trainingShare = _partition.Splits.Average(split => (double)split.Training.Length) / Math.Max(1, rows.Table.RowCount);
@@ -51,7 +53,7 @@ internal sealed class Searcher
     /// <exception cref="DataException">No learner could learn from the rows; the text lists what each said.</exception>
     public SearchOutcome Run(CancellationToken stop)
     {
-        var portfolio = new Portfolio(Available(), _costs, (SecondsLeft() / (1 + _options.RefitFactor), _options.FormMemory), _options.Seed, _partition.IsBag);
+        var portfolio = new Portfolio(Available(), _costs, _cache.VariantsFor, (SecondsLeft() / (1 + _options.RefitFactor), _options.FormMemory), _options.Seed, _partition.IsBag);
         var memory = new MemoryWatch(_options.ProcessMemory, _options.Clock.Time);
         var skipped = 0;
         while (!stop.IsCancellationRequested && !HasEnough() && skipped < MostSkipped && portfolio.Next(_trials) is { } candidate)

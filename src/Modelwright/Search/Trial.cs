@@ -18,7 +18,7 @@ internal sealed record Trial(int Number, Candidate Candidate, double[] Predictio
     /// <summary>The trial as a person reads it.</summary>
     /// <param name="weight">Its weight in the ensemble.</param>
     public LeaderboardEntry Entry(double weight) => new(
-        Number, Candidate.Learner.Info.Name, Candidate.Learner.Info.Title, Candidate.Values.ToString(), Score, Seconds)
+        Number, Candidate.Learner.Info.Name, Candidate.Learner.Info.Title, Candidate.Setting, Score, Seconds)
     {
         Weight = weight,
     };

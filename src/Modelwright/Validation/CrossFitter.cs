@@ -21,7 +21,7 @@ internal sealed class CrossFitter(AnswerKind kind, FeatureCache cache)
     public CrossFit? Fit(Candidate candidate, Partition partition, FitLimits limits, Func<double[], bool>? goOn = null)
     {
         var start = limits.Time.GetTimestamp();
-        var plan = cache.PlanFor(candidate.Learner.Info);
+        var plan = cache.PlanFor(candidate.Learner.Info, candidate.Features);
         var folds = new FoldFit[partition.Splits.Count];
         var predictions = new double[partition.Covered.Length * kind.Width];
         var first = Math.Min(FirstLook, folds.Length);

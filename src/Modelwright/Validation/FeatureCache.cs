@@ -12,25 +12,30 @@ namespace Modelwright.Validation;
 /// </summary>
 internal sealed class FeatureCache(LabelledRows rows, long memoryLimit)
 {
+    private readonly Lazy<IReadOnlyList<ColumnFacts>> _facts = new(() => FeaturePlanner.Facts(rows.Schema, rows.Table));
     private (IReadOnlyList<IFittedStep> Steps, TrainingSet Set, string Key)? _whole;
-    private readonly Dictionary<string, FeaturePlan> _plans = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Learner, string Variant), FeaturePlan> _plans = [];
     private readonly Lock _lock = new();
     private readonly LinkedList<(string Key, Lazy<FoldFeatures> Features, long Bytes)> _recent = new();
 
-    /// <summary>The plan of steps for a learner; looked for in the columns once a learner.</summary>
-    public FeaturePlan PlanFor(LearnerInfo learner)
+    /// <summary>The plan of steps for a learner; looked for in the columns once a learner and variant.</summary>
+    public FeaturePlan PlanFor(LearnerInfo learner, FeatureVariant variant)
     {
         lock (_lock)
         {
-            if (!_plans.TryGetValue(learner.Name, out var plan))
+            if (!_plans.TryGetValue((learner.Name, variant.Name), out var plan))
             {
-                plan = FeaturePlanner.Plan(rows.Schema, rows.Table, learner);
-                _plans.Add(learner.Name, plan);
+                plan = FeaturePlanner.Plan(rows.Schema, _facts.Value, rows.Table.RowCount, learner, variant);
+                _plans.Add((learner.Name, variant.Name), plan);
             }
 
             return plan;
         }
     }
+
+    /// <summary>The ways to make features that differ for a learner on these rows, the standard one first.</summary>
+    public IReadOnlyList<FeatureVariant> VariantsFor(LearnerInfo learner) =>
+        [.. FeatureVariant.All.DistinctBy(variant => PlanFor(learner, variant).Key, StringComparer.Ordinal)];
 
     /// <summary>The features of one split.</summary>
     /// <param name="plan">Which steps.</param>
@@ -71,9 +76,9 @@ internal sealed class FeatureCache(LabelledRows rows, long memoryLimit)
     }
 
     /// <summary>The features of all rows, for a fit without a test side; kept for the next learner that wants the same.</summary>
-    public (IReadOnlyList<IFittedStep> Steps, TrainingSet Set, string Key) Whole(LearnerInfo learner, CancellationToken cancellation)
+    public (IReadOnlyList<IFittedStep> Steps, TrainingSet Set, string Key) Whole(LearnerInfo learner, FeatureVariant variant, CancellationToken cancellation)
     {
-        var plan = PlanFor(learner);
+        var plan = PlanFor(learner, variant);
         if (_whole is not { } whole || whole.Key != plan.Key)
         {
             var fitted = plan.Fit(rows.Table, rows.Target, rows.FitWeights, seed: 0, cancellation);
