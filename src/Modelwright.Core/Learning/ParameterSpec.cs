@@ -24,6 +24,9 @@ public sealed record ParameterSpec
     /// <summary>Whether search moves by factors instead of by sums.</summary>
     public bool IsLogarithmic { get; init; }
 
+    /// <summary>Whether it bounds the work or the size of a fit and says nothing of what is learned; search leaves it as recommended.</summary>
+    public bool IsLimit { get; init; }
+
     /// <summary>Value of a number where none is given.</summary>
     public double Default { get; init; }
 

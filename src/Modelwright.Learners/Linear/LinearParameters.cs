@@ -12,10 +12,10 @@ internal static class LinearParameters
     public static ParameterSpec L1Ratio { get; } = ParameterSpec.Number("l1_ratio", (0, 1), 0, "Part of the penalty on absolute values: 0 is ridge, 1 is the lasso, which leaves columns out.");
 
     /// <summary>Iterations at most.</summary>
-    public static ParameterSpec MaxIterations { get; } = ParameterSpec.Integer("max_iterations", (1, 10_000), 300, "Iterations of the optimiser at most; raise it where a warning says that it did not converge.", isLogarithmic: true);
+    public static ParameterSpec MaxIterations { get; } = ParameterSpec.Integer("max_iterations", (1, 10_000), 300, "Iterations of the optimiser at most; raise it where a warning says that it did not converge.", isLogarithmic: true) with { IsLimit = true };
 
     /// <summary>When the optimiser ends.</summary>
-    public static ParameterSpec Tolerance { get; } = ParameterSpec.Number("tolerance", (1e-10, 1e-1), 1e-4, "The optimiser ends when no slope of the objective is above this; less is more exact and slower.", isLogarithmic: true);
+    public static ParameterSpec Tolerance { get; } = ParameterSpec.Number("tolerance", (1e-10, 1e-1), 1e-4, "The optimiser ends when no slope of the objective is above this; less is more exact and slower.", isLogarithmic: true) with { IsLimit = true };
 
     /// <summary>All of them, in the order shown.</summary>
     public static IReadOnlyList<ParameterSpec> All { get; } = [Penalty, L1Ratio, MaxIterations, Tolerance];

@@ -36,7 +36,7 @@ internal sealed class ForestParameters
     public ParameterSpec Criterion { get; } = ParameterSpec.Choice("criterion", ["gini", "entropy"], "What a split is judged by for classification; regression goes by variance in either case.");
 
     /// <summary>Size of the forest at most.</summary>
-    public ParameterSpec MaxMegabytes { get; } = ParameterSpec.Number("max_megabytes", (0.1, 10_000), 1000, "Megabytes that the forest may take; where its first tree shows that it would take more, leaves grow until it does not.", isLogarithmic: true);
+    public ParameterSpec MaxMegabytes { get; } = ParameterSpec.Number("max_megabytes", (0.1, 10_000), 1000, "Megabytes that the forest may take; where its first tree shows that it would take more, leaves grow until it does not.", isLogarithmic: true) with { IsLimit = true };
 
     /// <summary>All of them, in the order shown.</summary>
     public IReadOnlyList<ParameterSpec> All { get; }

@@ -14,7 +14,7 @@ internal static class BoostingParameters
         "rounds", (1, 10_000), 200, "Most rounds of boosting (num_iterations); with validation rows it stops earlier.", isLogarithmic: true);
 
     internal static readonly ParameterSpec Patience = ParameterSpec.Integer(
-        "patience", (1, 2_000), 60, "Rounds without a better validation loss before it stops (early_stopping_round); unused without validation rows.", isLogarithmic: true);
+        "patience", (1, 2_000), 60, "Rounds without a better validation loss before it stops (early_stopping_round); unused without validation rows.", isLogarithmic: true) with { IsLimit = true };
 
     internal static readonly ParameterSpec Leaves = ParameterSpec.Integer(
         "leaves", (2, 1_024), 31, "Most leaves of a tree (num_leaves); more can learn finer rules and overfit small data.", isLogarithmic: true);

@@ -8,11 +8,11 @@ internal static class ParameterChange
     private const double ShareChanged = 0.4;
     private const double Step = 0.6;
 
-    /// <summary>Changes about two parameters in five: numbers by a factor or a share of their range, choices at random.</summary>
+    /// <summary>Changes about two parameters in five: numbers by a factor or a share of their range, choices at random; limits stay.</summary>
     public static ParameterValues Near(ParameterValues values, IReadOnlyList<ParameterSpec> specs, int chance)
     {
         var random = new Random(chance);
-        foreach (var spec in specs)
+        foreach (var spec in specs.Where(spec => !spec.IsLimit))
         {
             var changes = random.NextDouble() < ShareChanged;
             var draw = random.NextDouble();
