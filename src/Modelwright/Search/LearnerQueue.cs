@@ -12,6 +12,10 @@ internal sealed class LearnerQueue(ILearner learner, IReadOnlyList<ParameterValu
     /// <summary>Settings that are tried before other ways to make the features are.</summary>
     private const int SettingsBeforeVariants = 2;
 
+    /// <summary>Changes that are drawn for one that is new; a learner of few parameters may have none left.</summary>
+    private const int MostDraws = 20;
+
+    private readonly HashSet<(string Values, string Features)> _handedOut = [];
     private int _next;
     private int _repeats;
     private int _variants = 1;
@@ -28,26 +32,60 @@ internal sealed class LearnerQueue(ILearner learner, IReadOnlyList<ParameterValu
     /// <summary>Whether it was taken out.</summary>
     public bool IsClosed { get; set; }
 
-    /// <summary>Whether anything is left.</summary>
+    /// <summary>Whether anything may be left.</summary>
     public bool HasNext => _next < recommended.Count || (!learner.Info.IsBaseline && learner.Parameters.Count > 0 && Given < MostChanges);
 
-    /// <summary>The next candidate of this learner.</summary>
-    public Candidate Take(IReadOnlyList<Trial> trials, int chance)
+    /// <summary>The next candidate of this learner; null where no change of its best setting gives one that was not handed out.</summary>
+    public Candidate? Take(IReadOnlyList<Trial> trials, int chance)
     {
-        Given++;
         var best = trials.FirstOrDefault(trial => trial.Candidate.Learner == learner)?.Candidate;
-        if (mayRepeat && best is not null && learner.Info.IsRandom && _next >= 3 && Given % 3 == 0)
+        var candidate = Repeat(best) ?? Variant(best) ?? Recommendation(best) ?? Change(best, chance);
+        Given++;
+        if (candidate is not null)
         {
-            _repeats++;
-            return best with { Seed = Seeds.Mix(seed, 1000 + _repeats), PartitionSeed = Seeds.Mix(seed, 2000 + _repeats) };
+            _handedOut.Add(SettingOf(candidate));
         }
 
-        if (best is not null && _next >= SettingsBeforeVariants && _variants < variants.Count)
+        return candidate;
+    }
+
+    private Candidate? Repeat(Candidate? best)
+    {
+        if (!mayRepeat || best is null || !learner.Info.IsRandom || _next < 3 || (Given + 1) % 3 != 0)
         {
-            return best with { Features = variants[_variants++] };
+            return null;
         }
 
-        var values = _next < recommended.Count ? recommended[_next++] : ParameterChange.Near(best?.Values ?? recommended[0], learner.Parameters, chance);
-        return new(learner, values, Seeds.Mix(seed, Given), seed) { Features = best?.Features ?? variants[0] };
+        _repeats++;
+        return best with { Seed = Seeds.Mix(seed, 1000 + _repeats), PartitionSeed = Seeds.Mix(seed, 2000 + _repeats) };
+    }
+
+    private Candidate? Variant(Candidate? best) => best is not null && _next >= SettingsBeforeVariants && _variants < variants.Count
+        ? best with { Features = variants[_variants++] }
+        : null;
+
+    private Candidate? Recommendation(Candidate? best) => _next < recommended.Count ? New(recommended[_next++], best) : null;
+
+    private Candidate? Change(Candidate? best, int chance)
+    {
+        for (var draw = 0; draw < MostDraws; draw++)
+        {
+            var values = ParameterChange.Near(best?.Values ?? recommended[0], learner.Parameters, Seeds.Mix(chance, draw));
+            var candidate = New(values, best);
+            if (!_handedOut.Contains(SettingOf(candidate)))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    private static (string Values, string Features) SettingOf(Candidate candidate) => (candidate.Values.ToString(), candidate.Features.Name);
+
+    private Candidate New(ParameterValues values, Candidate? best)
+    {
+        var features = best?.Features ?? variants[0];
+        return new(learner, values, Seeds.Mix(seed, Given + 1), seed) { Features = features };
     }
 }

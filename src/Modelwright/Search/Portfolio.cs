@@ -42,9 +42,17 @@ internal sealed class Portfolio
     /// <param name="trials">All trials so far, best first.</param>
     public Candidate? Next(IReadOnlyList<Trial> trials)
     {
-        var fresh = _queues.Find(queue => queue.Given == 0);
-        var queue = fresh ?? Promising(trials);
-        return queue?.Take(trials, Seeds.Mix(_seed, queue.Given));
+        while ((_queues.Find(queue => queue.Given == 0) ?? Promising(trials)) is { } queue)
+        {
+            if (queue.Take(trials, Seeds.Mix(_seed, queue.Given)) is { } candidate)
+            {
+                return candidate;
+            }
+
+            queue.IsClosed = true;
+        }
+
+        return null;
     }
 
     /// <summary>Takes a learner out that cannot work on these rows.</summary>

@@ -20,7 +20,7 @@ internal sealed class ShareLearner(string name, bool isBaseline = false) : ILear
         Source = "Made for tests.",
     };
 
-    public IReadOnlyList<ParameterSpec> Parameters { get; } = [Shift];
+    public IReadOnlyList<ParameterSpec> Parameters { get; init; } = [Shift];
 
     public string? Unavailable { get; init; }
 

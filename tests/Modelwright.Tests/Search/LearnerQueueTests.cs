@@ -22,22 +22,22 @@ public sealed class LearnerQueueTests
     public void Take_AfterTwoSettings_TheBestOnFeaturesMadeAnotherWay()
     {
         var queue = Queue(FeatureVariant.TargetEncoded, FeatureVariant.Plain);
-        var first = queue.Take([], chance: 1);
-        var second = queue.Take([Tried(first, 0.5)], chance: 2);
+        var first = queue.Take([], chance: 1)!;
+        var second = queue.Take([Tried(first, 0.5)], chance: 2)!;
         Trial[] trials = [Tried(second, 0.4), Tried(first, 0.5)];
         Assert.Equal(second with { Features = FeatureVariant.TargetEncoded }, queue.Take(trials, chance: 3));
         Assert.Equal(second with { Features = FeatureVariant.Plain }, queue.Take(trials, chance: 4));
-        Assert.Equal(FeatureVariant.Standard, queue.Take(trials, chance: 5).Features);
+        Assert.Equal(FeatureVariant.Standard, queue.Take(trials, chance: 5)!.Features);
     }
 
     [Fact]
     public void Take_BestOnOtherFeatures_LaterSettingsUseThemToo()
     {
         var queue = Queue(FeatureVariant.TargetEncoded);
-        var first = queue.Take([], chance: 1);
-        var second = queue.Take([Tried(first, 0.5)], chance: 2);
-        var encoded = queue.Take([Tried(second, 0.4)], chance: 3);
-        var next = queue.Take([Tried(encoded, 0.3), Tried(second, 0.4)], chance: 4);
+        var first = queue.Take([], chance: 1)!;
+        var second = queue.Take([Tried(first, 0.5)], chance: 2)!;
+        var encoded = queue.Take([Tried(second, 0.4)], chance: 3)!;
+        var next = queue.Take([Tried(encoded, 0.3), Tried(second, 0.4)], chance: 4)!;
         Assert.Equal(Learner.Settings[2], next.Values);
         Assert.Equal(FeatureVariant.TargetEncoded, next.Features);
     }
@@ -46,15 +46,32 @@ public sealed class LearnerQueueTests
     public void Take_NoOtherFeatures_SettingsInTheirOrder()
     {
         var queue = Queue();
-        Assert.Equal(Learner.Settings, Enumerable.Range(0, 3).Select(place => queue.Take([], chance: place).Values));
+        Assert.Equal(Learner.Settings, Enumerable.Range(0, 3).Select(place => queue.Take([], chance: place)!.Values));
     }
 
     [Fact]
     public void Setting_OtherFeatures_AreNamedFirst()
     {
-        var candidate = Queue().Take([], chance: 1) with { Values = Learner.Settings[1] };
+        var candidate = Queue().Take([], chance: 1)! with { Values = Learner.Settings[1] };
         Assert.Equal("shift=0.1", candidate.Setting);
         Assert.Equal("features=plain, shift=0.1", (candidate with { Features = FeatureVariant.Plain }).Setting);
         Assert.Equal("features=plain", (candidate with { Features = FeatureVariant.Plain, Values = ParameterValues.Default }).Setting);
+    }
+
+    [Fact]
+    public void Take_ManyChanges_NeverTheSameSettingTwice()
+    {
+        var queue = Queue();
+        var settings = Enumerable.Range(0, 60).Select(chance => queue.Take([], chance)!.Setting).ToList();
+        Assert.Equal(settings.Count, settings.Distinct().Count());
+    }
+
+    [Fact]
+    public void Take_NothingLeftToChange_Null()
+    {
+        var fixedLearner = new ShareLearner("fixed") { Parameters = [ParameterSpec.Integer("iterations", (1, 9), 5, "Work.") with { IsLimit = true }] };
+        var queue = new LearnerQueue(fixedLearner, fixedLearner.Settings, [FeatureVariant.Standard], seed: 1, mayRepeat: false);
+        Assert.NotNull(queue.Take([], chance: 1));
+        Assert.Null(queue.Take([], chance: 2));
     }
 }
