@@ -14,12 +14,17 @@ internal sealed record Recipe(PartitionPlan Partition, bool IsWhole, IReadOnlyLi
     /// <summary>Whether it is fitted on the development rows alone, those that are sealed in the first run left out.</summary>
     public bool IsDevelopment { get; init; }
 
+    /// <summary>What each member is expected to take beside the others, in the order of the members; empty means the same for all.</summary>
+    public IReadOnlyList<double> Seconds { get; init; } = [];
+
     /// <summary>The recipe of the model that a search validated: every member on the splits of the search.</summary>
     public static Recipe Validated(SearchOutcome outcome) =>
         new(outcome.Partition.Plan, IsWhole: false, [.. outcome.Members.Select(member => (Repeated(member.Trial), member.Weight))]);
 
     /// <summary>The recipe for a refit: on folds as searched, or as a whole with what early stopping decided on the held-out part.</summary>
-    public static Recipe Refit(SearchOutcome outcome) => outcome.Partition.IsBag
+    public static Recipe Refit(SearchOutcome outcome) => Refitted(outcome) with { Seconds = [.. outcome.Members.Select(member => member.Trial.Seconds)] };
+
+    private static Recipe Refitted(SearchOutcome outcome) => outcome.Partition.IsBag
         ? new(outcome.Partition.Plan, IsWhole: false, [.. outcome.Members.Select(member => (member.Trial.Fits!.IsCutShort ? Repeated(member.Trial) : member.Trial.Candidate, member.Weight))])
         : new(outcome.Partition.Plan, IsWhole: true, [.. outcome.Members.Select(member => (Decided(member.Trial), member.Weight))]);
 

@@ -10,7 +10,7 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
 
     /// <summary>Fits every member.</summary>
     /// <param name="recipe">What to fit.</param>
-    /// <param name="limits">Threads, time and cancellation; the time left is shared by the members.</param>
+    /// <param name="limits">Threads, time and cancellation; the time left is shared by the members as they are expected to need it.</param>
     /// <param name="progress">Called after each member with the share done.</param>
     /// <returns>One form from raw columns to answers, the recipe with what the clock decided filled in, and whether it ended a fit early.</returns>
     public (IForm Form, Recipe Recipe, bool IsCutShort) Fit(Recipe recipe, FitLimits limits, Action<double>? progress = null)
@@ -19,7 +19,7 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
         var members = new List<(Candidate Candidate, double Weight)>();
         foreach (var (candidate, weight) in recipe.Members)
         {
-            var shared = limits with { Deadline = Share(limits, recipe.Members.Count - members.Count) };
+            var shared = limits with { Deadline = Deadline(limits, recipe, members.Count) };
             var folds = recipe.IsWhole ? [FitWhole(candidate, shared)] : FitFolds(candidate, recipe.Partition, shared);
             fits.AddRange(folds.Select(fold => (fold, weight / folds.Count)));
             ParameterValues[] decided = [.. folds.Select(fold => fold.Repeating)];
@@ -30,15 +30,17 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
         return (Blender.Blend(kind, fits), recipe with { Members = members }, fits.Exists(member => member.Fit.Report.End == FitEnd.Deadline));
     }
 
-    private static long? Share(FitLimits limits, int membersLeft)
+    /// <summary>When a member is to be done, so that those after it have what they need.</summary>
+    private static long? Deadline(FitLimits limits, Recipe recipe, int member)
     {
         if (limits.Deadline is not { } deadline)
         {
             return null;
         }
 
+        double[] needs = recipe.Seconds.Count > 0 ? [.. recipe.Seconds.Skip(member)] : [.. Enumerable.Repeat(1.0, recipe.Members.Count - member)];
         var now = limits.Time.GetTimestamp();
-        return now + ((deadline - now) / membersLeft);
+        return now + (long)((deadline - now) * needs[0] / needs.Sum());
     }
 
     private IReadOnlyList<FoldFit> FitFolds(Candidate candidate, PartitionPlan plan, FitLimits limits)

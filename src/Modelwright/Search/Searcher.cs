@@ -14,9 +14,6 @@ internal sealed class Searcher
     private const int MostKept = 16;
     private const double LongestTrial = 0.5;
 
-    /// <summary>Bytes of forms that are hashed and written in a second, with some to spare.</summary>
-    private const double PackedPerSecond = 30e6;
-
     /// <summary>So many candidates in a row that do not fit the time left end the search.</summary>
     private const int MostSkipped = 30;
 
@@ -29,6 +26,7 @@ internal sealed class Searcher
     private readonly Partition _partition;
     private readonly LabelledRows _covered;
     private readonly CostModel _costs;
+    private readonly ReservedTime _reserved;
     private readonly List<Trial> _trials = [];
     private readonly List<string> _warnings = [];
     private int _number;
@@ -43,6 +41,7 @@ internal sealed class Searcher
         _fitter = new(kind, _cache);
         _partition = PartitionFor(options.Seed);
         _covered = rows.AnswersOnly.Take(_partition.Covered);
+        _reserved = new(options, _partition);
         var trainingShare = _partition.Splits.Average(split => (double)split.Training.Length) / Math.Max(1, rows.Table.RowCount);
         _costs = new(rows, _partition.Splits.Count, trainingShare, options.PlannedThreads);
     }
@@ -102,15 +101,7 @@ internal sealed class Searcher
         return (_options.Trials is { } trials && _number >= trials) || (tried > 0 && SecondsLeft() <= 0);
     }
 
-    private double SecondsLeft() => _options.Clock.Left - AfterSeconds();
-
-    /// <summary>Time to keep for refitting and scoring with the members, as if the best few trials were all chosen.</summary>
-    private double AfterSeconds()
-    {
-        var scored = (double)_options.ScoredRows / Math.Max(1, _partition.Covered.Length) * (_partition.IsBag ? _partition.Splits.Count : 1) / _options.Threads;
-        return EnsembleChoice.Worthy(_trials).Take(EnsembleChoice.MostMembers).Sum(trial =>
-            (_options.RefitFactor * trial.Seconds) + (scored * trial.Fits!.AnswerSeconds) + (SizeOf(trial) / PackedPerSecond));
-    }
+    private double SecondsLeft() => _options.Clock.Left - _reserved.Expect(_trials, () => Ensemble([.. EnsembleChoice.Worthy(_trials)]).Select(member => member.Trial));
 
     /// <summary>Every learner gets a first trial, cut short if need be; later ones must fit the time left and the memory.</summary>
     private bool Fits(Candidate candidate)
@@ -209,7 +200,7 @@ internal sealed class Searcher
         var (count, bytes) = (0, 0L);
         foreach (var trial in _trials.Where(trial => trial.Fits is not null))
         {
-            var size = SizeOf(trial);
+            var size = trial.Bytes;
             var isWanted = learners.Add(trial.Candidate.Learner) || count < MostKept;
             if (count == 0 || (isWanted && bytes + size <= _options.FormMemory))
             {
@@ -219,8 +210,6 @@ internal sealed class Searcher
             }
         }
     }
-
-    private static long SizeOf(Trial trial) => trial.Fits!.Folds.Sum(fold => fold.Form.Info.Bytes);
 
     /// <summary>After two splits: a trial that wins less than this share of what the best wins over the baseline is given up.</summary>
     private bool IsPromising(double[] predictions)
@@ -237,9 +226,20 @@ internal sealed class Searcher
         return zero - LossOf(predictions) >= LeastShare * (zero - LossOf(_trials[0].Predictions));
     }
 
+    /// <summary>The members that the time left allows: the lightest goes while all together would take longer.</summary>
     private IReadOnlyList<(Trial Trial, double Weight)> Ensemble()
     {
-        Trial[] kept = [.. EnsembleChoice.Worthy(_trials)];
+        var members = Ensemble([.. EnsembleChoice.Worthy(_trials)]);
+        while (members.Count > 1 && _reserved.Of(members.Select(member => member.Trial)) > _options.Clock.Left)
+        {
+            members = Ensemble([.. members.SkipLast(1).Select(member => member.Trial)]);
+        }
+
+        return members;
+    }
+
+    private IReadOnlyList<(Trial Trial, double Weight)> Ensemble(Trial[] kept)
+    {
         var weights = EnsembleChoice.Weigh(kept, _covered, _kind, _options.Metric, EnsembleChoice.MostMembers);
         return [.. kept.Zip(weights).Where(member => member.Second > 0).OrderByDescending(member => member.Second).ThenBy(member => member.First.Loss)];
     }

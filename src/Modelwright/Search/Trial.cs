@@ -15,6 +15,9 @@ internal sealed record Trial(int Number, Candidate Candidate, double[] Predictio
     /// <summary>The fits; null once the trial can no longer be part of the ensemble and its memory was given back.</summary>
     public CrossFit? Fits { get; init; }
 
+    /// <summary>Bytes of the forms that are held.</summary>
+    public long Bytes => Fits!.Folds.Sum(fold => fold.Form.Info.Bytes);
+
     /// <summary>The trial as a person reads it.</summary>
     /// <param name="weight">Its weight in the ensemble.</param>
     public LeaderboardEntry Entry(double weight) => new(

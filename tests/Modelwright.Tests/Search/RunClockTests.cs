@@ -1,4 +1,5 @@
 using Modelwright.Search;
+using Modelwright.Tests.Data;
 
 namespace Modelwright.Tests.Search;
 
@@ -22,16 +23,5 @@ public sealed class RunClockTests
         Assert.Equal(45, clock.Left, 9);
         Assert.Equal(40, clock.Less(5).Left, 9);
         Assert.Equal(15, clock.Elapsed, 9);
-    }
-
-    private sealed class HandClock : TimeProvider
-    {
-        private long _ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _ticks;
-
-        public void Advance(TimeSpan span) => _ticks += span.Ticks;
     }
 }

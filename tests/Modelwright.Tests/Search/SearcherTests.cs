@@ -101,6 +101,23 @@ public sealed class SearcherTests
     }
 
     [Fact]
+    public void Run_FewMembersChosen_NoTimeIsKeptForTheOthers()
+    {
+        var time = new HandClock();
+        var second = new ShareLearner("second") { OnFit = _ => time.Advance(TimeSpan.FromSeconds(1)) };
+        var options = Options(5, second) with
+        {
+            Trials = null,
+            Partition = new("holdout", 1, 0.3),
+            Clock = new(time, TimeSpan.FromSeconds(40)),
+            RefitFactor = 1,
+        };
+        var outcome = Run(options);
+        var refit = outcome.Members.Sum(member => member.Trial.Seconds);
+        Assert.InRange(options.Clock.Left - refit, 0, 4);
+    }
+
+    [Fact]
     public void Run_Repeated_SameTrialsAndWeights()
     {
         static SearchOutcome Once(int threads) => Run(Options(6, new ShareLearner("baseline", isBaseline: true), new ShareLearner("one"), new ShareLearner("two")) with { Threads = threads });
