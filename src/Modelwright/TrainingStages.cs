@@ -105,6 +105,10 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         {
             return Unrefitted(choice, "the run was stopped");
         }
+        catch (Exception fault) when (MemoryFault.Is(fault))
+        {
+            return Unrefitted(choice, "the memory did not suffice");
+        }
     }
 
     /// <summary>What fits of this run may use.</summary>

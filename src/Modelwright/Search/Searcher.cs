@@ -145,17 +145,23 @@ internal sealed class Searcher
         {
             return;
         }
-        catch (Exception fault) when (fault is ModelwrightException or InvalidOperationException || IsOutOfMemory(fault))
+        catch (Exception fault) when (fault is ModelwrightException or InvalidOperationException)
         {
             // One learner that cannot work must not end the search; what it said goes into the evidence.
-            _warnings.Add($"{candidate.Learner.Info.Title} was left out: {fault.Message}");
-            portfolio.Close(candidate);
+            LeaveOut(candidate, portfolio, fault.Message);
+        }
+        catch (Exception fault) when (MemoryFault.Is(fault))
+        {
+            _cache.Clear();
+            LeaveOut(candidate, portfolio, MemoryFault.Text);
         }
     }
 
-    /// <summary>Threads of a learner report their faults together.</summary>
-    private static bool IsOutOfMemory(Exception fault) =>
-        fault is OutOfMemoryException || (fault is AggregateException all && all.Flatten().InnerExceptions.All(inner => inner is OutOfMemoryException));
+    private void LeaveOut(Candidate candidate, Portfolio portfolio, string reason)
+    {
+        _warnings.Add($"{candidate.Learner.Info.Title} was left out: {reason}");
+        portfolio.Close(candidate);
+    }
 
     private void Add(Candidate candidate, CrossFit fits)
     {

@@ -90,6 +90,16 @@ internal sealed class FeatureCache(LabelledRows rows, long memoryLimit)
         return whole;
     }
 
+    /// <summary>Forgets all features, to give their memory back.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _recent.Clear();
+            _whole = null;
+        }
+    }
+
     private FoldFeatures Make(FeaturePlan plan, Split split, CancellationToken cancellation)
     {
         var training = rows.Take(split.Training);

@@ -107,6 +107,26 @@ public sealed class LifeCycleTests
     }
 
     [Fact]
+    public async Task Run_RefitOutOfMemory_ShipsTheValidatedModel()
+    {
+        const int Folds = 4;
+        var fits = 0;
+        var learner = new ShareLearner("large") { OnFit = _ => Throw(++fits > Folds) };
+        var told = Told(SmallTables.Classes(2_400)) with { Learners = new LearnerCatalog().Add(learner), Trials = 1, Threads = 1, Folds = Folds };
+        var run = await told.RunAsync(stop: TestContext.Current.CancellationToken);
+        Assert.Contains("the memory did not suffice", run.Evidence.Models[1].Meaning, StringComparison.Ordinal);
+        Assert.Equal(run.Evidence.Rows.Development, run.Evidence.Rows.Shipped);
+    }
+
+    private static void Throw(bool isFull)
+    {
+        if (isFull)
+        {
+            throw new InsufficientMemoryException();
+        }
+    }
+
+    [Fact]
     public async Task Run_MissingTargets_AreLeftOutAndCounted()
     {
         var table = SmallTables.Classes(300);

@@ -48,6 +48,17 @@ public sealed class SearcherTests
         Assert.DoesNotContain(outcome.Trials, trial => trial.Candidate.Learner == broken);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Run_LearnerOutOfMemory_IsLeftOutAndTheSearchGoesOn(bool fromThreads)
+    {
+        Exception fault = fromThreads ? new AggregateException(new InsufficientMemoryException(), new InsufficientMemoryException()) : new InsufficientMemoryException();
+        var outcome = Run(Options(3, new ShareLearner("baseline", isBaseline: true), new ShareLearner("large") { Fault = fault }, new ShareLearner("good")));
+        Assert.Contains("large was left out: It would have taken more memory than the run may use. Give more with --memory, or leave columns out.", outcome.Warnings);
+        Assert.Contains(outcome.Trials, trial => trial.Candidate.Learner.Info.Name == "good");
+    }
+
     [Fact]
     public void Run_UnavailableLearner_IsNamedAndNeverFitted()
     {
