@@ -47,6 +47,12 @@ public sealed record MetricInfo
     /// <summary>Whether it reads the probabilities themselves and not only which class is the most probable.</summary>
     public bool ReadsProbabilities { get; init; }
 
+    /// <summary>
+    /// Whether honest probabilities score best in the long run. Where not, a choice by the metric alone may leave probabilities
+    /// anywhere, as one by ranks does, or by labels.
+    /// </summary>
+    public bool IsProper { get; init; } = true;
+
     /// <summary>The paper or reference implementation.</summary>
     public required string Source { get; init; }
 }

@@ -13,7 +13,7 @@ internal static class EnsembleChoice
     private const int MostNumbers = 400_000;
 
     /// <summary>A trial that wins less than this share of what the best one wins over the baseline is noise in an ensemble.</summary>
-    private const double LeastShare = 0.6;
+    private const double LeastShare = 0.85;
 
     /// <summary>The trials that may be members: those whose fits are still held and that are worth it; the baseline only where nothing beats it.</summary>
     /// <param name="trials">All trials, best first.</param>
@@ -31,7 +31,7 @@ internal static class EnsembleChoice
         var stride = Math.Max(1, (int)Math.Ceiling((double)count * kind.Width / MostNumbers));
         if (stride == 1)
         {
-            return GreedyEnsemble.Weigh([.. trials.Select(trial => trial.Predictions)], numbers => kind.Pair(covered, numbers), metric, most);
+            return GreedyEnsemble.Weigh([.. trials.Select(trial => trial.Predictions)], numbers => kind.Pair(covered, numbers), new BlendLoss(metric).Of, most);
         }
 
         int[] rows = [.. Enumerable.Range(0, count / stride).Select(index => index * stride)];
@@ -42,7 +42,7 @@ internal static class EnsembleChoice
     public static double[] Weigh(IReadOnlyList<Trial> trials, LabelledRows covered, int[] rows, AnswerKind kind, IMetric metric, int most)
     {
         var some = covered.Take(rows);
-        return GreedyEnsemble.Weigh([.. trials.Select(trial => Some(trial.Predictions, rows, kind.Width))], numbers => kind.Pair(some, numbers), metric, most);
+        return GreedyEnsemble.Weigh([.. trials.Select(trial => Some(trial.Predictions, rows, kind.Width))], numbers => kind.Pair(some, numbers), new BlendLoss(metric).Of, most);
     }
 
     private static double[] Some(double[] numbers, int[] rows, int width)

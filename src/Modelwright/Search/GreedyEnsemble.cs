@@ -14,10 +14,10 @@ internal static class GreedyEnsemble
     /// <summary>Chooses members and weights.</summary>
     /// <param name="predictions">One entry a member: the same answers as plain numbers.</param>
     /// <param name="pair">Pairs numbers with the truth of those rows.</param>
-    /// <param name="metric">What is to be best.</param>
+    /// <param name="lossOf">What is to be small.</param>
     /// <param name="most">The largest number of different members.</param>
     /// <returns>One weight a member, of sum 1.</returns>
-    public static double[] Weigh(IReadOnlyList<double[]> predictions, Func<double[], Answers> pair, IMetric metric, int most)
+    public static double[] Weigh(IReadOnlyList<double[]> predictions, Func<double[], Answers> pair, Func<Answers, double> lossOf, int most)
     {
         var counts = new int[predictions.Count];
         var best = new int[predictions.Count];
@@ -29,7 +29,7 @@ internal static class GreedyEnsemble
         for (var round = 1; round <= Rounds && since < Patience; round++)
         {
             var full = counts.Count(count => count > 0) >= most;
-            var (member, loss) = Next(predictions, counts, full, sum, trial, round, () => metric.Loss(answers));
+            var (member, loss) = Next(predictions, counts, full, sum, trial, round, () => lossOf(answers));
             counts[member]++;
             Add(sum, predictions[member]);
             since++;

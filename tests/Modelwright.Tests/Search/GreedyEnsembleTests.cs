@@ -9,7 +9,7 @@ public sealed class GreedyEnsembleTests
     private static readonly double[] Truth = [1, 2, 3, 4];
 
     private static double[] Weigh(int most, params double[][] members) =>
-        GreedyEnsemble.Weigh(members, numbers => new NumberAnswers(Truth, numbers), BuiltInMetrics.Get("rmse"), most);
+        GreedyEnsemble.Weigh(members, numbers => new NumberAnswers(Truth, numbers), BuiltInMetrics.Get("rmse").Loss, most);
 
     [Fact]
     public void Weigh_OnePerfectMember_TakesItAlone() =>

@@ -17,6 +17,7 @@ internal sealed class BalancedAccuracy : ConfusionMetric
         Constant = answers => 1.0 / ClassShares.Of(answers).Present,
         ConstantMeaning = "1 / number of classes",
         Meaning = "The mean over the classes of the share of its rows answered right; classes without rows are left out.",
+        IsProper = false,
         Source = "scikit-learn, balanced_accuracy_score",
     };
 

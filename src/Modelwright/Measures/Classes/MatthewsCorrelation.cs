@@ -17,6 +17,7 @@ internal sealed class MatthewsCorrelation : ConfusionMetric
         Constant = _ => 0,
         ConstantMeaning = "0",
         Meaning = "Matthews correlation of true and answered classes, for two classes or more; 0 where truth or answers are all of one class.",
+        IsProper = false,
         Source = "Gorodkin 2004, Comparing two K-category assignments by a K-category correlation coefficient; scikit-learn, matthews_corrcoef",
     };
 

@@ -20,6 +20,7 @@ internal sealed class PrAuc : RankMetric
         Undefined = "all rows are of one class",
         NeedsTwoClasses = true,
         ReadsProbabilities = true,
+        IsProper = false,
         Source = "scikit-learn, average_precision_score with average 'macro'",
     };
 

@@ -20,6 +20,7 @@ internal sealed class RocAuc : RankMetric
         Undefined = "all rows are of one class",
         NeedsTwoClasses = true,
         ReadsProbabilities = true,
+        IsProper = false,
         Source = "Hanley & McNeil 1982, interval as DeLong et al. 1988; scikit-learn, roc_auc_score with multi_class 'ovr' and average 'macro'",
     };
 
