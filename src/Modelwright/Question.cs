@@ -84,21 +84,21 @@ internal sealed record Question
     public (Question Question, LabelledRows Rows, IReadOnlyList<ColumnCounts> Counts, int WithoutTarget) Admit(Table raw)
     {
         var admitted = Admission.Admit(raw, Schema, needsTarget: true);
-        var schema = WithLevels(admitted.Table);
-        var rows = new LabelledRows(Task, schema, admitted.Table);
+        var (schema, table, warnings) = TrainingLevels.Keep(Schema, raw, admitted.Table);
+        var rows = new LabelledRows(Task, schema, table);
+        var question = this with { Schema = schema, Findings = [.. Findings, .. warnings] };
         if (schema.Target is not { } spec)
         {
-            return (this with { Schema = schema }, rows, admitted.Counts, 0);
+            return (question, rows, admitted.Counts, 0);
         }
 
-        var target = admitted.Table[spec.Name];
+        var target = table[spec.Name];
         int[] known = [.. Enumerable.Range(0, raw.RowCount).Where(row => !target.IsMissing(row))];
         var left = raw.RowCount - known.Length;
         rows = known.Length == raw.RowCount ? rows : rows.Take(known);
         rows = rows with { Target = rows.Table[spec.Name], Weights = WeightsOf(rows) };
         TargetCheck.Check(rows);
         rows = rows with { ClassWeights = ClassWeighting.Of(Plan.ClassWeights, rows.Target!) };
-        var question = this with { Schema = schema };
         return (question.ForClasses(rows.Target!), rows, admitted.Counts, left);
     }
 
@@ -125,11 +125,6 @@ internal sealed record Question
             ? position
             : throw new OptionsException($"The positive class '{name}' does not occur in the target.{NearestName.Suggest(name, classes)} There are: {string.Join(", ", classes)}.");
     }
-
-    private Schema WithLevels(Table table) => new([.. Schema.Columns.Select(column =>
-        column.Type == ColumnType.Category && table.TryGet(column.Name, out var values) && values is CategoryColumn category
-            ? column with { Levels = category.Levels }
-            : column)]);
 
     /// <summary>How much each row counts; null where no column says so.</summary>
     /// <exception cref="DataException">A weight is no number of 0 or more.</exception>

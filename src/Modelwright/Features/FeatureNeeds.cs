@@ -40,5 +40,5 @@ internal sealed record FeatureNeeds(IReadOnlyList<ColumnFacts> Columns, int RowC
     }
 
     /// <summary>Texts that a term must stand in: more where there are more.</summary>
-    internal int MinDocuments => Math.Clamp(2 + (RowCount / 2000), 2, 20);
+    internal int MinDocuments => Math.Clamp(3 + (RowCount / 2000), 3, 20);
 }
