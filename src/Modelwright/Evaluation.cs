@@ -33,9 +33,12 @@ public sealed record Evaluation
     /// <summary>Scores a package. Rows that the model was trained on give figures that are too good.</summary>
     /// <param name="package">The package.</param>
     /// <param name="raw">Rows as a source gave them, the target and the weight column (where there was one) among them.</param>
+    /// <param name="threads">Threads to use; 1 or more. The figures are the same at any number.</param>
+    /// <param name="cancellation">Asks to end.</param>
     /// <returns>The figures, each with its standard error and 95 % interval.</returns>
     /// <exception cref="DataException">Columns are absent, cells are unreadable, or no row has a target.</exception>
-    public static Evaluation Of(Package package, Table raw)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static Evaluation Of(Package package, Table raw, int threads = 1, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(package);
         var model = package.Model;
@@ -53,8 +56,7 @@ public sealed record Evaluation
         rows = rows with { Target = rows.Table[target.Name], Weights = Question.WeightsOf(rows) };
         var plan = Documents.ReadPlan(package.PlanJson, "plan.json of the package");
         var kind = AnswerKind.For(rows, PositionOf(plan.Positive, rows.Target));
-        var predictions = new double[known.Length * kind.Width];
-        kind.Predict(model.Form, rows.Table, predictions);
+        var predictions = ModelAnswers.Of(model.Form, rows.Table, threads, cancellation);
         return new()
         {
             ModelId = package.ModelId,

@@ -146,7 +146,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             return [];
         }
 
-        var predictions = SideBySide.Predict(_kind, form, labelled.Table, told.Threads);
+        var predictions = ModelAnswers.Of(form, labelled.Table, told.Threads);
         return [.. Figures.All(_kind.Pair(labelled, predictions), question.Task, question.Metric, model, data)];
     }
 

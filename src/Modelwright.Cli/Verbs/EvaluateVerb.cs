@@ -48,7 +48,7 @@ internal static class EvaluateVerb
         var package = Package.Load(path);
         using var input = await InputFile.OpenAsync(file, host, interrupt.Token).ConfigureAwait(false);
         var source = await input.ReadAsync(read with { Types = ReadOptions.For(package.Model.Schema).Types }, interrupt.Token).ConfigureAwait(false);
-        var evaluation = Evaluation.Of(package, source.Table);
+        var evaluation = Evaluation.Of(package, source.Table, read.Threads, interrupt.Token);
         if (isForMachine)
         {
             JsonAnswer.Write(host.Output, writer => EvaluationDocument.Write(writer, evaluation, source.Report));

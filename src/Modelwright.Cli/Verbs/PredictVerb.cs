@@ -74,7 +74,7 @@ internal static class PredictVerb
         var options = request.Reading with { Types = ReadOptions.For(predictor.Package.Model.Schema).Types };
         using var input = await InputFile.OpenAsync(request.File, host, interrupt.Token).ConfigureAwait(false);
         var source = await input.ReadAsync(options, interrupt.Token).ConfigureAwait(false);
-        var predictions = predictor.Predict(source.Table);
+        var predictions = predictor.Predict(source.Table, request.Reading.Threads, interrupt.Token);
         await WriteAsync(request, predictions, source.Table, host, interrupt.Token).ConfigureAwait(false);
         Tell(request, predictions, source.Report, host, isForMachine);
         return ExitCode.Done;

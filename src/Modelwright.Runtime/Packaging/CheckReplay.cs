@@ -20,7 +20,7 @@ internal static class CheckReplay
             return;
         }
 
-        var answers = ModelAnswers.Of(package.Model, Admission.Admit(rows, package.Model.Schema, needsTarget: false).Table);
+        var answers = ModelAnswers.Of(package.Model.Form, Admission.Admit(rows, package.Model.Schema, needsTarget: false).Table);
         for (var place = 0; place < answers.Length; place++)
         {
             if (BitConverter.DoubleToInt64Bits(answers[place]) != BitConverter.DoubleToInt64Bits(expected[place]))

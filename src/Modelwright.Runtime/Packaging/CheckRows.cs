@@ -23,6 +23,6 @@ public sealed record CheckRows(Table Rows, double[] Answers)
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(baseline);
         var rows = new CheckRowDraw(Seed, Count).Draw(model.Schema, baseline);
-        return new(rows, ModelAnswers.Of(model, rows));
+        return new(rows, ModelAnswers.Of(model.Form, rows));
     }
 }

@@ -55,17 +55,26 @@ public sealed partial class Predictor : IDisposable
     /// <param name="rows">Columns by exact name, in any type that can be read as the schema's. Unreadable cells count as missing and are counted.</param>
     /// <returns>The answers in the order of the rows.</returns>
     /// <exception cref="DataException">Columns are absent, or no value of a column can be read; the text lists all.</exception>
-    public Predictions Predict(Table rows)
+    public Predictions Predict(Table rows) => Predict(rows, threads: 1);
+
+    /// <summary>Answers all rows of a table on several threads.</summary>
+    /// <param name="rows">See <see cref="Predict(Table)"/>.</param>
+    /// <param name="threads">Threads to use where rows are many; 1 or more. The answers are the same at any number.</param>
+    /// <param name="cancellation">Asks to end; looked at before every few thousand rows.</param>
+    /// <returns>The answers in the order of the rows.</returns>
+    /// <exception cref="DataException">Columns are absent, or no value of a column can be read; the text lists all.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public Predictions Predict(Table rows, int threads, CancellationToken cancellation = default)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return Answers(Admission.Admit(rows, Package.Model.Schema, needsTarget: false));
+        return Answers(Admission.Admit(rows, Package.Model.Schema, needsTarget: false), threads, cancellation);
     }
 
     /// <summary>Ends the use of the predictor; twice is fine.</summary>
     public void Dispose() => _isDisposed = true;
 
-    private Predictions Answers(Admitted admitted) =>
-        new(Classes, admitted.Table.RowCount, ModelAnswers.Of(Package.Model, admitted.Table), admitted.Counts);
+    private Predictions Answers(Admitted admitted, int threads = 1, CancellationToken cancellation = default) =>
+        new(Classes, admitted.Table.RowCount, ModelAnswers.Of(Package.Model.Form, admitted.Table, threads, cancellation), admitted.Counts);
 
     private Predictions Answers(IReadOnlyList<string> names, int rows, Func<int, int, object?> value)
     {
