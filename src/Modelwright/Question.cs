@@ -38,6 +38,16 @@ internal sealed record Question
         var schema = plan is null ? profile.Schema : new Schema(plan.Columns);
         var task = plan?.Task ?? told.Task ?? profile.Task
             ?? throw new OptionsException("There is no target, so the task is not known. Name the target column with --target.");
+        if (!BuiltInMetrics.For(task).Any())
+        {
+            throw new OptionsException($"The task '{Word(task)}' cannot be trained by this release. Name classification or regression, with --task or in the plan.");
+        }
+
+        if (plan is null && profile.Findings.FirstOrDefault(finding => finding.Kind == "time_target") is { } time)
+        {
+            throw new OptionsException($"{time.Text} {time.Remedy}");
+        }
+
         var name = plan?.Metric ?? told.Metric;
         return new()
         {

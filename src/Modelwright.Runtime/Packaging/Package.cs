@@ -92,7 +92,9 @@ public sealed record Package(Model Model)
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (!File.Exists(path))
         {
-            throw new OptionsException($"Package '{path}' was not found. Check the path.");
+            throw new OptionsException(Directory.Exists(path)
+                ? $"'{path}' is a folder, not a package. Name the package in it, such as '{Path.Combine(path, "model.mw")}'."
+                : $"Package '{path}' was not found. Check the path.");
         }
 
         try

@@ -142,6 +142,11 @@ public sealed class PackageTests
         Assert.Equal("Package 'nowhere.mw' was not found. Check the path.", Assert.Throws<OptionsException>(() => Package.Load("nowhere.mw")).Message);
 
     [Fact]
+    public void Load_Folder_NamesThePackageInIt() => Assert.Equal(
+        $"'.' is a folder, not a package. Name the package in it, such as '{Path.Combine(".", "model.mw")}'.",
+        Assert.Throws<OptionsException>(() => Package.Load(".")).Message);
+
+    [Fact]
     public void Save_NoSuchFolder_SaysSo()
     {
         var folder = Path.Combine(Path.GetTempPath(), "modelwright-absent-folder");

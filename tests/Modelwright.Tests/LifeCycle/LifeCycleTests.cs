@@ -153,6 +153,22 @@ public sealed class LifeCycleTests
     }
 
     [Fact]
+    public async Task Run_TargetIsATime_SaysWhatToPredictInstead()
+    {
+        var table = SmallTables.Numbers(30).With(new TimeColumn("due", [.. Enumerable.Range(1, 30).Select(day => new DateTime(2026, 1, day, 0, 0, 0, DateTimeKind.Utc).Ticks)]));
+        var fault = await Assert.ThrowsAsync<OptionsException>(() => Told(table, "due").RunAsync(stop: TestContext.Current.CancellationToken));
+        Assert.Equal("The target 'due' is a point in time. Predict a number instead, such as the days since a date of the same row.", fault.Message);
+    }
+
+    [Fact]
+    public async Task Run_TaskWithoutLearners_IsNamed()
+    {
+        var told = Told(SmallTables.Classes(30)) with { Task = LearningTask.Clustering };
+        var fault = await Assert.ThrowsAsync<OptionsException>(() => told.RunAsync(stop: TestContext.Current.CancellationToken));
+        Assert.Equal("The task 'clustering' cannot be trained by this release. Name classification or regression, with --task or in the plan.", fault.Message);
+    }
+
+    [Fact]
     public async Task Run_TestRowsOutside_AreNamed()
     {
         var told = Told(SmallTables.Classes(30)) with { TestRows = [3, 30, 3] };
