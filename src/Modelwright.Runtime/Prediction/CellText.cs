@@ -5,15 +5,6 @@ namespace Modelwright.Runtime.Prediction;
 /// <summary>How one cell of text is read: the same when a file is inspected, when a model is trained and when it predicts.</summary>
 public static class CellText
 {
-    private static readonly string[] IsoFormats =
-    [
-        "yyyy-MM-dd",
-        "yyyy-MM-dd'T'HH:mmK",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
-        "yyyy-MM-dd HH:mmK",
-        "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
-    ];
-
     /// <summary>Reads a number: invariant culture, a point before decimals, white space around is no matter.</summary>
     /// <param name="text">The cell.</param>
     /// <param name="decorations">Signs to take away first, such as "$" or ","; may be empty.</param>
@@ -49,10 +40,17 @@ public static class CellText
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(formats);
+        var trimmed = text.AsSpan().Trim();
+        var isRead = formats.Count == 0 ? IsoTime.TryRead(trimmed, out ticks, out _) : TryExact(trimmed, formats, out ticks);
+        ticks = isRead ? ticks : Core.Data.TimeColumn.Missing;
+        return isRead;
+    }
+
+    private static bool TryExact(ReadOnlySpan<char> text, IReadOnlyList<string> formats, out long ticks)
+    {
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        var known = formats.Count == 0 ? IsoFormats : formats as string[] ?? [.. formats];
-        var isRead = DateTime.TryParseExact(text.AsSpan().Trim(), known, CultureInfo.InvariantCulture, Styles, out var time);
-        ticks = isRead ? time.Ticks : Core.Data.TimeColumn.Missing;
+        var isRead = DateTime.TryParseExact(text, formats as string[] ?? [.. formats], CultureInfo.InvariantCulture, Styles, out var time);
+        ticks = time.Ticks;
         return isRead;
     }
 }

@@ -52,28 +52,4 @@ public class CellParsingTests
         Assert.Equal(NumberKind.Finite, NumberText.Read(text, out var read));
         Assert.Equal(expected, read);
     }
-
-    [Theory]
-    [InlineData("2024-02-29", "2024-02-29T00:00:00.0000000")]
-    [InlineData("2024-02-29 13:45", "2024-02-29T13:45:00.0000000")]
-    [InlineData("2024-02-29T13:45:10.25", "2024-02-29T13:45:10.2500000")]
-    [InlineData("2024-02-29T13:45:10Z", "2024-02-29T13:45:10.0000000")]
-    [InlineData("2024-02-29T13:45:10+02:00", "2024-02-29T11:45:10.0000000")]
-    [InlineData("2024-02-29T13:45:10-0130", "2024-02-29T15:15:10.0000000")]
-    public void Time_Iso_IsRead(string text, string expected)
-    {
-        Assert.True(IsoTime.TryRead(text, out var ticks, out _));
-        Assert.Equal(expected, new DateTime(ticks).ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture));
-    }
-
-    [Theory]
-    [InlineData("2023-02-29")]
-    [InlineData("2024-13-01")]
-    [InlineData("2024-1-1")]
-    [InlineData("2024-01-01T25:00")]
-    [InlineData("2024-01-01 10")]
-    [InlineData("2024-01-01T10:00+99:00")]
-    [InlineData("0001-01-01T00:00+02:00")]
-    [InlineData("20240101")]
-    public void Time_NotIso_IsNone(string text) => Assert.False(IsoTime.TryRead(text, out _, out _));
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using Modelwright.Sources.Columns;
+using Modelwright.Runtime.Prediction;
 
 namespace Modelwright.Profile.Meanings;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Modelwright.Core.Data;
+using Modelwright.Runtime.Prediction;
 
 namespace Modelwright.Sources.Columns;
 

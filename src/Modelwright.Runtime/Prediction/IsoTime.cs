@@ -1,13 +1,20 @@
-namespace Modelwright.Sources.Columns;
+namespace Modelwright.Runtime.Prediction;
 
-/// <summary>Reads ISO 8601 dates and times: 2024-05-01, 2024-05-01T13:45, 2024-05-01 13:45:10.250, each time also with Z or +02:00.</summary>
-internal static class IsoTime
+/// <summary>
+/// Reads ISO 8601 dates and times: 2024-05-01, 2024-05-01T13:45, 2024-05-01 13:45:10.250, each time also with Z or +02:00. Files,
+/// JSON and objects are read by the same code, so that a text means the same wherever it comes from.
+/// </summary>
+public static class IsoTime
 {
     private const int DateLength = 10;
     private const int TickDigits = 7;
 
     /// <summary>Reads a text without white space around; a time with a zone is turned to UTC.</summary>
-    internal static bool TryRead(ReadOnlySpan<char> text, out long ticks, out bool hasZone)
+    /// <param name="text">The text.</param>
+    /// <param name="ticks">Ticks (100 ns) since 0001-01-01; finer fractions are cut off.</param>
+    /// <param name="hasZone">Whether it names a zone.</param>
+    /// <returns>Whether it could be read.</returns>
+    public static bool TryRead(ReadOnlySpan<char> text, out long ticks, out bool hasZone)
     {
         ticks = 0;
         hasZone = false;
