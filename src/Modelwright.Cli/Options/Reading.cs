@@ -9,7 +9,7 @@ namespace Modelwright.Cli.Options;
 internal sealed class Reading
 {
     private readonly Option<string?> _separator = Entry.Text("--separator", "CHAR", "The character between cells; 'tab' for a tab. Default: found out.");
-    private readonly Option<string?> _encoding = Entry.Text("--encoding", "NAME", "The encoding of the text. Default: utf-8, or what a byte order mark says.");
+    private readonly Option<string?> _encoding = Entry.Text("--encoding", "NAME", "The encoding of the text. Default: found out (UTF-8, UTF-16, Windows-1252).");
     private readonly Option<bool> _noHeader = Entry.Flag("--no-header", "The first line holds values; columns are named column1, column2 and so on.");
     private readonly Option<bool> _noQuotes = Entry.Flag("--no-quotes", "Quote marks are letters like others, not around cells.");
     private readonly Option<bool> _skipBadRows = Entry.Flag("--skip-bad-rows", "Leaves broken rows out and counts them, instead of refusing the file.");

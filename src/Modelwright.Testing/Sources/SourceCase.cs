@@ -20,7 +20,7 @@ internal sealed class SourceCase : IDisposable
 
     internal string Path { get; private set; }
 
-    internal bool IsPlainText => _source is not null && _extension is not (".parquet" or ".pq") && !_extension.EndsWith(".gz", StringComparison.Ordinal);
+    internal bool IsPlainText => !_extension.EndsWith(".parquet", StringComparison.Ordinal) && !_extension.EndsWith(".gz", StringComparison.Ordinal) && !_extension.EndsWith(".zst", StringComparison.Ordinal);
 
     public void Dispose() => _folder.Delete(recursive: true);
 

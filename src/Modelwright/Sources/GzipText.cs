@@ -1,105 +1,30 @@
 using System.IO.Compression;
-using Modelwright.Core.Errors;
 
 namespace Modelwright.Sources;
 
 /// <summary>
-/// Opens a text file, compressed or not. A compressed file that ends too early is an error here: the framework's stream
-/// ends such a file without a word, so the length that a gzip file states at its end is compared.
+/// The text of a gzip file. One that ends too early is an error here: the framework's stream ends such a file without a word,
+/// so the length that it states at its end is compared.
 /// </summary>
-internal sealed class GzipText : Stream
+internal sealed class GzipText(string path, Stream file) : CompressedText(path)
 {
-    private readonly string _path;
-    private readonly GZipStream _text;
-    private long _length;
+    internal const string Extension = ".gz";
 
-    private GzipText(string path, Stream file)
+    private readonly string _path = path;
+    private readonly GZipStream _text = new(file, CompressionMode.Decompress);
+
+    /// <inheritdoc/>
+    protected override int Unpack(Span<byte> buffer) => _text.Read(buffer);
+
+    /// <inheritdoc/>
+    protected override bool IsDamage(Exception fault) => fault is InvalidDataException;
+
+    /// <inheritdoc/>
+    protected override bool EndsWhole()
     {
-        _path = path;
-        _text = new(file, CompressionMode.Decompress);
+        using var whole = File.OpenRead(_path);
+        return GzipEnd.IsWhole(whole, Unpacked);
     }
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => _length;
-        set => throw new NotSupportedException();
-    }
-
-    /// <summary>Opens the text of a file; whether it is compressed is told by its first bytes, not by its name.</summary>
-    internal static Stream Open(string path)
-    {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1 << 16, FileOptions.SequentialScan);
-        Span<byte> start = stackalloc byte[2];
-        var isGzip = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == 2 && start is [0x1F, 0x8B];
-        file.Position = 0;
-        return isGzip ? new GzipText(path, file) : file;
-    }
-
-    /// <summary>Reads a compressed file to its end, so that a cut is found before another reader overlooks it.</summary>
-    internal static void Check(string path, CancellationToken cancellation)
-    {
-        using var text = Open(path);
-        if (text is not GzipText)
-        {
-            return;
-        }
-
-        var buffer = new byte[1 << 16];
-        while (text.Read(buffer) > 0)
-        {
-            cancellation.ThrowIfCancellationRequested();
-        }
-    }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override int Read(Span<byte> buffer)
-    {
-        try
-        {
-            var count = _text.Read(buffer);
-            _length += count;
-            if (count == 0 && buffer.Length > 0 && !EndsWhole())
-            {
-                throw Damaged(null);
-            }
-
-            return count;
-        }
-        catch (InvalidDataException fault)
-        {
-            throw Damaged(fault);
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -111,13 +36,4 @@ internal sealed class GzipText : Stream
 
         base.Dispose(disposing);
     }
-
-    private bool EndsWhole()
-    {
-        using var file = File.OpenRead(_path);
-        return GzipEnd.IsWhole(file, _length);
-    }
-
-    private DataException Damaged(Exception? cause) =>
-        new($"{_path}: the compressed file is cut or damaged after {_length} bytes of text. Download or compress it again.", cause);
 }

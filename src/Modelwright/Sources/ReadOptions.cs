@@ -23,7 +23,7 @@ public sealed record ReadOptions
     /// <summary>Whether a double quote at the start of a cell of delimited text opens it. Default: true.</summary>
     public bool HasQuotes { get; init; } = true;
 
-    /// <summary>The encoding of text: a name that .NET knows, such as 'utf-8' or 'latin1'. Default: UTF-8, or what a byte order mark says.</summary>
+    /// <summary>The encoding of text: a name that .NET knows, such as 'utf-8' or 'latin1'; bytes that it lacks are faults. Default: what a byte order mark or zero bytes say (UTF-16, UTF-32), else UTF-8, with Windows-1252 for single bytes in delimited text that are not.</summary>
     public string? Encoding { get; init; }
 
     /// <summary>Leaves broken rows out and counts them, instead of refusing the file. Default: false.</summary>

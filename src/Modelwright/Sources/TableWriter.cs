@@ -10,12 +10,12 @@ public static class TableWriter
     // Below this a table is written sooner than a thread is started.
     private const int FewRows = 1000;
 
-    private static readonly DelimitedFormat Csv = new(',', [".csv", ".csv.gz"]);
+    private static readonly DelimitedFormat Csv = new(',', TextFile.WithCompressed(".csv"));
 
     private static readonly ITableFormat[] Formats =
     [
         Csv,
-        new DelimitedFormat('\t', [".tsv", ".tsv.gz"]),
+        new DelimitedFormat('\t', TextFile.WithCompressed(".tsv")),
         new JsonLinesFormat(),
         new ParquetFormat(),
     ];
@@ -82,7 +82,7 @@ public static class TableWriter
         var full = Path.GetFullPath(path);
 
         // A format tells by the end of the name whether to compress.
-        var end = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? ".gz" : "";
+        var end = TextFile.Compressed.FirstOrDefault(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase)) ?? "";
         var beside = $"{full}.{Environment.ProcessId}.{Environment.TickCount64}{format.Extensions[0]}{end}";
         try
         {

@@ -22,31 +22,6 @@ public class CsvFaultTests
         await Expect(Encoding.UTF8.GetBytes(text), expected);
 
     [Fact]
-    public async Task Read_WrongBytes_SaysLineColumnAndByte() =>
-        await Expect([.. "a,b\n1,x\n2,"u8, 0xE9, .. "\n"u8], ", line 3: byte 0xE9 in column 'b' is not utf-8. Save the file as UTF-8, or name its encoding (such as latin1).");
-
-    [Fact]
-    public async Task Read_WrongBytesWithTheirEncoding_AreText()
-    {
-        using var file = TempFile.With("rows.csv", [.. "a,b\n1,x\n2,"u8, 0xE9, .. "\n"u8]);
-
-        var read = await SourceTable.ReadAsync(file.Path, new() { Encoding = "latin1" }, Cancel);
-
-        Assert.Equal("é", read.Table["b"].Format(1));
-    }
-
-    [Fact]
-    public async Task Read_Utf16WithMark_IsText()
-    {
-        using var file = TempFile.With("rows.csv", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("a,b\n1,é\n")]);
-
-        var read = await SourceTable.ReadAsync(file.Path, cancellation: Cancel);
-
-        Assert.Equal(["a", "b"], read.Table.Names);
-        Assert.Equal("é", read.Table["b"].Format(0));
-    }
-
-    [Fact]
     public async Task Read_Utf8WithMark_HasCleanNames()
     {
         using var file = TempFile.With("rows.csv", [.. Encoding.UTF8.GetPreamble(), .. "a,b\n1,2\n"u8]);

@@ -21,10 +21,6 @@ public class JsonLinesHostileTests
     public async Task Read_Broken_SaysWhatAndWhere(string text, string expected) => await Expect(Encoding.UTF8.GetBytes(text), expected);
 
     [Fact]
-    public async Task Read_Utf16_IsRefusedOnce() =>
-        await Expect([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("{\"a\":1}\n{\"a\":2}\n")], ", line 1: the file is UTF-16. Save it as UTF-8.");
-
-    [Fact]
     public async Task Read_DeepNesting_SaysSo() =>
         await Expect(Encoding.UTF8.GetBytes($"{{\"a\":{new string('[', 100)}{new string(']', 100)}}}\n"), ", line 1: lists and objects are nested deeper than 64 levels. Take the inner ones apart, or leave them out.");
 

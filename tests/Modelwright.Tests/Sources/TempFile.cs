@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using ZstdSharp;
 
 namespace Modelwright.Tests.Sources;
 
@@ -34,5 +35,11 @@ internal sealed class TempFile : IDisposable
         }
 
         return buffer.ToArray();
+    }
+
+    internal static byte[] Zstd(string text)
+    {
+        using var packer = new Compressor();
+        return packer.Wrap(Encoding.UTF8.GetBytes(text)).ToArray();
     }
 }

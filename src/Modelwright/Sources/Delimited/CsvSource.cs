@@ -4,7 +4,7 @@ namespace Modelwright.Sources.Delimited;
 public sealed class CsvSource : ISource
 {
     /// <inheritdoc/>
-    public SourceInfo Info { get; } = new("csv", "Comma-separated values", [".csv", ".csv.gz", ".txt", ".txt.gz", ".data", ".data.gz"]);
+    public SourceInfo Info { get; } = new("csv", "Comma-separated values", TextFile.WithCompressed(".csv", ".txt", ".data"));
 
     /// <inheritdoc/>
     public bool Accepts(string path) => Info.Matches(path);

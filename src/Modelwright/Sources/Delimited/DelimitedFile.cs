@@ -21,6 +21,12 @@ internal sealed class DelimitedFile(SourceRequest request, Dialect dialect)
     /// <summary>Whether the last line has no line break.</summary>
     internal bool EndsInLine { get; private set; }
 
+    /// <summary>Lines with a byte that was read as Windows-1252, and where the first of them stands.</summary>
+    internal (long Lines, long Line, int Cell, BadSpot Spot) ReadOtherwise { get; private set; }
+
+    /// <summary>Whether any character beyond ASCII was UTF-8.</summary>
+    internal bool HoldsUtf8 { get; private set; }
+
     /// <summary>Adds every sound record to the columns. A second reading counts anew.</summary>
     /// <param name="columns">One a column of the file; null is passed over.</param>
     /// <param name="cancellation">Asks to end at once.</param>
@@ -28,8 +34,9 @@ internal sealed class DelimitedFile(SourceRequest request, Dialect dialect)
     {
         _faults = new(request.Path);
         BlankLines = 0;
-        using var stream = GzipText.Open(request.Path);
-        var scanner = new RecordScanner(new(stream, dialect.Encoding), dialect.Separator, dialect.HasQuotes);
+        using var stream = TextFile.Open(request.Path);
+        var feed = new CharacterFeed(stream, dialect.Decoding);
+        var scanner = new RecordScanner(feed, dialect.Separator, dialect.HasQuotes);
         var isHeader = dialect.HasHeader;
         var records = 0;
         while (scanner.Read())
@@ -59,6 +66,8 @@ internal sealed class DelimitedFile(SourceRequest request, Dialect dialect)
             }
         }
 
+        ReadOtherwise = scanner.ReadOtherwise;
+        HoldsUtf8 = feed.HoldsUtf8;
         if (!request.Options.SkipBadRows)
         {
             _faults.ThrowIfAny(_faults.Count > 1 ? FaultList.MendOrSkip : "");
@@ -82,7 +91,7 @@ internal sealed class DelimitedFile(SourceRequest request, Dialect dialect)
             RecordFault.OpenQuote => new(scanner.Line, column, null, $"a quote is opened{where} and not closed. Close it, or set {NoQuotes}."),
             RecordFault.TextAfterQuote => new(scanner.Line, column, null, $"a closing quote{where} is followed by more text. Double the quotes inside a value, close an open one, or set {NoQuotes}."),
             RecordFault.TooLong => new(scanner.Line, column, null, $"the line is longer than {RecordScanner.LongestRecord} characters{where}. Give each row a line of its own, or shorten the value."),
-            RecordFault.NotText => new(scanner.Line, column, Shown(scanner.BadSpot), NotText(scanner.BadSpot, where)),
+            RecordFault.NotText => new(scanner.Line, column, scanner.BadSpot.Bytes, NotText(scanner.BadSpot, where)),
             _ when scanner.CellCount != dialect.Names.Count => WrongCount(scanner),
             _ => null,
         };
@@ -100,12 +109,15 @@ internal sealed class DelimitedFile(SourceRequest request, Dialect dialect)
             $"found {scanner.CellCount} columns{lines}, expected {dialect.Names.Count} {expected}; the last value is '{value}'. Quote values that hold '{dialect.Separator}', or name another separator.");
     }
 
-    private string NotText(BadSpot spot, string where) => spot switch
+    private string NotText(BadSpot spot, string where)
     {
-        { IsZero: true } => $"a zero byte{where} is no text. Remove it, or name the file's encoding (such as utf-16).",
-        { Byte: null } => $"the bytes of a character{where} are not {dialect.Encoding.WebName}. Name the file's encoding (such as utf-8), or save the file as UTF-8.",
-        _ => $"byte {Shown(spot)}{where} is not {dialect.Encoding.WebName}. Save the file as UTF-8, or name its encoding (such as latin1).",
-    };
-
-    private static string? Shown(BadSpot spot) => spot.Byte is { } value ? $"0x{value:X2}" : null;
+        var encoding = dialect.Decoding.Encoding.WebName;
+        return spot switch
+        {
+            { IsZero: true } => $"a zero byte{where} is no text. Remove it, or name the file's encoding (such as utf-16).",
+            { Bytes: null } => $"the bytes of a character{where} are not {encoding}. Name the file's encoding (such as utf-8), or save the file as UTF-8.",
+            { IsForeign: true } => $"{spot.Bytes}{where} is not {encoding}, and does not look like {Windows1252.Name} either. Name the file's encoding (such as windows-1250), or save the file as UTF-8.",
+            _ => $"byte {spot.Bytes}{where} is not {encoding}. Save the file as UTF-8, or name its encoding (such as latin1).",
+        };
+    }
 }

@@ -46,12 +46,27 @@ internal static class DelimitedReader
         Faults = [.. file.Faults.Listed, .. assembly.Faults()],
         Markers = assembly.Markers(),
         Separator = dialect.Separator,
-        Encoding = dialect.Encoding.WebName,
-        Notes = [.. Notes(file)],
+        Encoding = IsWindows1252(file) ? Windows1252.Name : dialect.Decoding.Encoding.WebName,
+        Notes = [.. Notes(dialect, file)],
     };
 
-    private static IEnumerable<string> Notes(DelimitedFile file)
+    private static bool IsWindows1252(DelimitedFile file) => file.ReadOtherwise.Lines > 0 && !file.HoldsUtf8;
+
+    private static IEnumerable<string> Notes(Dialect dialect, DelimitedFile file)
     {
+        if (dialect.Decoding.Note is { } note)
+        {
+            yield return note;
+        }
+
+        if (file.ReadOtherwise is { Lines: > 0 } other)
+        {
+            var what = IsWindows1252(file)
+                ? $"The file is not UTF-8 and was read as {Windows1252.Name}"
+                : $"{other.Lines} lines hold bytes that are not UTF-8 and were read as {Windows1252.Name}";
+            yield return $"{what}, the first in line {other.Line}: {other.Spot.Bytes} as '{other.Spot.ReadAs}'. If texts look wrong, set Encoding (--encoding).";
+        }
+
         if (file.EndsInLine)
         {
             yield return "The last line has no line break. If the file was cut, get it again.";

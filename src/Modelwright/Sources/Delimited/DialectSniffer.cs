@@ -29,30 +29,21 @@ internal static class DialectSniffer
             throw new DataException($"{path}: the file is empty. Give a file with a line of names and at least one row.");
         }
 
-        var encoding = EncodingOf(sample, options);
-        CheckText(path, sample, encoding);
-        var separator = options.Separator ?? usual ?? Best(sample, isWhole, encoding, options);
-        var dialect = new Dialect(separator, encoding, [], options.HasHeader, options.HasQuotes);
+        var decoding = TextDecoding.Of(sample, options);
+        CheckText(path, sample, decoding.Encoding);
+        var separator = options.Separator ?? usual ?? Best(sample, isWhole, decoding, options);
+        var dialect = new Dialect(separator, decoding, [], options.HasHeader, options.HasQuotes);
         return dialect with { Names = Names(path, dialect) };
     }
 
     private static byte[] Sample(string path, out bool isWhole)
     {
-        using var stream = GzipText.Open(path);
+        using var stream = TextFile.Open(path);
         var sample = new byte[SampleLength];
         var length = stream.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false);
         isWhole = length < sample.Length;
         return sample[..length];
     }
-
-    private static Encoding EncodingOf(byte[] sample, ReadOptions options) => sample switch
-    {
-        _ when options.Encoding is { } name => TextEncoding.Find(name)!,
-        [0xFF, 0xFE, 0, 0, ..] => TextEncoding.Find("utf-32")!,
-        [0xFF, 0xFE, ..] => TextEncoding.Find("utf-16")!,
-        [0xFE, 0xFF, ..] => TextEncoding.Find("utf-16BE")!,
-        _ => Encoding.UTF8,
-    };
 
     private static void CheckText(string path, byte[] sample, Encoding encoding)
     {
@@ -71,13 +62,13 @@ internal static class DialectSniffer
         }
     }
 
-    private static char Best(byte[] sample, bool isWhole, Encoding encoding, ReadOptions options)
+    private static char Best(byte[] sample, bool isWhole, TextDecoding decoding, ReadOptions options)
     {
         var best = Candidates[0];
-        var (bestShare, mostColumns) = Score(sample, isWhole, encoding, best, options.HasQuotes);
+        var (bestShare, mostColumns) = Score(sample, isWhole, decoding, best, options.HasQuotes);
         foreach (var candidate in Candidates.AsSpan(1))
         {
-            var (share, columns) = Score(sample, isWhole, encoding, candidate, options.HasQuotes);
+            var (share, columns) = Score(sample, isWhole, decoding, candidate, options.HasQuotes);
             if (share > bestShare || (share == bestShare && columns > mostColumns))
             {
                 (best, bestShare, mostColumns) = (candidate, share, columns);
@@ -88,10 +79,10 @@ internal static class DialectSniffer
     }
 
     // The share of records with as many cells as the first; nothing is separated where the first has one cell.
-    private static (double Share, int Columns) Score(byte[] sample, bool isWhole, Encoding encoding, char separator, bool hasQuotes)
+    private static (double Share, int Columns) Score(byte[] sample, bool isWhole, TextDecoding decoding, char separator, bool hasQuotes)
     {
         using var stream = new MemoryStream(sample);
-        var scanner = new RecordScanner(new(stream, encoding), separator, hasQuotes);
+        var scanner = new RecordScanner(new(stream, decoding), separator, hasQuotes);
         var counts = new List<int>();
         while (counts.Count < MostRecords && scanner.Read())
         {
@@ -119,8 +110,8 @@ internal static class DialectSniffer
     // Read from the file and not from the sample, which a line of very many names is longer than.
     private static string[] Names(string path, Dialect dialect)
     {
-        using var stream = GzipText.Open(path);
-        var scanner = new RecordScanner(new(stream, dialect.Encoding), dialect.Separator, dialect.HasQuotes);
+        using var stream = TextFile.Open(path);
+        var scanner = new RecordScanner(new(stream, dialect.Decoding), dialect.Separator, dialect.HasQuotes);
         do
         {
             if (!scanner.Read())

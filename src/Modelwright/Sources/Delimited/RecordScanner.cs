@@ -42,6 +42,9 @@ internal sealed class RecordScanner(CharacterFeed feed, char separator, bool has
     /// <summary>What is no text, and where.</summary>
     internal BadSpot BadSpot { get; private set; }
 
+    /// <summary>Lines with a byte that was read as Windows-1252, and where the first of them stands.</summary>
+    internal (long Lines, long Line, int Cell, BadSpot Spot) ReadOtherwise { get; private set; }
+
     /// <summary>Whether the record ended with the file instead of a line break.</summary>
     internal bool EndedWithFile { get; private set; }
 
@@ -247,11 +250,16 @@ internal sealed class RecordScanner(CharacterFeed feed, char separator, bool has
         while (feed.Spots.TryPeek(out var spot) && spot.Position < _bufferPosition + next)
         {
             feed.Spots.Dequeue();
-            if (Fault == RecordFault.None)
+            var cell = CellAt((int)(spot.Position - _bufferPosition));
+            if (spot.ReadAs is not null)
+            {
+                ReadOtherwise = ReadOtherwise.Lines == 0 ? (1, Line, cell, spot) : ReadOtherwise with { Lines = ReadOtherwise.Lines + 1 };
+            }
+            else if (Fault == RecordFault.None)
             {
                 BadSpot = spot;
                 Fault = RecordFault.NotText;
-                FaultCell = CellAt((int)(spot.Position - _bufferPosition));
+                FaultCell = cell;
             }
         }
     }

@@ -4,7 +4,7 @@ namespace Modelwright.Sources.Delimited;
 public sealed class TsvSource : ISource
 {
     /// <inheritdoc/>
-    public SourceInfo Info { get; } = new("tsv", "Tab-separated values", [".tsv", ".tsv.gz", ".tab", ".tab.gz"]);
+    public SourceInfo Info { get; } = new("tsv", "Tab-separated values", TextFile.WithCompressed(".tsv", ".tab"));
 
     /// <inheritdoc/>
     public bool Accepts(string path) => Info.Matches(path);

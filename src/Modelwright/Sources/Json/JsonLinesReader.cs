@@ -16,6 +16,7 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
     private readonly ColumnStore _store = request.Options.Store();
     private readonly List<ColumnAssembler> _columns = [];
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
+    private TextDecoding _decoding = new(Encoding.UTF8);
     private FaultList _faults = new(request.Path);
     private long _blankLines;
     private long _namedTwice;
@@ -26,6 +27,7 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
     {
         SourceFile.CheckExists(request.Path);
         var fingerprint = Task.Run(() => SourceFile.Fingerprint(request.Path, cancellation), cancellation);
+        _decoding = JsonText.DecodingOf(request.Path, request.Options);
         Scan(ColumnOf, cancellation);
         Complete(_columns);
         var again = _columns.Where(column => column.MustRereadAsText).ToDictionary(column => column.Name, column => new ColumnAssembler(column.Name, _store, keepsText: true), StringComparer.Ordinal);
@@ -74,7 +76,7 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
         _rows = 0;
         _blankLines = 0;
         _namedTwice = 0;
-        using var stream = GzipText.Open(request.Path);
+        using var stream = JsonText.Open(request.Path, _decoding);
         var lines = new LineReader(stream);
         var flattener = new ObjectFlattener(columnOf);
         while (lines.TryRead(out var line))
@@ -117,7 +119,7 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
         {
             _blankLines++;
         }
-        else if (LineFault.Of(line, number) is { } fault)
+        else if (LineFault.Of(line, number, _decoding.Encoding) is { } fault)
         {
             _faults.Add(fault);
         }
@@ -144,12 +146,17 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
         CellsUnreadable = columns.Sum(column => column.Unreadable),
         Faults = [.. _faults.Listed, .. columns.Where(column => column.FirstUnreadable is not null).Select(TableAssembly.Fault)],
         Markers = columns.Where(column => column.Markers.Count > 0).ToDictionary(column => column.Name, column => column.Markers, StringComparer.Ordinal),
-        Encoding = "utf-8",
+        Encoding = _decoding.Encoding.WebName,
         Notes = [.. Notes()],
     };
 
     private IEnumerable<string> Notes()
     {
+        if (_decoding.Note is { } note)
+        {
+            yield return note;
+        }
+
         if (_endsInLine)
         {
             yield return "The last line has no line break. If the file was cut, get it again.";

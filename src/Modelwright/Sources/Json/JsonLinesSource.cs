@@ -4,7 +4,7 @@ namespace Modelwright.Sources.Json;
 public sealed class JsonLinesSource : ISource
 {
     /// <inheritdoc/>
-    public SourceInfo Info { get; } = new("json_lines", "JSON lines", [".jsonl", ".ndjson", ".json", ".jsonl.gz", ".ndjson.gz", ".json.gz"]);
+    public SourceInfo Info { get; } = new("json_lines", "JSON lines", TextFile.WithCompressed(".jsonl", ".ndjson", ".json"));
 
     /// <inheritdoc/>
     public bool Accepts(string path) => Info.Matches(path);

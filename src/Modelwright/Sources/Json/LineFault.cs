@@ -10,6 +10,8 @@ internal static class LineFault
 {
     private const int MostDepth = 64;
 
+    private static ReadOnlySpan<byte> Mark => "\uFFFF"u8;
+
     /// <summary>Refuses files that are JSON, but not one object a line, before each of their lines is called broken.</summary>
     /// <param name="path">The file.</param>
     /// <param name="line">Its first line.</param>
@@ -18,7 +20,6 @@ internal static class LineFault
     {
         var fault = line.Trim(" \t"u8) switch
         {
-            [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => "the file is UTF-16. Save it as UTF-8.",
             [(byte)'[', ..] => "the file holds one JSON list, not one object a line. Write each object on a line of its own (jq -c '.[]' does so).",
             [(byte)'{'] => "an object is spread over several lines. Write each object on one line (jq -c . does so).",
             _ => null,
@@ -30,13 +31,16 @@ internal static class LineFault
     }
 
     /// <summary>The fault of a line; null where it is one JSON object.</summary>
-    internal static SourceFault? Of(ReadOnlySpan<byte> line, long number)
+    /// <param name="line">The line as UTF-8.</param>
+    /// <param name="number">Its 1-based number.</param>
+    /// <param name="encoding">What it was before.</param>
+    internal static SourceFault? Of(ReadOnlySpan<byte> line, long number, Encoding encoding)
     {
         var reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = MostDepth });
         string? text;
         try
         {
-            text = Walk(ref reader, line);
+            text = Walk(ref reader, line) ?? NoText(line, encoding);
         }
         catch (JsonException fault)
         {
@@ -65,7 +69,23 @@ internal static class LineFault
             }
         }
 
-        return Utf8.IsValid(line) ? null : "the line is not UTF-8. Save the file as UTF-8.";
+        return null;
+    }
+
+    private static string? NoText(ReadOnlySpan<byte> line, Encoding encoding)
+    {
+        if (encoding is UTF8Encoding)
+        {
+            return Utf8.IsValid(line) ? null : NotUtf8(line);
+        }
+
+        return line.IndexOf(Mark) < 0 ? null : $"the bytes of a character are not {encoding.WebName}. Name the file's encoding (such as utf-8), or save the file as UTF-8.";
+    }
+
+    private static string NotUtf8(ReadOnlySpan<byte> line)
+    {
+        Utf8.ToUtf16(line, new char[line.Length], out var read, out var characters, replaceInvalidSequences: false);
+        return $"byte 0x{line[read]:X2} at character {characters + 1} is not utf-8. Save the file as UTF-8, or name its encoding (such as windows-1252).";
     }
 
     private static bool HoldsHalfACharacter(ref Utf8JsonReader reader)

@@ -8,7 +8,7 @@ namespace Modelwright.Sources.Writing;
 /// <summary>One JSON object a line; a missing value is null, a time is ISO 8601 text.</summary>
 internal sealed class JsonLinesFormat : TextFormat
 {
-    public override IReadOnlyList<string> Extensions { get; } = [".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"];
+    public override IReadOnlyList<string> Extensions { get; } = TextFile.WithCompressed(".jsonl", ".ndjson");
 
     protected override void WriteHeader(TextWriter writer, Table table)
     {

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Modelwright.Core.Data;
+using ZstdSharp;
 
 namespace Modelwright.Sources.Writing;
 
@@ -14,14 +15,16 @@ internal abstract class TextFormat : ITableFormat
     public void Write(Table table, string path, CancellationToken cancellation)
     {
         using var file = File.Create(path);
-        if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-        {
-            Write(table, file, cancellation);
-            return;
-        }
+        using var stream = Packed(file, path);
+        Write(table, stream, cancellation);
+    }
 
-        using var gzip = new GZipStream(file, CompressionLevel.Optimal);
-        Write(table, gzip, cancellation);
+    private static Stream Packed(FileStream file, string path)
+    {
+        bool Has(string end) => path.EndsWith(end, StringComparison.OrdinalIgnoreCase);
+        return Has(GzipText.Extension) ? new GZipStream(file, CompressionLevel.Optimal)
+            : Has(ZstdText.Extension) ? new CompressionStream(file)
+            : file;
     }
 
     internal void Write(Table table, Stream stream, CancellationToken cancellation)
