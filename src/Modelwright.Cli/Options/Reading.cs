@@ -11,6 +11,8 @@ internal sealed class Reading
     private readonly Option<string?> _separator = Entry.Text("--separator", "CHAR", "The character between cells; 'tab' for a tab. Default: found out.");
     private readonly Option<string?> _encoding = Entry.Text("--encoding", "NAME", "The encoding of the text. Default: found out (UTF-8, UTF-16, Windows-1252).");
     private readonly Option<bool> _noHeader = Entry.Flag("--no-header", "The first line holds values; columns are named column1, column2 and so on.");
+    private readonly Option<string?> _headerRows = Entry.Text("--header-rows", "N", "Lines that hold names; they are joined as group.name. Default: found out, 1 in doubt.");
+    private readonly Option<string?> _decimal = Entry.Text("--decimal", "CHAR", "The character before the fraction of numbers, '.' or ','. Default: found out, '.' in doubt.");
     private readonly Option<bool> _noQuotes = Entry.Flag("--no-quotes", "Quote marks are letters like others, not around cells.");
     private readonly Option<bool> _skipBadRows = Entry.Flag("--skip-bad-rows", "Leaves broken rows out and counts them, instead of refusing the file.");
     private readonly Option<string?> _memory = Entry.Text("--memory", "SIZE", "The most memory to use, such as 700MB or 2GB. Default: no limit.");
@@ -22,6 +24,8 @@ internal sealed class Reading
         verb.Options.Add(_separator);
         verb.Options.Add(_encoding);
         verb.Options.Add(_noHeader);
+        verb.Options.Add(_headerRows);
+        verb.Options.Add(_decimal);
         verb.Options.Add(_noQuotes);
         verb.Options.Add(_skipBadRows);
         verb.Options.Add(_memory);
@@ -37,6 +41,8 @@ internal sealed class Reading
         Separator = reader.Read(call.GetValue(_separator), Character),
         Encoding = call.GetValue(_encoding),
         HasHeader = !call.GetValue(_noHeader),
+        HeaderRows = reader.Read(call.GetValue(_headerRows), text => Whole.Parse(text, "--header-rows", minimum: 1, maximum: 9)),
+        DecimalMark = reader.Read(call.GetValue(_decimal), Mark),
         HasQuotes = !call.GetValue(_noQuotes),
         SkipBadRows = call.GetValue(_skipBadRows),
         MemoryBytes = reader.Read(call.GetValue(_memory), text => Sizes.Parse(text, "--memory")),
@@ -49,5 +55,11 @@ internal sealed class Reading
         "tab" or "\\t" => '\t',
         [var single] => single,
         _ => throw new OptionsException($"--separator must be one character, or 'tab'. Got '{text}'. Leave it out to let the file tell."),
+    };
+
+    private static char Mark(string text) => text switch
+    {
+        "." or "," => text[0],
+        _ => throw new OptionsException($"--decimal must be '.' or ','. Got '{text}'. Leave it out to let the file tell."),
     };
 }

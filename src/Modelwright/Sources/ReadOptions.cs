@@ -10,6 +10,8 @@ public sealed record ReadOptions
     /// <summary>The smallest memory limit that is taken: 32 MiB.</summary>
     public const long SmallestMemory = 32L << 20;
 
+    private const int MostHeaderRows = 9;
+
     // What is held of a file stays while a model is trained, which needs most of the memory for itself.
     private const int BlockPercent = 15;
     private const int LevelPercent = 10;
@@ -20,11 +22,23 @@ public sealed record ReadOptions
     /// <summary>Whether the first line of delimited text holds names; with false the columns are named column1, column2 and so on. Default: true.</summary>
     public bool HasHeader { get; init; } = true;
 
+    /// <summary>How many lines of delimited text hold names, 1 to 9; their names are joined as 'group.name'. Default: found out, 1 in doubt.</summary>
+    public int? HeaderRows { get; init; }
+
+    /// <summary>
+    /// The character before the fraction of numbers in delimited text: '.', or ',' with points or spaces between thousands.
+    /// Default: found out from the numbers of each file, '.' in doubt.
+    /// </summary>
+    public char? DecimalMark { get; init; }
+
     /// <summary>Whether a double quote at the start of a cell of delimited text opens it. Default: true.</summary>
     public bool HasQuotes { get; init; } = true;
 
     /// <summary>The encoding of text: a name that .NET knows, such as 'utf-8' or 'latin1'; bytes that it lacks are faults. Default: what a byte order mark or zero bytes say (UTF-16, UTF-32), else UTF-8, with Windows-1252 for single bytes in delimited text that are not.</summary>
     public string? Encoding { get; init; }
+
+    /// <summary>What holds the rows of a JSON document with several lists of objects: the names of the list, such as 'result.rows'. Default: the only one.</summary>
+    public string? Record { get; init; }
 
     /// <summary>Leaves broken rows out and counts them, instead of refusing the file. Default: false.</summary>
     public bool SkipBadRows { get; init; }
@@ -76,13 +90,35 @@ public sealed record ReadOptions
         ? new(new(bytes * BlockPercent / 100, TempFolder), new(bytes * LevelPercent / 100))
         : ColumnStore.InMemory();
 
-    private IEnumerable<string> Faults()
+    private IEnumerable<string> Faults() => [.. FaultsOfText(), .. FaultsOfResources()];
+
+    private IEnumerable<string> FaultsOfText()
     {
         if (Separator is { } separator && (separator is '"' or '\r' or '\n' or '\0' || char.IsSurrogate(separator)))
         {
             yield return $"Separator must be one character other than a quote or a line break. Got U+{(int)separator:X4}. Leave it out to let the file tell.";
         }
 
+        if (HeaderRows is { } rows && (rows is < 1 or > MostHeaderRows || !HasHeader))
+        {
+            yield return HasHeader
+                ? $"HeaderRows must be 1 to {MostHeaderRows}. Got {rows}. Leave it out to let the file tell."
+                : $"HeaderRows is {rows} but HasHeader is false (--no-header). Leave one of them out.";
+        }
+
+        if (DecimalMark is { } mark && mark is not ('.' or ','))
+        {
+            yield return $"DecimalMark must be '.' or ','. Got '{mark}'. Leave it out to let the file tell.";
+        }
+
+        if (Encoding is { } name && TextEncoding.Find(name) is null)
+        {
+            yield return $"Encoding '{name}' is not known.{NearestName.Suggest(name, TextEncoding.Names)} Common ones are {string.Join(", ", TextEncoding.Names)}.";
+        }
+    }
+
+    private IEnumerable<string> FaultsOfResources()
+    {
         if (MemoryBytes is { } bytes && bytes < SmallestMemory)
         {
             yield return $"MemoryBytes must be at least {SmallestMemory} (32 MiB). Got {bytes}. Leave it out for no limit.";
@@ -96,11 +132,6 @@ public sealed record ReadOptions
         if (TempFolder is { } folder && !Directory.Exists(folder))
         {
             yield return $"TempFolder '{folder}' was not found. Make the folder, or leave the option out for the system's.";
-        }
-
-        if (Encoding is { } name && TextEncoding.Find(name) is null)
-        {
-            yield return $"Encoding '{name}' is not known.{NearestName.Suggest(name, TextEncoding.Names)} Common ones are {string.Join(", ", TextEncoding.Names)}.";
         }
     }
 }

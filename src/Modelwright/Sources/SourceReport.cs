@@ -34,6 +34,9 @@ public sealed record SourceReport
     /// <summary>The character between cells, for delimited text.</summary>
     public char? Separator { get; init; }
 
+    /// <summary>The character before the fraction of numbers, for delimited text.</summary>
+    public char? DecimalMark { get; init; }
+
     /// <summary>The encoding of a text file: 'utf-8'.</summary>
     public string? Encoding { get; init; }
 

@@ -120,17 +120,19 @@ public class CsvFaultTests
     [Fact]
     public void Options_AllWrong_AreListedTogether()
     {
-        var options = new ReadOptions { Separator = '"', MemoryBytes = 5, Threads = 0, TempFolder = "/no such folder", Encoding = "utf-88" };
+        var options = new ReadOptions { Separator = '"', MemoryBytes = 5, Threads = 0, TempFolder = "/no such folder", Encoding = "utf-88", HeaderRows = 10, DecimalMark = ';' };
 
         var error = Assert.Throws<OptionsException>(options.Validate);
 
         Assert.Equal(
             """
             Separator must be one character other than a quote or a line break. Got U+0022. Leave it out to let the file tell.
+            HeaderRows must be 1 to 9. Got 10. Leave it out to let the file tell.
+            DecimalMark must be '.' or ','. Got ';'. Leave it out to let the file tell.
+            Encoding 'utf-88' is not known. Did you mean 'utf-8'? Common ones are utf-8, utf-16, latin1, windows-1252, us-ascii.
             MemoryBytes must be at least 33554432 (32 MiB). Got 5. Leave it out for no limit.
             Threads must be 1 or more. Got 0. Leave it out for one a processor.
             TempFolder '/no such folder' was not found. Make the folder, or leave the option out for the system's.
-            Encoding 'utf-88' is not known. Did you mean 'utf-8'? Common ones are utf-8, utf-16, latin1, windows-1252, us-ascii.
             """,
             error.Message);
     }

@@ -28,10 +28,10 @@ public class CsvSourceTests
     [InlineData('|')]
     public async Task Read_OtherSeparator_IsFound(char separator)
     {
-        var read = await Read($"a{separator}b\n1,5{separator}x\n2,5{separator}y\n");
+        var read = await Read($"a{separator}b\n1,x{separator}x\n2,x{separator}y\n");
 
         Assert.Equal(separator, read.Report.Separator);
-        Assert.Equal(["1,5", "2,5"], Texts(read.Table, "a"));
+        Assert.Equal(["1,x", "2,x"], Texts(read.Table, "a"));
     }
 
     [Fact]

@@ -31,6 +31,9 @@ internal sealed class ColumnAssembler(string name, ColumnStore store, bool keeps
 
     internal string Name => name;
 
+    /// <summary>Whether numbers have a comma before their fraction.</summary>
+    internal bool HasDecimalComma { get; init; }
+
     /// <summary>Rows added so far.</summary>
     internal int Count { get; private set; }
 
@@ -169,7 +172,7 @@ internal sealed class ColumnAssembler(string name, ColumnStore store, bool keeps
             // Kept with the levels until the first value tells what the column is.
             CountMarker(text);
         }
-        else if (mayBeNumber && NumberText.Read(text, out _) != NumberKind.None)
+        else if (mayBeNumber && ReadNumber(text, out _) != NumberKind.None)
         {
             BeginNumbers();
         }
@@ -182,6 +185,9 @@ internal sealed class ColumnAssembler(string name, ColumnStore store, bool keeps
             _state = State.Text;
         }
     }
+
+    private NumberKind ReadNumber(ReadOnlySpan<char> text, out double value) =>
+        HasDecimalComma ? CommaNumber.Read(text, out value) : NumberText.Read(text, out value);
 
     private void BeginNumbers()
     {
@@ -200,7 +206,7 @@ internal sealed class ColumnAssembler(string name, ColumnStore store, bool keeps
     private void AddNumber(ReadOnlySpan<char> text, bool mayBeNumber)
     {
         var value = double.NaN;
-        var kind = mayBeNumber ? NumberText.Read(text, out value) : NumberKind.None;
+        var kind = mayBeNumber ? ReadNumber(text, out value) : NumberKind.None;
         if (kind == NumberKind.Infinite)
         {
             CountUnreadable(text);

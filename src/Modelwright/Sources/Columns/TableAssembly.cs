@@ -9,6 +9,9 @@ internal sealed class TableAssembly(IReadOnlyList<string> names, ReadOptions opt
 {
     private ColumnAssembler[] _columns = [];
 
+    /// <summary>Whether numbers have a comma before their fraction.</summary>
+    internal bool HasDecimalComma { get; init; }
+
     internal int RowCount => _columns.Length == 0 ? 0 : _columns[0].Count;
 
     internal long Unreadable
@@ -30,7 +33,7 @@ internal sealed class TableAssembly(IReadOnlyList<string> names, ReadOptions opt
     internal Table Read(Action<IReadOnlyList<ColumnAssembler?>> read)
     {
         var store = options.Store();
-        _columns = [.. names.Select(name => new ColumnAssembler(name, store, options.KeepsText(name)))];
+        _columns = [.. names.Select(name => new ColumnAssembler(name, store, options.KeepsText(name)) { HasDecimalComma = HasDecimalComma })];
         read(_columns);
         if (Array.Exists(_columns, column => column.MustRereadAsText))
         {

@@ -37,7 +37,8 @@ internal sealed class DelimitedFile(SourceRequest request, Dialect dialect)
         using var stream = TextFile.Open(request.Path);
         var feed = new CharacterFeed(stream, dialect.Decoding);
         var scanner = new RecordScanner(feed, dialect.Separator, dialect.HasQuotes);
-        var isHeader = dialect.HasHeader;
+        scanner.SkipLines(dialect.PreambleLines);
+        var namesLeft = dialect.HeaderRows;
         var records = 0;
         while (scanner.Read())
         {
@@ -47,18 +48,18 @@ internal sealed class DelimitedFile(SourceRequest request, Dialect dialect)
             }
 
             EndsInLine = scanner.EndedWithFile;
-            if (scanner.IsBlank && (columns.Count > 1 || isHeader))
+            if (scanner.IsBlank && (columns.Count > 1 || namesLeft > 0))
             {
                 BlankLines++;
             }
             else if (FaultOf(scanner) is { } fault)
             {
                 _faults.Add(fault);
-                isHeader = false;
+                namesLeft = Math.Max(0, namesLeft - 1);
             }
-            else if (isHeader)
+            else if (namesLeft > 0)
             {
-                isHeader = false;
+                namesLeft--;
             }
             else
             {

@@ -29,7 +29,7 @@ internal static class DelimitedReader
     {
         var dialect = DialectSniffer.Sniff(request.Path, request.Options, usual);
         var file = new DelimitedFile(request, dialect);
-        var assembly = new TableAssembly(dialect.Names, request.Options);
+        var assembly = new TableAssembly(dialect.Names, request.Options) { HasDecimalComma = dialect.HasDecimalComma };
         var table = assembly.Read(columns => file.Read(columns, cancellation));
         return new(table, Report(source, request, dialect, file, assembly) with { Fingerprint = fingerprint.GetAwaiter().GetResult() });
     }
@@ -46,6 +46,7 @@ internal static class DelimitedReader
         Faults = [.. file.Faults.Listed, .. assembly.Faults()],
         Markers = assembly.Markers(),
         Separator = dialect.Separator,
+        DecimalMark = dialect.HasDecimalComma ? ',' : '.',
         Encoding = IsWindows1252(file) ? Windows1252.Name : dialect.Decoding.Encoding.WebName,
         Notes = [.. Notes(dialect, file)],
     };
@@ -54,7 +55,7 @@ internal static class DelimitedReader
 
     private static IEnumerable<string> Notes(Dialect dialect, DelimitedFile file)
     {
-        if (dialect.Decoding.Note is { } note)
+        foreach (var note in dialect.Notes)
         {
             yield return note;
         }

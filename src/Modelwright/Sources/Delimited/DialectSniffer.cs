@@ -1,13 +1,11 @@
 using System.Text;
 using Modelwright.Core.Errors;
-using Modelwright.Sources.Columns;
 
 namespace Modelwright.Sources.Delimited;
 
 /// <summary>Finds out from the start of a file how it is written.</summary>
 internal static class DialectSniffer
 {
-    private const int SampleLength = 1 << 18;
     private const int MostRecords = 200;
 
     // In the order preferred where several fit equally well.
@@ -23,26 +21,53 @@ internal static class DialectSniffer
 
     internal static Dialect Sniff(string path, ReadOptions options, char? usual)
     {
-        var sample = Sample(path, out var isWhole);
-        if (sample.Length == 0)
+        var sample = FileSample.Of(path, options);
+        if (sample.Bytes.Length == 0)
         {
             throw new DataException($"{path}: the file is empty. Give a file with a line of names and at least one row.");
         }
 
-        var decoding = TextDecoding.Of(sample, options);
-        CheckText(path, sample, decoding.Encoding);
-        var separator = options.Separator ?? usual ?? Best(sample, isWhole, decoding, options);
-        var dialect = new Dialect(separator, decoding, [], options.HasHeader, options.HasQuotes);
-        return dialect with { Names = Names(path, dialect) };
+        CheckText(path, sample.Bytes, sample.Decoding.Encoding);
+        var preamble = Preamble.Of(sample.Lines());
+        var separator = options.Separator ?? preamble.Separator ?? usual ?? Best(sample, options, preamble.Lines);
+        var records = sample.Records(separator, options.HasQuotes, preamble.Lines);
+        if (options.HasHeader && preamble.Lines > 0)
+        {
+            preamble = preamble.WithoutNames(sample.Records(separator, options.HasQuotes, preamble.Lines - 1).FirstOrDefault([]), records);
+            records = sample.Records(separator, options.HasQuotes, preamble.Lines);
+        }
+
+        var dialect = new Dialect(separator, sample.Decoding, [], HeaderRows(options, records), options.HasQuotes) { PreambleLines = preamble.Lines };
+        dialect = HeaderReader.Read(path, dialect);
+        var rows = records.Skip(dialect.HeaderRows).Where(record => record.Length == dialect.Names.Count).ToList();
+        var mark = DecimalMark.Of(dialect.Names, rows, separator, options);
+        return dialect with { HasDecimalComma = mark.IsComma, Notes = [.. Notes(sample, preamble, dialect, options), .. mark.Note is { } note ? [note] : Array.Empty<string>()] };
     }
 
-    private static byte[] Sample(string path, out bool isWhole)
+    private static int HeaderRows(ReadOptions options, List<string[]> records) =>
+        options.HasHeader ? options.HeaderRows ?? (HeaderNames.AreTwoLines(records) ? 2 : 1) : 0;
+
+    private static IEnumerable<string> Notes(FileSample sample, Preamble preamble, Dialect dialect, ReadOptions options)
     {
-        using var stream = TextFile.Open(path);
-        var sample = new byte[SampleLength];
-        var length = stream.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false);
-        isWhole = length < sample.Length;
-        return sample[..length];
+        if (sample.Decoding.Note is { } note)
+        {
+            yield return note;
+        }
+
+        if (preamble.Lines > 0)
+        {
+            yield return $"{preamble.Lines} lines before the names were passed over: they start with # or say what the separator is.";
+        }
+
+        if (dialect.HeaderRows > 1 && options.HeaderRows is null)
+        {
+            yield return $"The first {dialect.HeaderRows} lines hold names and were joined, such as '{dialect.Names[^1]}'. If that is wrong, set HeaderRows (--header-rows).";
+        }
+
+        foreach (var found in dialect.Notes)
+        {
+            yield return found;
+        }
     }
 
     private static void CheckText(string path, byte[] sample, Encoding encoding)
@@ -62,13 +87,13 @@ internal static class DialectSniffer
         }
     }
 
-    private static char Best(byte[] sample, bool isWhole, TextDecoding decoding, ReadOptions options)
+    private static char Best(FileSample sample, ReadOptions options, int skippedLines)
     {
         var best = Candidates[0];
-        var (bestShare, mostColumns) = Score(sample, isWhole, decoding, best, options.HasQuotes);
+        var (bestShare, mostColumns) = Score(sample, best, options.HasQuotes, skippedLines);
         foreach (var candidate in Candidates.AsSpan(1))
         {
-            var (share, columns) = Score(sample, isWhole, decoding, candidate, options.HasQuotes);
+            var (share, columns) = Score(sample, candidate, options.HasQuotes, skippedLines);
             if (share > bestShare || (share == bestShare && columns > mostColumns))
             {
                 (best, bestShare, mostColumns) = (candidate, share, columns);
@@ -79,10 +104,9 @@ internal static class DialectSniffer
     }
 
     // The share of records with as many cells as the first; nothing is separated where the first has one cell.
-    private static (double Share, int Columns) Score(byte[] sample, bool isWhole, TextDecoding decoding, char separator, bool hasQuotes)
+    private static (double Share, int Columns) Score(FileSample sample, char separator, bool hasQuotes, int skippedLines)
     {
-        using var stream = new MemoryStream(sample);
-        var scanner = new RecordScanner(new(stream, decoding), separator, hasQuotes);
+        var scanner = sample.Scan(separator, hasQuotes, skippedLines);
         var counts = new List<int>();
         while (counts.Count < MostRecords && scanner.Read())
         {
@@ -98,77 +122,12 @@ internal static class DialectSniffer
             }
         }
 
-        if (!isWhole && counts.Count is > 1 and < MostRecords)
+        if (!sample.IsWhole && counts.Count is > 1 and < MostRecords)
         {
             counts.RemoveAt(counts.Count - 1);
         }
 
         var columns = counts.Count == 0 ? 0 : counts[0];
         return columns < 2 ? (0, columns) : (counts.FindAll(count => count == columns).Count / (double)counts.Count, columns);
-    }
-
-    // Read from the file and not from the sample, which a line of very many names is longer than.
-    private static string[] Names(string path, Dialect dialect)
-    {
-        using var stream = TextFile.Open(path);
-        var scanner = new RecordScanner(new(stream, dialect.Decoding), dialect.Separator, dialect.HasQuotes);
-        do
-        {
-            if (!scanner.Read())
-            {
-                throw new DataException($"{path}: the file holds nothing but blank lines. Give a file with a line of names and at least one row.");
-            }
-        }
-        while (scanner.Fault == RecordFault.None && scanner.IsBlank);
-
-        ThrowIfBroken(path, scanner);
-        if (!dialect.HasHeader)
-        {
-            return [.. Enumerable.Range(1, scanner.CellCount).Select(column => $"column{column}")];
-        }
-
-        string[] names = [.. Enumerable.Range(0, scanner.CellCount).Select(cell => scanner[cell].Trim().ToString())];
-        CheckNames(path, scanner.Line, names);
-        return names;
-    }
-
-    // Without its names no other line can be looked at.
-    private static void ThrowIfBroken(string path, RecordScanner scanner)
-    {
-        var fault = scanner.Fault switch
-        {
-            RecordFault.OpenQuote or RecordFault.TextAfterQuote => $"has a quote that is not closed. Close it, or set {DelimitedFile.NoQuotes}.",
-            RecordFault.TooLong => $"is longer than {RecordScanner.LongestRecord} characters. Give each row a line of its own.",
-            _ => null,
-        };
-        if (fault is not null)
-        {
-            throw new DataException($"{path}, line {scanner.Line}: the line of names {fault}");
-        }
-    }
-
-    private static void CheckNames(string path, long line, string[] names)
-    {
-        var faults = new FaultList(path);
-        if (Array.TrueForAll(names, name => NumberText.Read(name, out _) != NumberKind.None))
-        {
-            faults.Add(new(line, null, names[0], $"the first line holds numbers ('{FaultList.Show(string.Join("', '", names.Take(3)))}'), not names. Add a line of names, or set HasHeader = false (--no-header)."));
-            faults.ThrowIfAny("");
-        }
-
-        var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var column = 0; column < names.Length; column++)
-        {
-            if (names[column].Length == 0)
-            {
-                faults.Add(new(line, null, "", $"column {column + 1} has no name. Name it in the first line."));
-            }
-            else if (!first.TryAdd(names[column], column))
-            {
-                faults.Add(new(line, names[column], names[column], $"columns {first[names[column]] + 1} and {column + 1} are both named '{names[column]}'. Rename one of them."));
-            }
-        }
-
-        faults.ThrowIfAny("");
     }
 }

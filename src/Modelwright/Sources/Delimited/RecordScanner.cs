@@ -82,6 +82,19 @@ internal sealed class RecordScanner(CharacterFeed feed, char separator, bool has
         return true;
     }
 
+    /// <summary>Passes over lines before the first record, whatever stands in them.</summary>
+    internal void SkipLines(int count)
+    {
+        for (var line = 0; line < count; line++)
+        {
+            Line = LastLine + 1;
+            var next = Broken(RecordFault.None);
+            FindBadSpot(next);
+            _start = next;
+            LastLine++;
+        }
+    }
+
     // Gives the position after the record, or -1 where the buffer ends too early.
     private int Parse()
     {

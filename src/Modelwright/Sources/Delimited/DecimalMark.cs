@@ -1,0 +1,109 @@
+using Modelwright.Sources.Columns;
+
+namespace Modelwright.Sources.Delimited;
+
+/// <summary>What the numbers in the first records of a file say about its decimal mark.</summary>
+/// <param name="IsComma">Whether it is a comma.</param>
+/// <param name="Note">What a person should know; null where there is no doubt.</param>
+internal sealed record DecimalMark(bool IsComma, string? Note)
+{
+    private const string Remedy = "set DecimalMark (--decimal)";
+
+    /// <summary>Weighs the evidence, or takes what the options say.</summary>
+    /// <param name="names">The columns.</param>
+    /// <param name="rows">Records without the names, each with as many cells.</param>
+    /// <param name="separator">The character between cells.</param>
+    /// <param name="options">Tells the mark, or the columns whose text is kept and says nothing.</param>
+    internal static DecimalMark Of(IReadOnlyList<string> names, IReadOnlyList<string[]> rows, char separator, ReadOptions options)
+    {
+        if (options.DecimalMark is { } told)
+        {
+            return new(told == ',', null);
+        }
+
+        Evidence[] columns = [.. Enumerable.Range(0, names.Count).Where(column => !options.KeepsText(names[column])).Select(column => Evidence.Of(names[column], rows, column))];
+        var comma = Array.Find(columns, column => column.SaysComma);
+        var point = Array.Find(columns, column => column.SaysPoint);
+        if (comma is null)
+        {
+            return new(false, point is null && separator != ',' ? Unclear(columns) : null);
+        }
+
+        return point is null
+            ? new(true, $"Numbers have decimal commas, such as '{comma.Comma}' in column '{comma.Name}'. If that is wrong, {Remedy}.")
+            : new(false, $"'{comma.Comma}' in column '{comma.Name}' looks like a number with a decimal comma and '{point.Point}' in column '{point.Name}' like one with a decimal point; commas were left as text. If they are decimal marks, {Remedy}.");
+    }
+
+    private static string? Unclear(Evidence[] columns) => Array.Find(columns, column => column.Unclear is not null) is { } unclear
+        ? $"'{unclear.Unclear}' in column '{unclear.Name}' may be a number with three decimals or one in thousands, and nothing in the file tells; only points were read as decimal marks. If that is wrong, {Remedy}."
+        : null;
+
+    /// <summary>What one column says.</summary>
+    private sealed record Evidence(string Name)
+    {
+        private bool _allComma = true;
+        private bool _allPoint = true;
+
+        /// <summary>A cell that can be read with a decimal comma only.</summary>
+        internal string? Comma { get; private set; }
+
+        /// <summary>A cell that can be read with a decimal point only.</summary>
+        internal string? Point { get; private set; }
+
+        /// <summary>A cell that is another number by either mark.</summary>
+        internal string? Unclear { get; private set; }
+
+        internal bool SaysComma => _allComma && Comma is not null;
+
+        internal bool SaysPoint => _allPoint && Point is not null;
+
+        internal static Evidence Of(string name, IReadOnlyList<string[]> rows, int column)
+        {
+            var evidence = new Evidence(name);
+            foreach (var row in rows)
+            {
+                evidence.Add(row[column].Trim());
+            }
+
+            evidence.Unclear = evidence._allComma || evidence._allPoint ? evidence.Unclear : null;
+            return evidence;
+        }
+
+        private void Add(string cell)
+        {
+            if (cell.Length == 0 || MissingText.IsAmongNumbers(cell))
+            {
+                return;
+            }
+
+            var isComma = CommaNumber.Read(cell, out _) != NumberKind.None;
+            var isPoint = IsPoint(cell);
+            _allComma &= isComma;
+            _allPoint &= isPoint;
+            if (isComma && isPoint)
+            {
+                Unclear = cell.AsSpan().ContainsAny(',', '.') ? cell : Unclear;
+            }
+            else if (isComma && cell.Contains(',', StringComparison.Ordinal))
+            {
+                Comma ??= cell;
+            }
+            else if (isPoint)
+            {
+                Point ??= cell;
+            }
+        }
+
+        // With or without commas between thousands.
+        private static bool IsPoint(ReadOnlySpan<char> cell)
+        {
+            if (NumberText.Read(cell, out _) != NumberKind.None)
+            {
+                return true;
+            }
+
+            var point = cell.IndexOf('.');
+            return CommaNumber.MayBeGrouped(point < 0 ? cell : cell[..point]) && (point < 0 || !cell[(point + 1)..].ContainsAnyExceptInRange('0', '9'));
+        }
+    }
+}
