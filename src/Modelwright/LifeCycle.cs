@@ -18,10 +18,10 @@ internal static class LifeCycle
         // What is in the data, and what is asked of it. Test rows are out before anyone looks.
         voice.Say("profile", 0, "Reading what the columns mean.");
         var (given, test) = TestRows.Apart(told);
-        var (raw, leftOut) = MemoryShare.Fit(given, told.Memory, told.Seed);
+        var (raw, leftOut, searchRows) = MemoryShare.Fit(given, told.Memory, told.Seed);
         var profile = Profiler.Inspect(raw, told.ProfileOptions, stop);
         var (question, rows, counts, withoutTarget) = Question.From(told, profile).Admit(raw);
-        var stages = new TrainingStages(told, question, rows, clock, voice);
+        var stages = new TrainingStages(told, question, rows, clock, voice) { MostSearchRows = searchRows };
         var account = new RunAccount(told, question, clock, counts) { WithoutTarget = withoutTarget, LeftOutForMemory = leftOut };
 
         // A finished plan leaves nothing to choose: it is repeated as it is.

@@ -1,15 +1,22 @@
 using Modelwright.Core.Data;
+using Modelwright.Validation;
 
 namespace Modelwright;
 
-/// <summary>Keeps a run within its memory: where the rows and what is made of them would not fit, a seeded sample is trained on.</summary>
+/// <summary>
+/// Keeps a run within its memory. Trials side by side hold a row many times, one fit after the other far fewer times: so
+/// where all rows do not fit, the search works with a sample, and only where even one fit does not, rows are left out.
+/// </summary>
 internal static class MemoryShare
 {
     /// <summary>What the process takes before the first row: runtime, reader and native training library.</summary>
     private const long Standing = 170L << 20;
 
     /// <summary>How often a number of a row is held at the peak: as read, admitted, as features of two folds side by side and of those kept for reuse, binned and scaled by learners, scored.</summary>
-    private const int Copies = 20;
+    private const int CopiesOfSearch = 20;
+
+    /// <summary>The same for the fit of one model after the other: as read, admitted, as features, binned or scaled by one learner.</summary>
+    private const int CopiesOfFit = 7;
 
     /// <summary>Columns of 0 and 1 that a category becomes at most; half of them count, as not every learner asks for them.</summary>
     private const int MostHotColumns = 32;
@@ -26,54 +33,35 @@ internal static class MemoryShare
     /// <param name="rows">All rows for training.</param>
     /// <param name="limit">Bytes the process may take; null means no limit.</param>
     /// <param name="seed">Chance of the sample.</param>
-    /// <returns>The rows in their order, and how many were left out.</returns>
-    public static (Table Rows, int LeftOut) Fit(Table rows, long? limit, int seed)
+    /// <returns>The rows in their order, how many were left out, and how many of the rest a search may hold.</returns>
+    public static (Table Rows, int LeftOut, int SearchRows) Fit(Table rows, long? limit, int seed)
     {
         if (limit is not { } bytes)
         {
-            return (rows, 0);
+            return (rows, 0, int.MaxValue);
         }
 
-        var most = Most(rows, bytes - Standing);
-        if (rows.RowCount <= most)
-        {
-            return (rows, 0);
-        }
-
-        return (rows.Take(Sample(rows.RowCount, most, seed)), rows.RowCount - most);
+        var inSearch = Most(rows, bytes - Standing, CopiesOfSearch);
+        var most = Most(rows, bytes - Standing, CopiesOfFit);
+        return rows.RowCount <= most
+            ? (rows, 0, inSearch)
+            : (rows.Take(RowSample.Draw(rows.RowCount, most, seed)), rows.RowCount - most, inSearch);
     }
 
     // The most rows whose columns and levels fit; rows bring levels along, so the sum is searched and not divided.
-    private static int Most(Table rows, long bytes)
+    private static int Most(Table rows, long bytes, int copies)
     {
-        var perRow = Math.Max(1, rows.Columns.Sum(BytesOf)) * Copies;
+        var perRow = Math.Max(1, rows.Columns.Sum(BytesOf)) * copies;
         int[] levels = [.. rows.Columns.OfType<CategoryColumn>().Select(column => column.Levels.Count)];
         var (least, most) = (FewestRows, Math.Max(FewestRows, rows.RowCount));
         while (least < most)
         {
             var middle = (int)(((long)least + most + 1) / 2);
-            var fits = (middle * perRow) + levels.Sum(count => (long)Math.Min(count, middle) * BytesOfLevel * Copies) <= bytes;
+            var fits = (middle * perRow) + levels.Sum(count => (long)Math.Min(count, middle) * BytesOfLevel * copies) <= bytes;
             (least, most) = fits ? (middle, most) : (least, middle - 1);
         }
 
         return least;
-    }
-
-    /// <summary>Selection sampling: each row is taken with the chance that fills the sample. Source: Knuth, volume 2, algorithm 3.4.2 S.</summary>
-    private static int[] Sample(int count, int wanted, int seed)
-    {
-        var random = new Random(seed);
-        var taken = new int[wanted];
-        var filled = 0;
-        for (var row = 0; filled < wanted; row++)
-        {
-            if (random.NextDouble() * (count - row) < wanted - filled)
-            {
-                taken[filled++] = row;
-            }
-        }
-
-        return taken;
     }
 
     private static long BytesOf(Column column) => column switch

@@ -26,7 +26,12 @@ internal sealed class RunAccount(Training told, Question question, RunClock cloc
         var validated = new EvidenceModel("validated", Meaning(choice, sealedRows), choice.Rows.Table.RowCount);
         var evidence = Common(shipped, rows, test) with
         {
-            Rows = Rows(shipped, rows, test) with { Development = choice.Rows.Table.RowCount, SealedHoldout = sealedRows },
+            Rows = Rows(shipped, rows, test) with
+            {
+                Development = choice.Rows.Table.RowCount,
+                OutsideSearch = rows.Table.RowCount - choice.Rows.Table.RowCount - sealedRows,
+                SealedHoldout = sealedRows,
+            },
             Models = [validated, new("shipped", shipped.Meaning, shipped.Rows)],
             Figures = [.. figures, .. test?.Figures ?? []],
             Leaderboard = [.. outcome.Trials.Select(trial => trial.Entry(outcome.Members.FirstOrDefault(member => member.Trial == trial).Weight))],

@@ -23,24 +23,22 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     private readonly AnswerKind _kind = AnswerKind.For(rows, question.Positive);
     private readonly long _featureMemory = told.Memory is { } limit ? limit / 10 : 96L << 20;
 
+    /// <summary>Rows that the memory of a search holds.</summary>
+    public int MostSearchRows { get; init; } = int.MaxValue;
+
     /// <summary>What a limit of memory is worked out for (<see cref="MemoryShare"/>); without one every thread may have a split of its own.</summary>
     private int SideBySideFits => told.Memory is null ? int.MaxValue : SearchOptions.UsualThreads;
 
     /// <summary>Searches the development rows and chooses.</summary>
     public Choice Choose(int[] development, bool isSealed, CancellationToken stop)
     {
-        var some = development.Length == rows.Table.RowCount ? rows : rows.Take(development);
-        ILearner[] learners = [.. told.Learners.For(question.Task).Where(learner => question.Plan.Learners.Count == 0 || learner.Info.IsBaseline || question.Plan.Learners.Contains(learner.Info.Name))];
-        foreach (var name in question.Plan.Learners)
-        {
-            told.Learners.Get(name);
-        }
-
+        var learners = Learners();
         var reserved = Math.Max(LeastReserved, ReservedShare * (told.Limit?.TotalSeconds ?? 0));
         var searchClock = clock.Less(reserved);
         var planned = clock.IsLimited && told.Trials is null;
         var threads = planned ? told.Threads : SearchOptions.UsualThreads;
-        var partition = PartitionChoice.Choose(some, learners, planned ? searchClock.Left : null, threads, question.Plan.Folds);
+        var (some, isSample) = Sample(development, learners, planned ? searchClock.Left : null, threads);
+        var partition = PartitionChoice.Choose(some, learners, planned ? searchClock.Left : null, threads, question.Plan.Folds ?? (isSample ? 1 : null));
         var isBag = PartitionChoice.IsBag(partition);
         var options = new SearchOptions
         {
@@ -57,12 +55,35 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             ProcessMemory = told.Memory is { } bytes ? bytes * 6 / 10 : 400L << 20,
             FormMemory = Math.Min(_featureMemory, MostFormBytes),
             ScoredRows = rows.Table.RowCount - some.Table.RowCount + told.TestCount,
-            RefitFactor = isSealed ? (double)rows.Table.RowCount / some.Table.RowCount * 1.1 : isBag ? 0 : WholeRefit,
+            RefitFactor = isSealed || isSample ? (double)rows.Table.RowCount / some.Table.RowCount * 1.1 : isBag ? 0 : WholeRefit,
             Progress = voice.Say,
         };
         var outcome = new Searcher(options, some, _kind).Run(stop);
-        return new(outcome, Recipe.Validated(outcome), some, Blend(outcome));
+        var recipe = Recipe.Validated(outcome) with { IsDevelopment = isSealed, SampleRows = isSample ? some.Table.RowCount : 0 };
+        return new(outcome, recipe, some, Blend(outcome));
     }
+
+    private ILearner[] Learners()
+    {
+        var names = question.Plan.Learners;
+        foreach (var name in names)
+        {
+            told.Learners.Get(name);
+        }
+
+        return [.. told.Learners.For(question.Task).Where(learner => names.Count == 0 || learner.Info.IsBaseline || names.Contains(learner.Info.Name))];
+    }
+
+    private (LabelledRows Rows, bool IsSample) Sample(int[] development, ILearner[] learners, double? budget, int threads)
+    {
+        var wanted = SampleChoice.Rows(rows, development.Length, learners, budget, threads, MostSearchRows);
+        return wanted < development.Length ? (rows.Take(SampleOf(development, wanted)), true)
+            : development.Length == rows.Table.RowCount ? (rows, false)
+            : (rows.Take(development), false);
+    }
+
+    private int[] SampleOf(int[] development, int count) =>
+        Array.ConvertAll(RowSample.Draw(development.Length, count, Seeds.Mix(question.Plan.Seed, -2)), place => development[place]);
 
     /// <summary>Figures of the chosen model on rows that no choice has seen.</summary>
     public IEnumerable<Figure> Validate(Choice choice, int[] sealedRows)
@@ -117,11 +138,11 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     /// <summary>Fits a recipe; null where the clock ended a fit that had come further on the validated rows.</summary>
     public Shipped? Repeat(Recipe recipe, FitLimits limits)
     {
-        var some = recipe.IsDevelopment ? rows.Take(SealedHoldout.Part(rows, question.Plan.Seed).Development) : rows;
+        var some = RowsOf(recipe);
         var fitter = new RecipeFitter(some, _kind, _featureMemory);
         var (form, decided, isCutShort) = fitter.Fit(recipe, limits, share => voice.Say("refit", 0.87 + (0.1 * share), "Fitting the recipe on all rows."));
         var how = recipe.IsWhole ? "each member fitted once on them" : "the mean of one model a split";
-        var which = recipe.IsDevelopment ? "the development rows" : "all rows";
+        var which = recipe.SampleRows > 0 ? "the rows of the search" : recipe.IsDevelopment ? "the development rows" : "all rows";
         return isCutShort ? null : new(form, decided, some.Table.RowCount, $"The chosen recipe fitted again on {which}: {how}.");
     }
 
@@ -150,11 +171,21 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         return [.. Figures.All(_kind.Pair(labelled, predictions), question.Task, question.Metric, model, data)];
     }
 
-    private Shipped Unrefitted(Choice choice, string why)
+    private static Shipped Unrefitted(Choice choice, string why)
     {
         var meaning = $"The validated model itself, not fitted again on all rows: {why}.";
-        var isDevelopment = choice.Rows.Table.RowCount < rows.Table.RowCount;
-        return new(choice.Form, choice.Recipe with { IsDevelopment = isDevelopment }, choice.Rows.Table.RowCount, meaning);
+        return new(choice.Form, choice.Recipe, choice.Rows.Table.RowCount, meaning);
+    }
+
+    private LabelledRows RowsOf(Recipe recipe)
+    {
+        if (!recipe.IsDevelopment && recipe.SampleRows == 0)
+        {
+            return rows;
+        }
+
+        var development = recipe.IsDevelopment ? SealedHoldout.Part(rows, question.Plan.Seed).Development : [.. Enumerable.Range(0, rows.Table.RowCount)];
+        return rows.Take(recipe.SampleRows > 0 ? SampleOf(development, Math.Min(recipe.SampleRows, development.Length)) : development);
     }
 
     private IForm Blend(SearchOutcome outcome) => Blender.Blend(

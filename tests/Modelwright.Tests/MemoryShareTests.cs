@@ -15,7 +15,7 @@ public class MemoryShareTests
     [InlineData(30_000)]
     public void Fit_Limit_LeavesOutWhatDoesNotFit(int levels)
     {
-        var (kept, leftOut) = Share(Levels(levels), 220L << 20);
+        var (kept, leftOut) = Share(Levels(levels), 190L << 20);
 
         Assert.Equal(Rows, kept + leftOut);
         Assert.InRange(kept, 1_000, Rows - 1);
@@ -24,9 +24,17 @@ public class MemoryShareTests
     [Fact]
     public void Fit_MoreLevels_KeepsFewerRows()
     {
-        int[] kept = [.. new[] { 2, 40, 30_000 }.Select(levels => Share(Levels(levels), 220L << 20).Kept)];
+        int[] kept = [.. new[] { 2, 40, 30_000 }.Select(levels => Share(Levels(levels), 190L << 20).Kept)];
 
         Assert.True(kept[0] > kept[1] && kept[1] > kept[2], string.Join(", ", kept));
+    }
+
+    [Fact]
+    public void Fit_Limit_SearchHoldsFewerRowsThanAFit()
+    {
+        var (rows, _, searchRows) = MemoryShare.Fit(Levels(2), 190L << 20, seed: 0);
+
+        Assert.InRange(searchRows, rows.RowCount / 4, rows.RowCount / 2);
     }
 
     [Fact]
@@ -34,7 +42,7 @@ public class MemoryShareTests
 
     private static (int Kept, int LeftOut) Share(Table table, long? limit)
     {
-        var (rows, leftOut) = MemoryShare.Fit(table, limit, seed: 0);
+        var (rows, leftOut, _) = MemoryShare.Fit(table, limit, seed: 0);
         return (rows.RowCount, leftOut);
     }
 

@@ -7,7 +7,6 @@ namespace Modelwright.Cli.Output;
 internal sealed class LiveBoard : IProgress<TrainingProgress>
 {
     private const int BarLength = 30;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private volatile TrainingProgress _latest = new("start", 0, "Starting.");
 
@@ -21,14 +20,8 @@ internal sealed class LiveBoard : IProgress<TrainingProgress>
     public static async Task<TrainingRun> WatchAsync(IAnsiConsole console, Func<IProgress<TrainingProgress>, Task<TrainingRun>> start)
     {
         var board = new LiveBoard();
-        var run = start(board);
-        if (console.Profile.Capabilities is { Interactive: true, Ansi: true })
-        {
-            var width = console.Profile.Width;
-            await console.Live(Draw(board._latest, width)).AutoClear(true).StartAsync(live => board.FollowAsync(live, run, width)).ConfigureAwait(false);
-        }
-
-        return await run.ConfigureAwait(false);
+        var width = console.Profile.Width;
+        return await LiveView.WatchAsync(console, start(board), () => Draw(board._latest, width)).ConfigureAwait(false);
     }
 
     /// <summary>One picture of a run.</summary>
@@ -39,14 +32,5 @@ internal sealed class LiveBoard : IProgress<TrainingProgress>
         var bar = new string('━', full) + new string('╌', BarLength - full);
         var head = Screen.Plain($"{bar} {Numbers.Percent(progress.Share)}{left}  {progress.Message}");
         return progress.Leaderboard.Count == 0 ? head : new Rows(head, LeaderboardTable.Of(progress.Leaderboard, "score", isFinal: false, width));
-    }
-
-    private async Task FollowAsync(LiveDisplayContext live, Task<TrainingRun> run, int width)
-    {
-        while (!run.IsCompleted)
-        {
-            live.UpdateTarget(Draw(_latest, width));
-            await Task.WhenAny(run, Task.Delay(Pause)).ConfigureAwait(false);
-        }
     }
 }

@@ -58,6 +58,7 @@ internal static class TrainPage
             (rows.Skipped, "that could not be read left out"),
             (rows.WithoutTarget, "without a target left out"),
             (rows.LeftOutForMemory, "left out for memory"),
+            (rows.OutsideSearch, "outside the search, which chose on a sample"),
             (rows.SealedHoldout, "sealed for the figures"),
             (rows.Test, "scored as test rows"),
         ];

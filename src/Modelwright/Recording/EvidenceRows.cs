@@ -18,6 +18,9 @@ public sealed record EvidenceRows
     /// <summary>Rows the search worked with.</summary>
     public required int Development { get; init; }
 
+    /// <summary>Rows that took no part in the search, which chose on a sample; the fit on all rows has them.</summary>
+    public int OutsideSearch { get; init; }
+
     /// <summary>Rows sealed before the search and opened once.</summary>
     public required int SealedHoldout { get; init; }
 

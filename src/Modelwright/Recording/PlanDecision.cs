@@ -18,6 +18,9 @@ public sealed record PlanDecision
     /// <summary>Whether it is made from the development rows alone: the run was stopped, or had no time, before a refit on all rows.</summary>
     public bool IsDevelopment { get; init; }
 
+    /// <summary>Rows of the seeded sample it is made from, where there was no time for a refit on all rows; 0 means no sample.</summary>
+    public int SampleRows { get; init; }
+
     /// <summary>Rows the model is made from, as a check that the data is the same.</summary>
     public int Rows { get; init; }
 

@@ -19,13 +19,13 @@ internal static class PartitionChoice
     /// <param name="learners">The learners that will be tried.</param>
     /// <param name="budget">Seconds of the search; null for the usual 60.</param>
     /// <param name="threads">Threads together.</param>
-    /// <param name="folds">The number a person asked for; null leaves it to cost.</param>
+    /// <param name="folds">The number a person asked for; 1 means one part held out; null leaves it to cost.</param>
     public static PartitionPlan Choose(LabelledRows rows, IEnumerable<ILearner> learners, double? budget, int threads, int? folds)
     {
         var splitter = SplitterChoice.For(rows.Schema, rows.Task).Info.Name;
         if (folds is { } asked)
         {
-            return new(splitter, asked, 0);
+            return asked > 1 ? new(splitter, asked, 0) : Holdout(rows);
         }
 
         ILearner[] usable = [.. learners.Where(learner => learner.Unavailable is null && !learner.Info.IsBaseline)];
@@ -39,11 +39,14 @@ internal static class PartitionChoice
             }
         }
 
-        return new(SplitterChoice.HoldoutFor(rows.Schema).Info.Name, 1, Math.Min(HeldOut, (double)MostHeldOut / rows.Table.RowCount));
+        return Holdout(rows);
     }
 
     /// <summary>Whether the fold models of a plan will together have seen every row.</summary>
     public static bool IsBag(PartitionPlan plan) => plan.Folds > 1 && plan.Splitter != "time_forward";
 
     private static int MostFolds(LabelledRows rows) => Math.Max(2, rows.Table.RowCount / 3);
+
+    private static PartitionPlan Holdout(LabelledRows rows) =>
+        new(SplitterChoice.HoldoutFor(rows.Schema).Info.Name, 1, Math.Min(HeldOut, (double)MostHeldOut / rows.Table.RowCount));
 }

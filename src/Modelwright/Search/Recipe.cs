@@ -14,6 +14,9 @@ internal sealed record Recipe(PartitionPlan Partition, bool IsWhole, IReadOnlyLi
     /// <summary>Whether it is fitted on the development rows alone, those that are sealed in the first run left out.</summary>
     public bool IsDevelopment { get; init; }
 
+    /// <summary>Rows of the seeded sample it is fitted on; 0 means no sample.</summary>
+    public int SampleRows { get; init; }
+
     /// <summary>What each member is expected to take beside the others, in the order of the members; empty means the same for all.</summary>
     public IReadOnlyList<double> Seconds { get; init; } = [];
 
@@ -35,6 +38,7 @@ internal sealed record Recipe(PartitionPlan Partition, bool IsWhole, IReadOnlyLi
         [.. decision.Members.Select(member => (Read(member, learners), member.Weight))])
     {
         IsDevelopment = decision.IsDevelopment,
+        SampleRows = decision.SampleRows,
     };
 
     /// <summary>The recipe as a plan holds it.</summary>
@@ -46,6 +50,7 @@ internal sealed record Recipe(PartitionPlan Partition, bool IsWhole, IReadOnlyLi
         TestShare = Partition.TestShare,
         Rows = rows,
         IsDevelopment = IsDevelopment,
+        SampleRows = SampleRows,
         Members = [.. Members.Select(member => Write(member.Candidate, member.Weight))],
     };
 

@@ -55,6 +55,9 @@ public sealed record ReadOptions
     /// <summary>Threads to use, 1 or more. Default: one a processor. The table is the same at any number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Told the number of rows read so far, every 65,536 rows, by the thread that reads; null where nobody listens.</summary>
+    public IProgress<long>? Progress { get; init; }
+
     /// <summary>Where temporary files may be made; null means the system's folder.</summary>
     public string? TempFolder { get; init; }
 

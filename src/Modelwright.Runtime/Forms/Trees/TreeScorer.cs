@@ -10,6 +10,7 @@ internal sealed class TreeScorer
     private readonly double[] _start;
     private readonly int _width;
     private readonly double[] _divisors;
+    private readonly Lazy<ManyRows> _many;
 
     internal TreeScorer(string form, TreeEnsemble ensemble)
     {
@@ -25,6 +26,8 @@ internal sealed class TreeScorer
             var trees = _width == 1 ? (_trees.Length + Outputs - 1 - output) / Outputs : _trees.Length;
             _divisors[output] = ensemble.IsAverage && trees > 0 ? trees : 1;
         }
+
+        _many = new(() => new(_trees, Inputs.All, _width));
     }
 
     internal FormInputs Inputs { get; }
@@ -37,6 +40,24 @@ internal sealed class TreeScorer
     internal void Score(ReadOnlySpan<double> values, Span<double> scores)
     {
         scores.Clear();
+        if (scores.Length < ManyRows.FewestRows * Outputs)
+        {
+            AddTreeByTree(values, scores);
+        }
+        else
+        {
+            _many.Value.Add(values, scores, Outputs);
+        }
+
+        for (var place = 0; place < scores.Length; place++)
+        {
+            var output = place % Outputs;
+            scores[place] = _start[output] + (scores[place] / _divisors[output]);
+        }
+    }
+
+    private void AddTreeByTree(ReadOnlySpan<double> values, Span<double> scores)
+    {
         var inputs = Inputs.All.Count;
         for (var tree = 0; tree < _trees.Length; tree++)
         {
@@ -48,12 +69,6 @@ internal sealed class TreeScorer
             {
                 AddAll(_trees[tree], values, inputs, scores);
             }
-        }
-
-        for (var place = 0; place < scores.Length; place++)
-        {
-            var output = place % Outputs;
-            scores[place] = _start[output] + (scores[place] / _divisors[output]);
         }
     }
 

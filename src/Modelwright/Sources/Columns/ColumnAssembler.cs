@@ -34,8 +34,23 @@ internal sealed class ColumnAssembler(string name, ColumnStore store, bool keeps
     /// <summary>Whether numbers have a comma before their fraction.</summary>
     internal bool HasDecimalComma { get; init; }
 
+    /// <summary>Told the rows added so far whenever a block is full; null where nobody listens.</summary>
+    internal IProgress<long>? Progress { get; init; }
+
     /// <summary>Rows added so far.</summary>
-    internal int Count { get; private set; }
+    internal int Count
+    {
+        get;
+        private set
+        {
+            if (value / Blocks<double>.Size != field / Blocks<double>.Size)
+            {
+                Progress?.Report(value);
+            }
+
+            field = value;
+        }
+    }
 
     /// <summary>Whether a text came after numbers or times, so that the cells have to be added again to an assembler that keeps text.</summary>
     internal bool MustRereadAsText => _state == State.Reread;

@@ -33,7 +33,7 @@ internal sealed class TableAssembly(IReadOnlyList<string> names, ReadOptions opt
     internal Table Read(Action<IReadOnlyList<ColumnAssembler?>> read)
     {
         var store = options.Store();
-        _columns = [.. names.Select(name => new ColumnAssembler(name, store, options.KeepsText(name)) { HasDecimalComma = HasDecimalComma })];
+        _columns = [.. names.Select((name, position) => new ColumnAssembler(name, store, options.KeepsText(name)) { HasDecimalComma = HasDecimalComma, Progress = position == 0 ? options.Progress : null })];
         read(_columns);
         if (Array.Exists(_columns, column => column.MustRereadAsText))
         {
