@@ -96,11 +96,19 @@ public static class Admission
     {
         if (spec.Type == ColumnType.Number)
         {
-            return "Write it like 1234.5, or leave it empty where there is no value.";
+            return $"Write it like {NumberExample(spec)}, or leave it empty where there is no value.";
         }
 
         return spec.TimeFormats.Count == 0
             ? "Write it like 2026-03-31 or 2026-03-31T14:30:00, or leave it empty where there is no value."
             : $"Write it in the format {string.Join(" or ", spec.TimeFormats.Select(format => $"'{format}'"))}, or leave it empty where there is no value.";
+    }
+
+    private static string NumberExample(ColumnSpec spec)
+    {
+        var notation = spec.Notation;
+        var group = notation.GroupSeparators.Length > 0 ? notation.GroupSeparators[..1] : "";
+        var unit = spec.Unit is { } unitName && notation.Suffixes.Any(suffix => suffix.Text == unitName) ? $" {unitName}" : "";
+        return $"1{group}234{notation.DecimalSeparator}5{unit}";
     }
 }

@@ -12,4 +12,7 @@ public sealed record ColumnProfile(ColumnMeaning Meaning, double Confidence, str
 {
     /// <summary>The column's name.</summary>
     public string Name => Spec.Name;
+
+    /// <summary>What the search for the meaning found out besides.</summary>
+    internal IReadOnlyList<Finding> Findings { get; init; } = [];
 }

@@ -97,7 +97,7 @@ internal static class DataFindings
                 "Missing values are filled in or kept as a level of their own; see whether they can be collected.");
         }
 
-        foreach (var finding in OfLevels(column).Concat(OfCodes(column)).Concat(OfReading(column)))
+        foreach (var finding in OfLevels(column).Concat(OfCodes(column)).Concat(OfReading(column)).Concat(column.Findings))
         {
             yield return finding;
         }

@@ -44,6 +44,7 @@ internal static class Overrides
         var own = isSame ? found.Evidence.Markers : [];
         return found with
         {
+            Findings = isSame ? found.Findings : [],
             Meaning = meaning,
             Confidence = 1,
             Reason = "as told",
@@ -54,6 +55,10 @@ internal static class Overrides
                 MissingMarkers = isSame ? found.Spec.MissingMarkers : ColumnInspector.MarkersFor(type, own),
                 TimeFormats = type == ColumnType.Time ? found.Spec.TimeFormats : [],
                 NumberDecorations = type == ColumnType.Number ? found.Spec.NumberDecorations : [],
+                Notation = type == ColumnType.Number ? found.Spec.Notation : NumberNotation.Plain,
+                Unit = type == ColumnType.Number ? found.Spec.Unit : null,
+                Kind = isSame ? found.Spec.Kind : ColumnKind.Plain,
+                ListSeparator = isSame ? found.Spec.ListSeparator : null,
                 IsBoolean = meaning == ColumnMeaning.Boolean && type == ColumnType.Category,
             },
             Evidence = isSame ? found.Evidence : found.Evidence with { Missing = found.Evidence.Missing - found.Evidence.Unreadable, Unreadable = 0, UnreadableExample = null },

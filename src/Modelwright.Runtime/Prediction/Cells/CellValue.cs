@@ -120,8 +120,15 @@ internal static class CellValue
         null or string => (string?)cell,
         bool answer => AnswerText(answer),
         DateTime time => TimeText(time, spec.TimeFormats),
-        _ => Number(cell) is var number && double.IsNaN(number) ? null : number.ToString("R", CultureInfo.InvariantCulture),
+        _ => Number(cell) is var number && double.IsNaN(number) ? null : NumberText(number, spec),
     };
+
+    /// <summary>Written as the column is read, so that a number among texts is the number it is alone.</summary>
+    private static string NumberText(double number, ColumnSpec spec)
+    {
+        var text = number.ToString("R", CultureInfo.InvariantCulture);
+        return spec.Type == ColumnType.Number ? text.Replace('.', spec.Notation.DecimalSeparator) : text;
+    }
 
     /// <summary>Written as the column is read, so that a time among texts is the time it is alone.</summary>
     private static string TimeText(DateTime time, IReadOnlyList<string> formats)

@@ -111,9 +111,16 @@ internal static class ColumnInspector
             MissingMarkers = MarkersFor(guess.Type, guess.Markers),
             TimeFormats = guess.TimeFormats,
             NumberDecorations = guess.NumberDecorations,
+            Notation = guess.Notation,
+            Unit = guess.Unit,
+            Kind = guess.Kind,
+            ListSeparator = guess.ListSeparator,
             IsBoolean = guess.Meaning == ColumnMeaning.Boolean && guess.Type == ColumnType.Category,
         };
-        return new(guess.Meaning, guess.Confidence, guess.Reason, spec, evidence with { Markers = [.. markers.OrderByDescending(marker => marker.Count)] });
+        return new(guess.Meaning, guess.Confidence, guess.Reason, spec, evidence with { Markers = [.. markers.OrderByDescending(marker => marker.Count)] })
+        {
+            Findings = [.. guess.Findings.Select(finding => finding.Of(name))],
+        };
     }
 
     /// <summary>All texts that mean "no value" for a type, with those found in the column itself.</summary>

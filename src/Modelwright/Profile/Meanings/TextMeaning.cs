@@ -1,5 +1,6 @@
 using System.Globalization;
 using Modelwright.Core.Data;
+using Modelwright.Profile.Meanings.Numbers;
 
 namespace Modelwright.Profile.Meanings;
 
@@ -39,7 +40,7 @@ internal static class TextMeaning
             return Time(formats) with { Unreadable = TimeFormats.Unreadable(facts.Levels, formats) };
         }
 
-        return DecoratedNumbers.Find(facts) ?? IdOf(name, facts) ?? TextOf(facts)
+        return WrittenNumbers.Find(name, facts) ?? IdOf(name, facts) ?? TextOf(facts)
             ?? new(ColumnMeaning.Category, facts.DistinctShare > 0.5 ? 0.6 : 0.9, $"{facts.Distinct} levels", ColumnType.Category);
     }
 
