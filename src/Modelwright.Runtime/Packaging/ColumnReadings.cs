@@ -1,6 +1,7 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Runtime.Packaging.Records;
+using Modelwright.Runtime.Prediction.Times;
 
 namespace Modelwright.Runtime.Packaging;
 
@@ -15,7 +16,8 @@ internal static class ColumnReadings
     private const string DecimalSeparators = ".,";
 
     internal static bool IsNeeded(ColumnSpec spec) =>
-        spec.Kind != ColumnKind.Plain || spec.ListSeparator is not null || spec.Unit is not null || !spec.Notation.IsPlain;
+        spec.Kind != ColumnKind.Plain || spec.ListSeparator is not null || spec.Unit is not null || !spec.Notation.IsPlain
+        || spec.TimeFormats.Any(OwnTime.IsOwn);
 
     internal static bool IsIn(RecordReader reader) => reader.Holds(Kinds);
 

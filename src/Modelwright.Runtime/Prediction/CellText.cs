@@ -1,5 +1,6 @@
 using System.Globalization;
 using Modelwright.Core.Data;
+using Modelwright.Runtime.Prediction.Times;
 
 namespace Modelwright.Runtime.Prediction;
 
@@ -40,7 +41,7 @@ public static class CellText
 
     /// <summary>Reads a point in time. A zone, where one is given, is taken to UTC; otherwise the time stays as written.</summary>
     /// <param name="text">The cell.</param>
-    /// <param name="formats">.NET custom formats tried in order; empty means ISO 8601.</param>
+    /// <param name="formats">Formats tried in order, as in <see cref="ColumnSpec.TimeFormats"/>; empty means ISO 8601.</param>
     /// <param name="ticks">Ticks (100 ns) since 0001-01-01; <see cref="TimeColumn.Missing"/> where it cannot be read.</param>
     /// <returns>Whether it could be read.</returns>
     public static bool TryTime(string text, IReadOnlyList<string> formats, out long ticks)
@@ -68,9 +69,31 @@ public static class CellText
 
     private static bool TryExact(ReadOnlySpan<char> text, IReadOnlyList<string> formats, out long ticks)
     {
+        for (var index = 0; index < formats.Count; index++)
+        {
+            if (OwnTime.IsOwn(formats[index]))
+            {
+                return TryEach(text, formats, out ticks);
+            }
+        }
+
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         var isRead = DateTime.TryParseExact(text, formats as string[] ?? [.. formats], CultureInfo.InvariantCulture, Styles, out var time);
         ticks = time.Ticks;
         return isRead;
+    }
+
+    private static bool TryEach(ReadOnlySpan<char> text, IReadOnlyList<string> formats, out long ticks)
+    {
+        for (var index = 0; index < formats.Count; index++)
+        {
+            if (OwnTime.TryRead(text, formats[index], out ticks))
+            {
+                return true;
+            }
+        }
+
+        ticks = 0;
+        return false;
     }
 }

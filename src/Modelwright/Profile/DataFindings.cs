@@ -130,7 +130,7 @@ internal static class DataFindings
             yield return new(FindingSeverity.Warning, "unreadable", column.Name, $"'{column.Name}' holds {column.Evidence.Unreadable} cells that are no {what}, such as '{FaultList.Show(example)}'.", "They are read as missing; mend them, or give the column the type category.");
         }
 
-        if (column.Spec.TimeFormats.Count > 0 && column.Confidence < 0.8)
+        if (column.Spec.TimeFormats.Count > 0 && column.Evidence.Competing.Count > 0)
         {
             yield return new(FindingSeverity.Warning, "ambiguous_time", column.Name, $"'{column.Name}' holds {column.Reason}: day and month cannot be told apart.", "Write the dates as year-month-day.");
         }

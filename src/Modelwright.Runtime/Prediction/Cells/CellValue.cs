@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using Modelwright.Core.Data;
+using Modelwright.Runtime.Prediction.Times;
 
 namespace Modelwright.Runtime.Prediction.Cells;
 
@@ -135,7 +136,7 @@ internal static class CellValue
     {
         for (var index = 0; index < formats.Count; index++)
         {
-            var text = time.ToString(formats[index], CultureInfo.InvariantCulture);
+            var text = OwnTime.Write(time, formats[index]);
             if (CellText.TryTime(text, formats, out var ticks) && ticks == time.Ticks)
             {
                 return text;

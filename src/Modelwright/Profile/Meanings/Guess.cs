@@ -30,6 +30,9 @@ internal sealed record Guess(ColumnMeaning Meaning, double Confidence, string Re
     /// <summary>Values looked at that the meaning takes; null where all do.</summary>
     internal long? Agreeing { get; init; }
 
+    /// <summary>Values that do not agree, and are kept as they are.</summary>
+    internal IReadOnlyList<LevelCount> Disagreeing { get; init; } = [];
+
     /// <summary>Other readings that the values allow as well, in words.</summary>
     internal IReadOnlyList<string> Competing { get; init; } = [];
 
