@@ -31,7 +31,7 @@ internal static class ColumnInspector
 
         LevelCount[] levels = [.. (facts.Levels ?? []).OrderByDescending(level => level.Count).ThenBy(level => level.Value).Select(level => new LevelCount(Show(level.Value), level.Count))];
         LevelCount[] codes = code is { } known ? [new(Show(known.Value), known.Count)] : [];
-        var guess = NumberMeaning.Of(column.Name, facts) with { Markers = codes };
+        var guess = NumberMeaning.Of(column.Name, facts).With(NearConstant.Of(facts)) with { Markers = codes };
         return Profile(column.Name, guess, found, guess.Type == ColumnType.Time ? OfNumberedTimes(facts, guess.TimeFormats) : new()
         {
             Rows = facts.Rows,
@@ -64,7 +64,7 @@ internal static class ColumnInspector
 
     private static ColumnProfile OfTexts(Column column, TextFacts facts, IReadOnlyDictionary<string, long>? found)
     {
-        var guess = TextMeaning.Of(column.Name, facts);
+        var guess = TextMeaning.Of(column.Name, facts).With(NearConstant.Of(facts));
         var unreadable = facts.InAll(guess.Unreadable);
         return Profile(column.Name, guess, found, new()
         {
@@ -115,6 +115,7 @@ internal static class ColumnInspector
         {
             ColumnMeaning.Id => ColumnRole.Id,
             ColumnMeaning.Constant => ColumnRole.Ignore,
+            _ when guess.NamesRow => ColumnRole.Id,
             _ => ColumnRole.Feature,
         };
         var spec = new ColumnSpec(name, guess.Type, role)
@@ -130,6 +131,7 @@ internal static class ColumnInspector
         };
         return new(guess.Meaning, guess.Confidence, guess.Reason, spec, evidence with { Markers = [.. markers.OrderByDescending(marker => marker.Count)] })
         {
+            NamesRow = guess.NamesRow,
             Findings = [.. guess.Findings.Select(finding => finding.Of(name))],
         };
     }

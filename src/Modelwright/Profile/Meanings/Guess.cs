@@ -27,6 +27,9 @@ internal sealed record Guess(ColumnMeaning Meaning, double Confidence, string Re
 
     internal string? ListSeparator { get; init; }
 
+    /// <summary>Whether every row has a value of its own, so that it tells nothing about other rows.</summary>
+    internal bool NamesRow { get; init; }
+
     /// <summary>Values looked at that the meaning takes; null where all do.</summary>
     internal long? Agreeing { get; init; }
 
@@ -38,4 +41,7 @@ internal sealed record Guess(ColumnMeaning Meaning, double Confidence, string Re
 
     /// <summary>What a person should know of the reading.</summary>
     internal IReadOnlyList<GuessFinding> Findings { get; init; } = [];
+
+    /// <summary>The guess with one more finding, where there is one.</summary>
+    internal Guess With(GuessFinding? finding) => finding is null ? this : this with { Findings = [.. Findings, finding] };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Modelwright.Core.Data;
+using Modelwright.Profile.Meanings.Codes;
 using Modelwright.Profile.Meanings.Times;
 
 namespace Modelwright.Profile.Meanings;
@@ -32,9 +33,9 @@ internal static class NumberMeaning
             return new(ColumnMeaning.Time, 0.85, $"whole numbers, each a day as {DayFormat}", ColumnType.Time) { TimeFormats = [DayFormat] };
         }
 
-        if (UnixTimes.Of(name, facts) is { } unix)
+        if ((UnixTimes.Of(name, facts) ?? CodeGuess.Of(name, facts)) is { } special)
         {
-            return unix;
+            return special;
         }
 
         if (IdOf(name, facts) is { } id)

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Modelwright.Core.Data;
+using Modelwright.Profile.Meanings.Codes;
+using Modelwright.Profile.Meanings.Lists;
 using Modelwright.Profile.Meanings.Numbers;
+using Modelwright.Profile.Meanings.Places;
 using Modelwright.Profile.Meanings.Times;
 
 namespace Modelwright.Profile.Meanings;
@@ -36,7 +39,7 @@ internal static class TextMeaning
             return new(ColumnMeaning.Boolean, 0.95, $"two answers, '{facts.Levels[0].Value}' and '{facts.Levels[1].Value}'", ColumnType.Category);
         }
 
-        return TimeGuess.Of(facts) ?? WrittenNumbers.Find(name, facts) ?? IdOf(name, facts) ?? TextOf(facts)
+        return TimeGuess.Of(facts) ?? CodeGuess.Of(name, facts) ?? CoordinateCells.Of(name, facts) ?? WrittenNumbers.Find(name, facts) ?? ListCells.Of(facts) ?? IdOf(name, facts) ?? TextOf(facts)
             ?? new(ColumnMeaning.Category, facts.DistinctShare > 0.5 ? 0.6 : 0.9, $"{facts.Distinct} levels", ColumnType.Category);
     }
 
