@@ -12,7 +12,11 @@ public sealed record ColumnSpec(string Name, ColumnType Type, ColumnRole Role = 
     /// <summary>For a category: the levels seen when training, in the order of their codes; otherwise empty.</summary>
     public IReadOnlyList<string> Levels { get; init; } = [];
 
-    /// <summary>For a time held as text: .NET custom formats tried in order, invariant culture; empty means ISO 8601.</summary>
+    /// <summary>
+    /// For a time held as text: formats tried in order; empty means ISO 8601. A format is a custom one of .NET in the invariant
+    /// culture, or 'iso_8601', 'iso_week' (2024-W07), 'quarter' (Q3 2024), 'unix_seconds', 'unix_milliseconds', or a custom one
+    /// with the months in a language before it, such as '[de] d. MMMM yyyy'.
+    /// </summary>
     public IReadOnlyList<string> TimeFormats { get; init; } = [];
 
     /// <summary>Whether a category holds yes-or-no answers; a note for people, the levels stay as the file has them.</summary>
@@ -20,4 +24,16 @@ public sealed record ColumnSpec(string Name, ColumnType Type, ColumnRole Role = 
 
     /// <summary>For a number held as text: signs to take away before reading, such as "$", "€", "," or "%"; empty for plain numbers.</summary>
     public IReadOnlyList<string> NumberDecorations { get; init; } = [];
+
+    /// <summary>For a number held as text: how it is written beside those signs; plain unless the data asks for more.</summary>
+    public NumberNotation Notation { get; init; } = NumberNotation.Plain;
+
+    /// <summary>What the values are beside their type; plain unless the data asks for more.</summary>
+    public ColumnKind Kind { get; init; }
+
+    /// <summary>For a list: what stands between the items, ",", ";" or "|", or "json" where a cell is a JSON array; null for all others.</summary>
+    public string? ListSeparator { get; init; }
+
+    /// <summary>The unit of the numbers, such as "kg"; a note for people, null where none is known.</summary>
+    public string? Unit { get; init; }
 }

@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Prediction.Cells;
+using Modelwright.Runtime.Prediction.Times;
 
 namespace Modelwright.Runtime.Prediction;
 
@@ -15,6 +16,8 @@ namespace Modelwright.Runtime.Prediction;
 /// </remarks>
 public static class Admission
 {
+    private static readonly DateTime ExampleTime = new(2026, 3, 31, 0, 0, 0, DateTimeKind.Utc);
+
     /// <summary>Admits rows.</summary>
     /// <param name="raw">Rows as a source, JSON or objects gave them.</param>
     /// <param name="schema">What the columns mean; a category without levels takes those that occur.</param>
@@ -96,11 +99,21 @@ public static class Admission
     {
         if (spec.Type == ColumnType.Number)
         {
-            return "Write it like 1234.5, or leave it empty where there is no value.";
+            return $"Write it like {NumberExample(spec)}, or leave it empty where there is no value.";
         }
 
         return spec.TimeFormats.Count == 0
             ? "Write it like 2026-03-31 or 2026-03-31T14:30:00, or leave it empty where there is no value."
-            : $"Write it in the format {string.Join(" or ", spec.TimeFormats.Select(format => $"'{format}'"))}, or leave it empty where there is no value.";
+            : $"Write it in the format {string.Join(" or ", spec.TimeFormats.Select(Shown))}, or leave it empty where there is no value.";
+    }
+
+    private static string Shown(string format) => OwnTime.IsOwn(format) ? $"of '{OwnTime.Write(ExampleTime, format)}'" : $"'{format}'";
+
+    private static string NumberExample(ColumnSpec spec)
+    {
+        var notation = spec.Notation;
+        var group = notation.GroupSeparators.Length > 0 ? notation.GroupSeparators[..1] : "";
+        var unit = spec.Unit is { } unitName && notation.Suffixes.Any(suffix => suffix.Text == unitName) ? $" {unitName}" : "";
+        return $"1{group}234{notation.DecimalSeparator}5{unit}";
     }
 }

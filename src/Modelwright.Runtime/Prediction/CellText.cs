@@ -1,4 +1,6 @@
 using System.Globalization;
+using Modelwright.Core.Data;
+using Modelwright.Runtime.Prediction.Times;
 
 namespace Modelwright.Runtime.Prediction;
 
@@ -14,15 +16,7 @@ public static class CellText
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(decorations);
-        for (var index = 0; index < decorations.Count; index++)
-        {
-            if (decorations[index].Length > 0)
-            {
-                text = text.Replace(decorations[index], "", StringComparison.Ordinal);
-            }
-        }
-
-        if (double.TryParse(text.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value))
+        if (double.TryParse(Without(text, decorations).AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value))
         {
             return true;
         }
@@ -31,10 +25,24 @@ public static class CellText
         return false;
     }
 
+    /// <summary>Reads a number as the values of a column are written.</summary>
+    /// <param name="text">The cell.</param>
+    /// <param name="spec">Its signs and its notation; of a plain notation, white space around is no matter.</param>
+    /// <param name="value">The number, finite; NaN where it cannot be read.</param>
+    /// <returns>Whether it could be read.</returns>
+    public static bool TryNumber(string text, ColumnSpec spec, out double value)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(spec);
+        return spec.Notation.IsPlain
+            ? TryNumber(text, spec.NumberDecorations, out value)
+            : WrittenNumber.TryRead(Without(text, spec.NumberDecorations), spec.Notation, out value);
+    }
+
     /// <summary>Reads a point in time. A zone, where one is given, is taken to UTC; otherwise the time stays as written.</summary>
     /// <param name="text">The cell.</param>
-    /// <param name="formats">.NET custom formats tried in order; empty means ISO 8601.</param>
-    /// <param name="ticks">Ticks (100 ns) since 0001-01-01; <see cref="Core.Data.TimeColumn.Missing"/> where it cannot be read.</param>
+    /// <param name="formats">Formats tried in order, as in <see cref="ColumnSpec.TimeFormats"/>; empty means ISO 8601.</param>
+    /// <param name="ticks">Ticks (100 ns) since 0001-01-01; <see cref="TimeColumn.Missing"/> where it cannot be read.</param>
     /// <returns>Whether it could be read.</returns>
     public static bool TryTime(string text, IReadOnlyList<string> formats, out long ticks)
     {
@@ -42,15 +50,50 @@ public static class CellText
         ArgumentNullException.ThrowIfNull(formats);
         var trimmed = text.AsSpan().Trim();
         var isRead = formats.Count == 0 ? IsoTime.TryRead(trimmed, out ticks, out _) : TryExact(trimmed, formats, out ticks);
-        ticks = isRead ? ticks : Core.Data.TimeColumn.Missing;
+        ticks = isRead ? ticks : TimeColumn.Missing;
         return isRead;
+    }
+
+    private static string Without(string text, IReadOnlyList<string> decorations)
+    {
+        for (var index = 0; index < decorations.Count; index++)
+        {
+            if (decorations[index].Length > 0)
+            {
+                text = text.Replace(decorations[index], "", StringComparison.Ordinal);
+            }
+        }
+
+        return text;
     }
 
     private static bool TryExact(ReadOnlySpan<char> text, IReadOnlyList<string> formats, out long ticks)
     {
+        for (var index = 0; index < formats.Count; index++)
+        {
+            if (OwnTime.IsOwn(formats[index]))
+            {
+                return TryEach(text, formats, out ticks);
+            }
+        }
+
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         var isRead = DateTime.TryParseExact(text, formats as string[] ?? [.. formats], CultureInfo.InvariantCulture, Styles, out var time);
         ticks = time.Ticks;
         return isRead;
+    }
+
+    private static bool TryEach(ReadOnlySpan<char> text, IReadOnlyList<string> formats, out long ticks)
+    {
+        for (var index = 0; index < formats.Count; index++)
+        {
+            if (OwnTime.TryRead(text, formats[index], out ticks))
+            {
+                return true;
+            }
+        }
+
+        ticks = 0;
+        return false;
     }
 }

@@ -59,4 +59,16 @@ public sealed record ColumnEvidence
 
     /// <summary>Texts and numbers that stand for "no value", with their counts; empty cells are not listed.</summary>
     public IReadOnlyList<LevelCount> Markers { get; init; } = [];
+
+    /// <summary>Values that were looked at to find the meaning: all that are present, or those of every k-th row.</summary>
+    public int Looked { get; init; }
+
+    /// <summary>Those of them that the meaning takes as values; a code or word for "no value" is none.</summary>
+    public int Agreeing { get; init; }
+
+    /// <summary>Readings that take the values as well and mean something else, in words, such as "dates as MM/dd/yyyy"; empty where there is none.</summary>
+    public IReadOnlyList<string> Competing { get; init; } = [];
+
+    /// <summary>The most frequent values that do not agree, at most five.</summary>
+    public IReadOnlyList<OddValue> Disagreeing { get; init; } = [];
 }

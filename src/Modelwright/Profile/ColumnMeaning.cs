@@ -23,4 +23,31 @@ public enum ColumnMeaning
 
     /// <summary>Free text.</summary>
     Text,
+
+    /// <summary>Telephone numbers; levels, their leading zeros kept.</summary>
+    Phone,
+
+    /// <summary>Postal codes; levels, their leading zeros kept.</summary>
+    PostalCode,
+
+    /// <summary>E-mail addresses.</summary>
+    Email,
+
+    /// <summary>Web addresses.</summary>
+    Url,
+
+    /// <summary>Internet addresses, version 4 or 6.</summary>
+    IpAddress,
+
+    /// <summary>Degrees north, with a column of degrees east beside it.</summary>
+    Latitude,
+
+    /// <summary>Degrees east, with a column of degrees north beside it.</summary>
+    Longitude,
+
+    /// <summary>Latitude and longitude in one cell.</summary>
+    Coordinates,
+
+    /// <summary>Any number of items in one cell.</summary>
+    List,
 }

@@ -12,4 +12,10 @@ public sealed record ColumnProfile(ColumnMeaning Meaning, double Confidence, str
 {
     /// <summary>The column's name.</summary>
     public string Name => Spec.Name;
+
+    /// <summary>Whether every row has a value of its own, though the meaning is not that of an id.</summary>
+    internal bool NamesRow { get; init; }
+
+    /// <summary>What the search for the meaning found out besides.</summary>
+    internal IReadOnlyList<Finding> Findings { get; init; } = [];
 }

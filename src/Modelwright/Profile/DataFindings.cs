@@ -14,6 +14,7 @@ internal static class DataFindings
     private const double RareLevel = 0.001;
     private const int FewRows = 5;
     private const int MostWords = 10;
+    private const double NearId = 0.95;
     private const int FewestRowsOfClass = 10;
 
     // The rarest class against its even share: a fifth of it is worth a word, a fiftieth worth a warning.
@@ -70,16 +71,21 @@ internal static class DataFindings
     // A number that names something is no quantity; whether it is to be learned from as levels is for a person to say.
     private static IEnumerable<Finding> OfCodes(ColumnProfile column)
     {
-        if (column.Meaning == ColumnMeaning.Number && column.Evidence.Distinct > 2 && IdName.IsCode(column.Name) && column.Spec.Role == ColumnRole.Feature)
+        var evidence = column.Evidence;
+        if (column.Meaning != ColumnMeaning.Number || evidence.Distinct <= 2 || !IdName.IsCode(column.Name) || column.Spec.Role != ColumnRole.Feature)
         {
-            yield return new(FindingSeverity.Note, "code", column.Name, $"'{column.Name}' is named like a code, and its {column.Evidence.Distinct} numbers come again and again.", "If they name something, give it the type category; if rows with one of them belong together, the role group.");
+            yield break;
         }
+
+        yield return evidence.Distinct >= NearId * (evidence.Rows - evidence.Missing)
+            ? new(FindingSeverity.Warning, "near_id", column.Name, $"'{column.Name}' is named like an id, and {evidence.Distinct} of its {evidence.Rows - evidence.Missing} numbers are different.", "If it names the row, give it the role id; if rows with one of them belong together, the role group.")
+            : new(FindingSeverity.Note, "code", column.Name, $"'{column.Name}' is named like a code, and its {evidence.Distinct} numbers come again and again.", "If they name something, give it the type category; if rows with one of them belong together, the role group.");
     }
 
     private static IEnumerable<Finding> OfColumn(ColumnProfile column)
     {
         var evidence = column.Evidence;
-        if (column.Meaning == ColumnMeaning.Id)
+        if (column.Meaning == ColumnMeaning.Id || column.NamesRow)
         {
             yield return new(FindingSeverity.Note, "id", column.Name, $"'{column.Name}' names the row: {column.Reason}.", Remains(column, ColumnRole.Id, "It is not used to predict; give it the role feature to use it."));
         }
@@ -97,7 +103,7 @@ internal static class DataFindings
                 "Missing values are filled in or kept as a level of their own; see whether they can be collected.");
         }
 
-        foreach (var finding in OfLevels(column).Concat(OfCodes(column)).Concat(OfReading(column)))
+        foreach (var finding in OfLevels(column).Concat(OfCodes(column)).Concat(OfReading(column)).Concat(column.Findings))
         {
             yield return finding;
         }
@@ -107,7 +113,7 @@ internal static class DataFindings
     {
         var evidence = column.Evidence;
         var present = evidence.Rows - evidence.Missing;
-        if (column.Meaning != ColumnMeaning.Category || present == 0)
+        if (column.Spec.Type != ColumnType.Category || column.Meaning is ColumnMeaning.Id or ColumnMeaning.Constant or ColumnMeaning.Boolean || column.NamesRow || present == 0)
         {
             yield break;
         }
@@ -130,7 +136,7 @@ internal static class DataFindings
             yield return new(FindingSeverity.Warning, "unreadable", column.Name, $"'{column.Name}' holds {column.Evidence.Unreadable} cells that are no {what}, such as '{FaultList.Show(example)}'.", "They are read as missing; mend them, or give the column the type category.");
         }
 
-        if (column.Spec.TimeFormats.Count > 0 && column.Confidence < 0.8)
+        if (column.Spec.TimeFormats.Count > 0 && column.Evidence.Competing.Count > 0)
         {
             yield return new(FindingSeverity.Warning, "ambiguous_time", column.Name, $"'{column.Name}' holds {column.Reason}: day and month cannot be told apart.", "Write the dates as year-month-day.");
         }

@@ -19,7 +19,7 @@ internal sealed record DuplicateRows(long Duplicates, int Compared)
         for (var position = 0; position < raw.Columns.Count; position++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (profiles[position].Meaning != ColumnMeaning.Id)
+            if (profiles[position] is not ({ Meaning: ColumnMeaning.Id } or { NamesRow: true }))
             {
                 Mix(raw.Columns[position], hashes);
                 columns++;

@@ -35,15 +35,15 @@ internal static class Overrides
         {
             (ColumnMeaning.Constant, _) => ColumnMeaning.Constant,
             (ColumnMeaning.Boolean, ColumnType.Category or ColumnType.Number) => ColumnMeaning.Boolean,
-            (_, ColumnType.Number) => ColumnMeaning.Number,
-            (_, ColumnType.Category) => ColumnMeaning.Category,
-            (_, ColumnType.Time) => ColumnMeaning.Time,
-            _ => ColumnMeaning.Text,
+            _ when type == found.Spec.Type => found.Meaning is ColumnMeaning.Id ? Usual(type) : found.Meaning,
+            _ => Usual(type),
         };
         var isSame = found.Spec.Type == type;
         var own = isSame ? found.Evidence.Markers : [];
         return found with
         {
+            NamesRow = false,
+            Findings = isSame ? found.Findings : [],
             Meaning = meaning,
             Confidence = 1,
             Reason = "as told",
@@ -54,11 +54,23 @@ internal static class Overrides
                 MissingMarkers = isSame ? found.Spec.MissingMarkers : ColumnInspector.MarkersFor(type, own),
                 TimeFormats = type == ColumnType.Time ? found.Spec.TimeFormats : [],
                 NumberDecorations = type == ColumnType.Number ? found.Spec.NumberDecorations : [],
+                Notation = type == ColumnType.Number ? found.Spec.Notation : NumberNotation.Plain,
+                Unit = type == ColumnType.Number ? found.Spec.Unit : null,
+                Kind = isSame ? found.Spec.Kind : ColumnKind.Plain,
+                ListSeparator = isSame ? found.Spec.ListSeparator : null,
                 IsBoolean = meaning == ColumnMeaning.Boolean && type == ColumnType.Category,
             },
             Evidence = isSame ? found.Evidence : found.Evidence with { Missing = found.Evidence.Missing - found.Evidence.Unreadable, Unreadable = 0, UnreadableExample = null },
         };
     }
+
+    private static ColumnMeaning Usual(ColumnType type) => type switch
+    {
+        ColumnType.Number => ColumnMeaning.Number,
+        ColumnType.Category => ColumnMeaning.Category,
+        ColumnType.Time => ColumnMeaning.Time,
+        _ => ColumnMeaning.Text,
+    };
 
     private static IEnumerable<string> Faults(Table raw, ProfileOptions options)
     {

@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Profile.Meanings;
+using Modelwright.Profile.Meanings.Places;
 
 namespace Modelwright.Profile;
 
@@ -24,9 +25,11 @@ public static class Profiler
         {
             cancellation.ThrowIfCancellationRequested();
             var column = raw.Columns[position];
-            var inspected = ColumnInspector.Inspect(column, options.Source?.Markers.GetValueOrDefault(column.Name));
-            profiles[position] = Overrides.Apply(inspected, options, target);
+            profiles[position] = ColumnInspector.Inspect(column, options.Source?.Markers.GetValueOrDefault(column.Name));
         }
+
+        CoordinatePairs.Mark(profiles);
+        profiles = Array.ConvertAll(profiles, inspected => Overrides.Apply(inspected, options, target));
 
         var question = TargetQuestion.Of(Array.Find(profiles, profile => profile.Name == target), options.Task);
         ColumnProfile[] columns = [.. profiles.Select(profile => profile.Name == target ? question.Answered(profile) : profile)];

@@ -59,7 +59,7 @@ internal sealed record TargetQuestion(LearningTask? Task, bool IsBinary, string?
             {
                 // Numbers that are classes name something.
                 Meaning = target.Meaning == ColumnMeaning.Number && type == ColumnType.Category ? ColumnMeaning.Category : target.Meaning,
-                Spec = target.Spec with { Type = type, IsBoolean = target.Meaning == ColumnMeaning.Boolean && type == ColumnType.Category },
+                Spec = target.Spec with { Type = type, Kind = ColumnKind.Plain, ListSeparator = null, IsBoolean = target.Meaning == ColumnMeaning.Boolean && type == ColumnType.Category },
             };
     }
 

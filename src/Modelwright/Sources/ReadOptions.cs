@@ -49,6 +49,12 @@ public sealed record ReadOptions
     /// </summary>
     public IReadOnlyDictionary<string, ColumnType> Types { get; init; } = new Dictionary<string, ColumnType>();
 
+    /// <summary>
+    /// Number columns whose text is kept by delimited files, as their numbers are not written as programs write them: where
+    /// "1.234" is a thousand, a file that holds nothing else must not be read as 1.234. Names that the file lacks are ignored.
+    /// </summary>
+    public IReadOnlyCollection<string> NumbersAsWritten { get; init; } = [];
+
     /// <summary>Bytes the whole process may use; columns beyond about a seventh of it go to a temporary file, and levels beyond a tenth become free text. Default: no limit.</summary>
     public long? MemoryBytes { get; init; }
 
@@ -63,8 +69,9 @@ public sealed record ReadOptions
 
     /// <summary>Options that keep every category and text column of a schema as written, so that rows read to predict match those read to train.</summary>
     /// <param name="schema">The schema of a model.</param>
-    /// <returns>The defaults with <see cref="Types"/> filled.</returns>
-    public static ReadOptions For(Schema schema)
+    /// <param name="others">All other options; null means the defaults.</param>
+    /// <returns>Options with <see cref="Types"/> and <see cref="NumbersAsWritten"/> filled.</returns>
+    public static ReadOptions For(Schema schema, ReadOptions? others = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         var types = new Dictionary<string, ColumnType>(StringComparer.Ordinal);
@@ -73,7 +80,7 @@ public sealed record ReadOptions
             types.Add(column.Name, column.Type);
         }
 
-        return new() { Types = types };
+        return (others ?? new()) with { Types = types, NumbersAsWritten = [.. schema.Columns.Where(HasPointsThatAreNone).Select(column => column.Name)] };
     }
 
     /// <summary>Checks every option.</summary>
@@ -88,6 +95,26 @@ public sealed record ReadOptions
     }
 
     internal bool KeepsText(string column) => Types.TryGetValue(column, out var type) && type is ColumnType.Category or ColumnType.Text;
+
+    /// <summary>These options for a source whose cells are all text.</summary>
+    internal ReadOptions AsWritten()
+    {
+        if (NumbersAsWritten.Count == 0)
+        {
+            return this;
+        }
+
+        var types = new Dictionary<string, ColumnType>(Types, StringComparer.Ordinal);
+        foreach (var name in NumbersAsWritten)
+        {
+            types[name] = ColumnType.Text;
+        }
+
+        return this with { Types = types };
+    }
+
+    private static bool HasPointsThatAreNone(ColumnSpec spec) =>
+        spec.Type == ColumnType.Number && (spec.Notation.DecimalSeparator != '.' || spec.Notation.GroupSeparators.Contains('.', StringComparison.Ordinal));
 
     internal ColumnStore Store() => MemoryBytes is { } bytes
         ? new(new(bytes * BlockPercent / 100, TempFolder), new(bytes * LevelPercent / 100))

@@ -22,10 +22,11 @@ public sealed class FixtureTests
         Assert.Equal(File.ReadAllLines(path + ".bits.txt"), AnswerBits.Of(path));
     }
 
-    [Fact]
-    public void Save_PackageOfTheNewestVersion_SameBytes()
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void Save_PackageOfEveryVersion_SameBytes(string fixture)
     {
-        var path = Path.Combine(Folder, "v1", "classes.mw");
+        var path = Path.Combine(Folder, fixture);
         using var stream = new MemoryStream();
 
         Package.Load(path).Save(stream);
@@ -37,9 +38,7 @@ public sealed class FixtureTests
     {
         if (Environment.GetEnvironmentVariable("MODELWRIGHT_WRITE_FIXTURES") is { Length: > 0 } version)
         {
-            Write(Path.Combine(Folder, version, "classes.mw"), ExampleModels.ClassPackage());
-            Write(Path.Combine(Folder, version, "numbers.mw"), ExampleModels.NumberPackage());
-            Write(Path.Combine(Folder, version, "pipeline.mw"), ExampleModels.PipelinePackage());
+            Write(Path.Combine(Folder, version, "written.mw"), ExampleModels.WrittenPackage());
         }
 
         return Folder;

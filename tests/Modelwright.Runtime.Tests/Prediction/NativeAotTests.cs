@@ -7,7 +7,7 @@ namespace Modelwright.Runtime.Tests.Prediction;
 public sealed class NativeAotTests
 {
     private static readonly string[] NativeEndings = [".so", ".dylib", ".dll", ".a"];
-    private static readonly string[] Fixtures = ["classes.mw", "numbers.mw", "pipeline.mw"];
+    private static readonly string[] Fixtures = ["v1/classes.mw", "v1/numbers.mw", "v1/pipeline.mw", "v2/written.mw"];
 
     [Fact]
     [Trait("Speed", "Slow")]
@@ -31,7 +31,7 @@ public sealed class NativeAotTests
 
             Assert.True(code == 0, text);
             Assert.DoesNotContain(Directory.GetFiles(output, "*", SearchOption.AllDirectories), file => NativeEndings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
-            string[] packages = [.. Fixtures.Select(name => Repository.PathOf("tests", "Modelwright.Runtime.Tests", "Fixtures", "v1", name))];
+            string[] packages = [.. Fixtures.Select(name => Repository.PathOf("tests", "Modelwright.Runtime.Tests", "Fixtures", name))];
             var (appCode, bits) = await RunAsync(Path.Combine(output, "Modelwright.Aot.TestApp" + (OperatingSystem.IsWindows() ? ".exe" : "")), packages);
             Assert.True(appCode == 0, bits);
             Assert.Equal(packages.SelectMany(AnswerBits.Of), bits.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

@@ -28,7 +28,8 @@ public class ProfilerTests
             ],
             profile.Columns.Select(column => (column.Name, column.Meaning, column.Spec.Role)));
         Assert.Equal(["dd.MM.yyyy"], Spec(profile, "day").TimeFormats);
-        Assert.Equal(["$", ","], Spec(profile, "money").NumberDecorations);
+        Assert.Equal(["$"], Spec(profile, "money").NumberDecorations);
+        Assert.Equal(('.', ","), (Spec(profile, "money").Notation.DecimalSeparator, Spec(profile, "money").Notation.GroupSeparators));
         Assert.True(Spec(profile, "answer").IsBoolean);
     }
 

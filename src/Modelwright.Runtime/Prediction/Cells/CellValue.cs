@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using Modelwright.Core.Data;
+using Modelwright.Runtime.Prediction.Times;
 
 namespace Modelwright.Runtime.Prediction.Cells;
 
@@ -120,15 +121,22 @@ internal static class CellValue
         null or string => (string?)cell,
         bool answer => AnswerText(answer),
         DateTime time => TimeText(time, spec.TimeFormats),
-        _ => Number(cell) is var number && double.IsNaN(number) ? null : number.ToString("R", CultureInfo.InvariantCulture),
+        _ => Number(cell) is var number && double.IsNaN(number) ? null : NumberText(number, spec),
     };
+
+    /// <summary>Written as the column is read, so that a number among texts is the number it is alone.</summary>
+    private static string NumberText(double number, ColumnSpec spec)
+    {
+        var text = number.ToString("R", CultureInfo.InvariantCulture);
+        return spec.Type == ColumnType.Number ? text.Replace('.', spec.Notation.DecimalSeparator) : text;
+    }
 
     /// <summary>Written as the column is read, so that a time among texts is the time it is alone.</summary>
     private static string TimeText(DateTime time, IReadOnlyList<string> formats)
     {
         for (var index = 0; index < formats.Count; index++)
         {
-            var text = time.ToString(formats[index], CultureInfo.InvariantCulture);
+            var text = OwnTime.Write(time, formats[index]);
             if (CellText.TryTime(text, formats, out var ticks) && ticks == time.Ticks)
             {
                 return text;

@@ -10,7 +10,7 @@ internal static class NumberAdmission
         var markers = new HashSet<double>();
         foreach (var marker in spec.MissingMarkers)
         {
-            if (CellText.TryNumber(marker, spec.NumberDecorations, out var value))
+            if (CellText.TryNumber(marker, spec, out var value))
             {
                 markers.Add(value);
             }
@@ -23,7 +23,7 @@ internal static class NumberAdmission
 
     private static CellState Read(string text, ColumnSpec spec, HashSet<double> markers, out double value)
     {
-        if (!CellText.TryNumber(text, spec.NumberDecorations, out value))
+        if (!CellText.TryNumber(text, spec, out value))
         {
             return CellState.Unreadable;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Modelwright.Core.Data;
+using Modelwright.Runtime.Prediction;
 using Modelwright.Sources.Columns;
 
 namespace Modelwright.Profile.Meanings;
@@ -13,8 +14,8 @@ internal static class ColumnInspector
     internal static ColumnProfile Inspect(Column column, IReadOnlyDictionary<string, long>? found) => column switch
     {
         NumberColumn numbers => OfNumbers(numbers, found),
-        CategoryColumn levels => OfTexts(column.Name, TextFacts.Of(levels), found),
-        TextColumn texts => OfTexts(column.Name, TextFacts.Of(texts), found),
+        CategoryColumn levels => OfTexts(levels, TextFacts.Of(levels), found),
+        TextColumn texts => OfTexts(texts, TextFacts.Of(texts), found),
         TimeColumn times => OfTimes(times, found),
         _ => throw new NotSupportedException($"Columns of type {column.Type} cannot be inspected."),
     };
@@ -30,8 +31,8 @@ internal static class ColumnInspector
 
         LevelCount[] levels = [.. (facts.Levels ?? []).OrderByDescending(level => level.Count).ThenBy(level => level.Value).Select(level => new LevelCount(Show(level.Value), level.Count))];
         LevelCount[] codes = code is { } known ? [new(Show(known.Value), known.Count)] : [];
-        var guess = NumberMeaning.Of(column.Name, facts) with { Markers = codes };
-        return Profile(column.Name, guess, found, guess.Type == ColumnType.Time ? OfDays(facts) : new()
+        var guess = NumberMeaning.Of(column.Name, facts).With(NearConstant.Of(facts)) with { Markers = codes };
+        return Profile(column.Name, guess, found, guess.Type == ColumnType.Time ? OfNumberedTimes(facts, guess.TimeFormats) : new()
         {
             Rows = facts.Rows,
             Missing = facts.Missing,
@@ -41,27 +42,31 @@ internal static class ColumnInspector
             Maximum = Finite(facts.Maximum),
             Mean = Finite(facts.Mean),
             Deviation = Finite(facts.Deviation),
+            Looked = facts.Present,
+            Agreeing = facts.Present,
             Quantiles = facts.Present == 0 ? [] : [.. Shares.Select(facts.Quantile)],
             Top = [.. levels.Take(MostTop)],
             Rarest = levels.LastOrDefault(),
         });
     }
 
-    private static ColumnEvidence OfDays(NumberFacts facts) => new()
+    private static ColumnEvidence OfNumberedTimes(NumberFacts facts, IReadOnlyList<string> formats) => new()
     {
         Rows = facts.Rows,
         Missing = facts.Missing,
         Distinct = facts.Distinct,
         IsDistinctEstimated = facts.IsEstimate,
-        Earliest = ShowDay(facts.Minimum),
-        Latest = ShowDay(facts.Maximum),
+        Looked = facts.Present,
+        Agreeing = facts.Present,
+        Earliest = ShowTime(facts.Minimum, formats),
+        Latest = ShowTime(facts.Maximum, formats),
     };
 
-    private static ColumnProfile OfTexts(string name, TextFacts facts, IReadOnlyDictionary<string, long>? found)
+    private static ColumnProfile OfTexts(Column column, TextFacts facts, IReadOnlyDictionary<string, long>? found)
     {
-        var guess = TextMeaning.Of(name, facts);
+        var guess = TextMeaning.Of(column.Name, facts).With(NearConstant.Of(facts));
         var unreadable = facts.InAll(guess.Unreadable);
-        return Profile(name, guess, found, new()
+        return Profile(column.Name, guess, found, new()
         {
             Rows = facts.Rows,
             Missing = facts.Missing + facts.InAll(guess.Markers) + unreadable,
@@ -71,6 +76,10 @@ internal static class ColumnInspector
             UnreadableExample = guess.Unreadable.Count > 0 ? guess.Unreadable[0].Value : null,
             Top = [.. facts.Levels.Take(MostTop)],
             Rarest = facts.Levels.Count > 0 ? facts.Levels[^1] : null,
+            Looked = facts.Looked,
+            Agreeing = (int)(guess.Agreeing ?? facts.Looked),
+            Competing = guess.Competing,
+            Disagreeing = [.. OddValues.Of(column, guess)],
             RareLevels = facts.Levels.Count(level => level.Count < DataFindings.RareLimit(facts.Present)),
             Words = facts.Words,
         });
@@ -92,6 +101,8 @@ internal static class ColumnInspector
             Missing = facts.Missing,
             Distinct = facts.Distinct,
             IsDistinctEstimated = facts.IsEstimate,
+            Looked = present,
+            Agreeing = present,
             Earliest = present == 0 ? null : Show(facts.Earliest),
             Latest = present == 0 ? null : Show(facts.Latest),
         });
@@ -104,6 +115,7 @@ internal static class ColumnInspector
         {
             ColumnMeaning.Id => ColumnRole.Id,
             ColumnMeaning.Constant => ColumnRole.Ignore,
+            _ when guess.NamesRow => ColumnRole.Id,
             _ => ColumnRole.Feature,
         };
         var spec = new ColumnSpec(name, guess.Type, role)
@@ -111,9 +123,17 @@ internal static class ColumnInspector
             MissingMarkers = MarkersFor(guess.Type, guess.Markers),
             TimeFormats = guess.TimeFormats,
             NumberDecorations = guess.NumberDecorations,
+            Notation = guess.Notation,
+            Unit = guess.Unit,
+            Kind = guess.Kind,
+            ListSeparator = guess.ListSeparator,
             IsBoolean = guess.Meaning == ColumnMeaning.Boolean && guess.Type == ColumnType.Category,
         };
-        return new(guess.Meaning, guess.Confidence, guess.Reason, spec, evidence with { Markers = [.. markers.OrderByDescending(marker => marker.Count)] });
+        return new(guess.Meaning, guess.Confidence, guess.Reason, spec, evidence with { Markers = [.. markers.OrderByDescending(marker => marker.Count)] })
+        {
+            NamesRow = guess.NamesRow,
+            Findings = [.. guess.Findings.Select(finding => finding.Of(name))],
+        };
     }
 
     /// <summary>All texts that mean "no value" for a type, with those found in the column itself.</summary>
@@ -127,11 +147,7 @@ internal static class ColumnInspector
 
     private static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static string ShowDay(double day)
-    {
-        var whole = (int)day;
-        return Show(new DateTime(whole / 10_000, whole / 100 % 100, whole % 100, 0, 0, 0, DateTimeKind.Unspecified).Ticks);
-    }
+    private static string? ShowTime(double number, IReadOnlyList<string> formats) => CellText.TryTime(Show(number), formats, out var ticks) ? Show(ticks) : null;
 
     private static string Show(long ticks) => new DateTime(ticks, DateTimeKind.Unspecified).ToString("s", CultureInfo.InvariantCulture);
 }

@@ -18,4 +18,30 @@ internal sealed record Guess(ColumnMeaning Meaning, double Confidence, string Re
 
     /// <summary>Texts found in this column alone that stand for "no value".</summary>
     internal IReadOnlyList<LevelCount> Markers { get; init; } = [];
+
+    internal NumberNotation Notation { get; init; } = NumberNotation.Plain;
+
+    internal string? Unit { get; init; }
+
+    internal ColumnKind Kind { get; init; }
+
+    internal string? ListSeparator { get; init; }
+
+    /// <summary>Whether every row has a value of its own, so that it tells nothing about other rows.</summary>
+    internal bool NamesRow { get; init; }
+
+    /// <summary>Values looked at that the meaning takes; null where all do.</summary>
+    internal long? Agreeing { get; init; }
+
+    /// <summary>Values that do not agree, and are kept as they are.</summary>
+    internal IReadOnlyList<LevelCount> Disagreeing { get; init; } = [];
+
+    /// <summary>Other readings that the values allow as well, in words.</summary>
+    internal IReadOnlyList<string> Competing { get; init; } = [];
+
+    /// <summary>What a person should know of the reading.</summary>
+    internal IReadOnlyList<GuessFinding> Findings { get; init; } = [];
+
+    /// <summary>The guess with one more finding, where there is one.</summary>
+    internal Guess With(GuessFinding? finding) => finding is null ? this : this with { Findings = [.. Findings, finding] };
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Modelwright.Core.Data;
+using Modelwright.Profile.Meanings.Codes;
+using Modelwright.Profile.Meanings.Times;
 
 namespace Modelwright.Profile.Meanings;
 
@@ -29,6 +31,11 @@ internal static class NumberMeaning
         if (facts.AreDays && facts.Distinct >= FewestDays)
         {
             return new(ColumnMeaning.Time, 0.85, $"whole numbers, each a day as {DayFormat}", ColumnType.Time) { TimeFormats = [DayFormat] };
+        }
+
+        if ((UnixTimes.Of(name, facts) ?? CodeGuess.Of(name, facts)) is { } special)
+        {
+            return special;
         }
 
         if (IdOf(name, facts) is { } id)

@@ -1,5 +1,10 @@
 using System.Globalization;
 using Modelwright.Core.Data;
+using Modelwright.Profile.Meanings.Codes;
+using Modelwright.Profile.Meanings.Lists;
+using Modelwright.Profile.Meanings.Numbers;
+using Modelwright.Profile.Meanings.Places;
+using Modelwright.Profile.Meanings.Times;
 
 namespace Modelwright.Profile.Meanings;
 
@@ -34,12 +39,7 @@ internal static class TextMeaning
             return new(ColumnMeaning.Boolean, 0.95, $"two answers, '{facts.Levels[0].Value}' and '{facts.Levels[1].Value}'", ColumnType.Category);
         }
 
-        if (TimeFormats.Find(facts.Levels) is { } formats)
-        {
-            return Time(formats) with { Unreadable = TimeFormats.Unreadable(facts.Levels, formats) };
-        }
-
-        return DecoratedNumbers.Find(facts) ?? IdOf(name, facts) ?? TextOf(facts)
+        return TimeGuess.Of(facts) ?? CodeGuess.Of(name, facts) ?? CoordinateCells.Of(name, facts) ?? WrittenNumbers.Find(name, facts) ?? ListCells.Of(facts) ?? IdOf(name, facts) ?? TextOf(facts)
             ?? new(ColumnMeaning.Category, facts.DistinctShare > 0.5 ? 0.6 : 0.9, $"{facts.Distinct} levels", ColumnType.Category);
     }
 
@@ -56,13 +56,6 @@ internal static class TextMeaning
     }
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
-
-    private static Guess Time(IReadOnlyList<string> formats) => formats.Count switch
-    {
-        0 => new(ColumnMeaning.Time, 0.95, "dates in ISO 8601", ColumnType.Time),
-        1 => new(ColumnMeaning.Time, 0.95, $"dates as {formats[0]}", ColumnType.Time) { TimeFormats = formats },
-        _ => new(ColumnMeaning.Time, 0.7, $"dates as {formats[0]}, or as {formats[1]}", ColumnType.Time) { TimeFormats = [formats[0]] },
-    };
 
     // A code that names the row: one token, all different, with digits in it or with a name that says so.
     private static Guess? IdOf(string name, TextFacts facts)

@@ -29,7 +29,7 @@ internal static class DelimitedReader
     {
         var dialect = DialectSniffer.Sniff(request.Path, request.Options, usual);
         var file = new DelimitedFile(request, dialect);
-        var assembly = new TableAssembly(dialect.Names, request.Options) { HasDecimalComma = dialect.HasDecimalComma };
+        var assembly = new TableAssembly(dialect.Names, request.Options.AsWritten()) { HasDecimalComma = dialect.HasDecimalComma };
         var table = assembly.Read(columns => file.Read(columns, cancellation));
         return new(table, Report(source, request, dialect, file, assembly) with { Fingerprint = fingerprint.GetAwaiter().GetResult() });
     }

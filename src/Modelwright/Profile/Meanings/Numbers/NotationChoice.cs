@@ -1,0 +1,61 @@
+using Modelwright.Core.Data;
+using Modelwright.Runtime.Prediction;
+
+namespace Modelwright.Profile.Meanings.Numbers;
+
+/// <summary>Whether a point or a comma stands before decimals, by the evidence of a whole column.</summary>
+/// <param name="Notation">The notation.</param>
+/// <param name="Decisive">Rows that only this reading takes.</param>
+/// <param name="Against">Rows that only the other reading takes.</param>
+/// <param name="Differ">Rows that both readings take, as different numbers.</param>
+internal sealed record NotationChoice(NumberNotation Notation, long Decisive, long Against, long Differ)
+{
+    private const double Doubtful = 0.8;
+
+    // Nobody writes three decimals with a comma in all rows; with a point, programs do.
+    private const double TrustInCommas = 0.85;
+    private const double TrustInPoints = 0.5;
+
+    /// <summary>Whether hardly anything tells the two readings apart.</summary>
+    internal bool IsDoubtful => Trust < Doubtful;
+
+    /// <summary>How far the decisive rows carry, from 0 to 1: (decisive + 1) / (decisive + against + 2); 1 where both readings mean the same.</summary>
+    internal double Trust => (Differ, Decisive + Against) switch
+    {
+        (0, _) => 1,
+        (_, 0) => Notation.GroupSeparators.Contains(',', StringComparison.Ordinal) ? TrustInCommas : TrustInPoints,
+        _ => (Decisive + 1.0) / (Decisive + Against + 2),
+    };
+
+    /// <summary>Counts which shapes each reading takes.</summary>
+    /// <param name="shapes">The shapes with the rows of each.</param>
+    /// <param name="isEuropean">Whether a currency stands beside the numbers whose countries write "1.234" for a thousand.</param>
+    internal static NotationChoice Of(IReadOnlyList<(NumberShape Shape, long Count)> shapes, bool isEuropean)
+    {
+        var point = With('.', shapes);
+        var comma = With(',', shapes);
+        var (onlyPoint, onlyComma, differ) = (0L, 0L, 0L);
+        foreach (var (shape, count) in shapes)
+        {
+            var byPoint = CellText.TryNumber(shape.Core, point, out var pointed);
+            var byComma = CellText.TryNumber(shape.Core, comma, out var written);
+            onlyPoint += byPoint && !byComma ? count : 0;
+            onlyComma += byComma && !byPoint ? count : 0;
+            differ += byPoint && byComma && pointed != written ? count : 0;
+        }
+
+        // Prices have two decimals or none, so among them "1.234" is a thousand; elsewhere programs write it for 1 and a bit.
+        var isTie = onlyPoint == onlyComma;
+        var isComma = isTie ? differ > 0 && isEuropean && !shapes.Any(pair => pair.Shape.Core.Contains(',', StringComparison.Ordinal)) : onlyComma > onlyPoint;
+        return isComma
+            ? new(comma.Notation, onlyComma, onlyPoint, differ)
+            : new(point.Notation, onlyPoint, onlyComma, differ);
+    }
+
+    // Only what is there may separate groups later.
+    private static ColumnSpec With(char decimals, IReadOnlyList<(NumberShape Shape, long Count)> shapes)
+    {
+        var groups = NumberShape.Separators.Where(separator => separator != decimals && shapes.Any(pair => pair.Shape.Core.Contains(separator, StringComparison.Ordinal)));
+        return new("", ColumnType.Number) { Notation = new() { DecimalSeparator = decimals, GroupSeparators = string.Concat(groups) } };
+    }
+}
