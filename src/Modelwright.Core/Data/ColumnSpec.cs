@@ -20,4 +20,16 @@ public sealed record ColumnSpec(string Name, ColumnType Type, ColumnRole Role = 
 
     /// <summary>For a number held as text: signs to take away before reading, such as "$", "€", "," or "%"; empty for plain numbers.</summary>
     public IReadOnlyList<string> NumberDecorations { get; init; } = [];
+
+    /// <summary>For a number held as text: how it is written beside those signs; plain unless the data asks for more.</summary>
+    public NumberNotation Notation { get; init; } = NumberNotation.Plain;
+
+    /// <summary>What the values are beside their type; plain unless the data asks for more.</summary>
+    public ColumnKind Kind { get; init; }
+
+    /// <summary>For a list: what stands between the items, ",", ";" or "|", or "json" where a cell is a JSON array; null for all others.</summary>
+    public string? ListSeparator { get; init; }
+
+    /// <summary>The unit of the numbers, such as "kg"; a note for people, null where none is known.</summary>
+    public string? Unit { get; init; }
 }

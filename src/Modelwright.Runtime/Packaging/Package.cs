@@ -72,12 +72,12 @@ public sealed record Package(Model Model)
         }
     }
 
-    /// <summary>Writes the package; the same content gives the same bytes.</summary>
+    /// <summary>Writes the package, in the oldest format version that says all of it; the same content gives the same bytes.</summary>
     /// <param name="stream">Where to; left open.</param>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        PackageFile.Write(stream, PackageParts.Write(this));
+        PackageFile.Write(stream, SchemaRecord.VersionOf(Model.Schema), PackageParts.Write(this));
     }
 
     /// <summary>Opens a file, checks it, and replays its check rows.</summary>
@@ -117,10 +117,10 @@ public sealed record Package(Model Model)
     public static Package Load(Stream stream, PackageLimits? limits = null, FormCatalog? forms = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var parts = PackageFile.Read(stream, limits ?? new());
+        var parts = PackageFile.Read(stream, limits ?? new(), out var version);
         try
         {
-            var package = PackageParts.Read(parts, forms ?? BuiltInForms.Catalog);
+            var package = PackageParts.Read(parts, version, forms ?? BuiltInForms.Catalog);
             CheckReplay.Run(package);
             return package;
         }

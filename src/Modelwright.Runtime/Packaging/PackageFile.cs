@@ -8,9 +8,10 @@ namespace Modelwright.Runtime.Packaging;
 /// <summary>The container: a head, a table of parts with lengths and hashes, and the parts. Documented in docs/package-format.md.</summary>
 internal static class PackageFile
 {
-    internal const ushort Version = 1;
+    /// <summary>The newest version that is read and written.</summary>
+    internal const ushort Version = 2;
 
-    /// <summary>The parts of version 1, all there and in this order.</summary>
+    /// <summary>The parts of every version, all there and in this order.</summary>
     internal static readonly string[] PartNames = ["schema", "form", "plan", "evidence", "baseline", "checks"];
 
     /// <summary>The parts that make the model what it is.</summary>
@@ -23,11 +24,11 @@ internal static class PackageFile
     private const int LargestPart = 0x7FFF_FFC7;
     private static ReadOnlySpan<byte> Magic => "MWPK"u8;
 
-    internal static void Write(Stream stream, IReadOnlyList<byte[]> parts)
+    internal static void Write(Stream stream, ushort version, IReadOnlyList<byte[]> parts)
     {
         Span<byte> head = stackalloc byte[12];
         Magic.CopyTo(head);
-        BinaryPrimitives.WriteUInt16LittleEndian(head[4..], Version);
+        BinaryPrimitives.WriteUInt16LittleEndian(head[4..], version);
         BinaryPrimitives.WriteUInt32LittleEndian(head[8..], (uint)parts.Count);
         stream.Write(head);
         Span<byte> length = stackalloc byte[8];
@@ -46,9 +47,9 @@ internal static class PackageFile
         }
     }
 
-    internal static byte[][] Read(Stream stream, PackageLimits limits)
+    internal static byte[][] Read(Stream stream, PackageLimits limits, out ushort version)
     {
-        CheckHead(Take(stream, 12));
+        version = CheckHead(Take(stream, 12));
         var lengths = new long[PartNames.Length];
         var hashes = new byte[PartNames.Length][];
         for (var part = 0; part < lengths.Length; part++)
@@ -87,7 +88,7 @@ internal static class PackageFile
     internal static ArtifactException Damaged(string what, Exception? cause = null) =>
         new($"The package cannot be read: {what}. The file is damaged or was not made by this program; fetch it again from where it was made.", cause);
 
-    private static void CheckHead(byte[] head)
+    private static ushort CheckHead(byte[] head)
     {
         if (!head.AsSpan(0, 4).SequenceEqual(Magic))
         {
@@ -100,17 +101,19 @@ internal static class PackageFile
             throw Damaged("it claims format version 0, which does not exist");
         }
 
-        if (version != Version)
+        if (version > Version)
         {
-            throw new ArtifactException($"The package is of format version {version}; this program reads version {Version}. Open it with a newer release.");
+            throw new ArtifactException($"The package is of format version {version}; this program reads versions up to {Version}. Open it with a newer release.");
         }
 
         var reserved = BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(6));
         var count = BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(8));
         if (reserved != 0 || count != PartNames.Length)
         {
-            throw Damaged(FormattableString.Invariant($"its head claims {count} parts and flags {reserved}, where version {Version} has {PartNames.Length} and 0"));
+            throw Damaged(FormattableString.Invariant($"its head claims {count} parts and flags {reserved}, where version {version} has {PartNames.Length} and 0"));
         }
+
+        return version;
     }
 
     private static void CheckName(Stream stream, string expected)

@@ -32,11 +32,11 @@ internal static class PackageParts
         return [schema.ToArray(), form.ToArray(), Utf8.GetBytes(package.PlanJson)];
     }
 
-    internal static Package Read(byte[][] parts, FormCatalog forms)
+    internal static Package Read(byte[][] parts, ushort version, FormCatalog forms)
     {
         var schemaReader = new RecordReader(parts[0], PackageFile.PartNames[0]);
         var task = (LearningTask)TextLists.Word(schemaReader.Text("task") ?? "", typeof(LearningTask));
-        var model = new Model(task, SchemaRecord.Read(schemaReader), forms.Read(new RecordReader(parts[1], PackageFile.PartNames[1])));
+        var model = new Model(task, SchemaRecord.Read(schemaReader, version), forms.Read(new RecordReader(parts[1], PackageFile.PartNames[1])));
         CheckInputs(model);
         return new(model)
         {

@@ -1,12 +1,16 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Packaging.Records;
 
 namespace Modelwright.Runtime.Packaging;
 
-/// <summary>How a schema is stored.</summary>
+/// <summary>How a schema is stored: what version 1 of the package knows, and behind it what version 2 adds.</summary>
 internal static class SchemaRecord
 {
+    /// <summary>The oldest format version that says all of a schema.</summary>
+    internal static ushort VersionOf(Schema schema) => schema.Columns.Any(ColumnReadings.IsNeeded) ? (ushort)2 : (ushort)1;
+
     internal static void Write(IArtifactWriter writer, Schema schema)
     {
         var columns = schema.Columns;
@@ -18,9 +22,13 @@ internal static class SchemaRecord
         TextLists.Write(writer, "levels", columns.Select(column => column.Levels));
         TextLists.Write(writer, "time_formats", columns.Select(column => column.TimeFormats));
         TextLists.Write(writer, "number_decorations", columns.Select(column => column.NumberDecorations));
+        if (VersionOf(schema) > 1)
+        {
+            ColumnReadings.Write(writer, columns);
+        }
     }
 
-    internal static Schema Read(IArtifactReader reader)
+    internal static Schema Read(RecordReader reader, ushort version)
     {
         var names = reader.Texts("names");
         var types = reader.Texts("types");
@@ -47,6 +55,16 @@ internal static class SchemaRecord
                 TimeFormats = formats[position],
                 NumberDecorations = decorations[position],
             };
+        }
+
+        if (version > 1)
+        {
+            ColumnReadings.Read(reader, columns);
+        }
+        else if (ColumnReadings.IsIn(reader))
+        {
+            // To leave the entries alone would read the cells in another way than the model was trained on.
+            throw PackageFile.Damaged("it claims format version 1, and its schema is of version 2");
         }
 
         try

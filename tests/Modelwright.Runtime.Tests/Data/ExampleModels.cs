@@ -92,5 +92,22 @@ internal static class ExampleModels
         return Package.Of(Classes() with { Form = new ClassBlendForm([pipeline, Classes().Form], [0.5, 0.5]) }, rows) with { PlanJson = """{"seed":2}""" };
     }
 
+    /// <summary>A model whose schema says what version 2 of the package adds; it answers as <see cref="ClassPackage"/> does.</summary>
+    internal static Package WrittenPackage()
+    {
+        var schema = new Schema([.. Schema(ColumnType.Category).Columns.Select(spec => spec.Name switch
+        {
+            "Tenure" => spec with { Kind = ColumnKind.Latitude, Unit = "°" },
+            "Age" => spec with
+            {
+                Unit = "years",
+                Notation = new() { DecimalSeparator = ',', GroupSeparators = ".\u00A0", HasNegativeParentheses = true, Suffixes = [new("years", 1), new("months", 1 / 12.0)] },
+            },
+            "Note" => spec with { Kind = ColumnKind.List, ListSeparator = ";" },
+            _ => spec,
+        })]);
+        return Package.Of(Classes() with { Schema = schema }, TrainingRows(ColumnType.Category)) with { PlanJson = """{"seed":3}""" };
+    }
+
     internal static Package NumberPackage() => Package.Of(Numbers(), TrainingRows(ColumnType.Number)) with { PlanJson = """{"seed":1}""" };
 }

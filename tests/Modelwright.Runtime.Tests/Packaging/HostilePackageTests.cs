@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Tests.Data;
@@ -37,13 +38,16 @@ public sealed class HostilePackageTests
         }
     }
 
-    [Fact]
-    public void Load_FlippedWithMendedHash_NeverCausesAnotherError()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Load_FlippedWithMendedHash_NeverCausesAnotherError(int version)
     {
+        var whole = version == 1 ? Whole : Bytes(ExampleModels.WrittenPackage());
         var random = new Random(3);
         for (var round = 0; round < 3000; round++)
         {
-            var flipped = Whole.ToArray();
+            var flipped = whole.ToArray();
             flipped[random.Next(FirstLength + 8, flipped.Length)] ^= (byte)(1 << random.Next(8));
             MendHashes(flipped);
             try
@@ -92,9 +96,27 @@ public sealed class HostilePackageTests
     public void Load_NewerVersion_SaysSo()
     {
         var newer = Whole.ToArray();
+        newer[4] = 3;
+
+        Assert.Equal("The package is of format version 3; this program reads versions up to 2. Open it with a newer release.", Refusal(newer));
+    }
+
+    [Fact]
+    public void Load_VersionTwoThatClaimsToBeOne_IsRefused()
+    {
+        var older = Bytes(ExampleModels.WrittenPackage());
+        older[4] = 1;
+
+        Assert.Equal("The package cannot be read: it claims format version 1, and its schema is of version 2." + Advice, Refusal(older));
+    }
+
+    [Fact]
+    public void Load_VersionOneThatClaimsToBeTwo_IsRefused()
+    {
+        var newer = Whole.ToArray();
         newer[4] = 2;
 
-        Assert.Equal("The package is of format version 2; this program reads version 1. Open it with a newer release.", Refusal(newer));
+        Refusal(newer);
     }
 
     [Fact]
@@ -124,7 +146,7 @@ public sealed class HostilePackageTests
 
         Assert.Equal(
             "The package has 5 check rows of 0 columns; its schema has 6 features, and at most 1000 rows can be read. Fetch the file again from where it was made.",
-            Refusal(Bytes(package with { CheckRows = new(new Core.Data.Table([], 5), new double[5]) })));
+            Refusal(Bytes(package with { CheckRows = new(new Table([], 5), new double[5]) })));
     }
 
     [Fact]
@@ -162,7 +184,7 @@ public sealed class HostilePackageTests
     public void Load_ModelThatReadsOtherColumns_IsRefused()
     {
         var package = ExampleModels.ClassPackage();
-        var other = package with { Model = package.Model with { Schema = new([new("Other", Core.Data.ColumnType.Number)]) }, CheckRows = CheckRows.None };
+        var other = package with { Model = package.Model with { Schema = new([new("Other", ColumnType.Number)]) }, CheckRows = CheckRows.None };
 
         Assert.Equal("The package cannot be read: its model reads columns that its schema lacks: 'Tenure', 'Plan', 'Age'." + Advice, Refusal(Bytes(other)));
     }
@@ -180,6 +202,26 @@ public sealed class HostilePackageTests
         {
             File.Delete(path);
         }
+    }
+
+    [Theory]
+    [InlineData('.', "", 1.0, "k", ":", "its schema separates the items of a list by ':'")]
+    [InlineData(';', "", 1.0, "k", ",", "its schema writes numbers with ';' before decimals and '' between digits")]
+    [InlineData(',', ",", 1.0, "k", ",", "its schema writes numbers with ',' before decimals and ',' between digits")]
+    [InlineData('.', "7", 1.0, "k", ",", "its schema writes numbers with '.' before decimals and '7' between digits")]
+    [InlineData('.', "", double.NaN, "k", ",", "its schema multiplies numbers that end with 'k' by NaN")]
+    [InlineData('.', "", -1000.0, "k", ",", "its schema multiplies numbers that end with 'k' by -1000")]
+    [InlineData('.', "", 10.0, "", ",", "its schema multiplies numbers that end with '' by 10")]
+    public void Load_ReadingThatCannotBe_IsRefused(char decimals, string groups, double factor, string suffix, string items, string expected)
+    {
+        var package = ExampleModels.WrittenPackage();
+        var schema = new Schema([.. package.Model.Schema.Columns.Select(spec => spec.Name == "Age" ? spec with
+        {
+            ListSeparator = items,
+            Notation = new() { DecimalSeparator = decimals, GroupSeparators = groups, Suffixes = [new(suffix, factor)] },
+        } : spec)]);
+
+        Assert.Equal($"The package cannot be read: {expected}.{Advice}", Refusal(Bytes(package with { Model = package.Model with { Schema = schema } })));
     }
 
     private static string Refusal(byte[] bytes) => Assert.Throws<ArtifactException>(() => Package.Load(new MemoryStream(bytes))).Message;

@@ -46,6 +46,25 @@ public sealed class PackageTests
     }
 
     [Fact]
+    public void Load_HowNumbersAreWrittenAndKinds_AreAsSaved()
+    {
+        var package = ExampleModels.WrittenPackage();
+        var bytes = Bytes(package);
+
+        var loaded = Package.Load(new MemoryStream(bytes));
+
+        Assert.Equal(2, bytes[4]);
+        Assert.Equal(bytes, Bytes(loaded));
+        Assert.Equal(package.Model.Schema.Columns.Select(Reading), loaded.Model.Schema.Columns.Select(Reading));
+        Assert.Contains("Age Plain  years , .\u00A0 True years=1 months=0.08333333333333333", loaded.Model.Schema.Columns.Select(Reading));
+
+        static string Reading(ColumnSpec spec) => FormattableString.Invariant($"{spec.Name} {spec.Kind} {spec.ListSeparator} {spec.Unit} {spec.Notation.DecimalSeparator} {spec.Notation.GroupSeparators} {spec.Notation.HasNegativeParentheses} {string.Join(' ', spec.Notation.Suffixes.Select(suffix => FormattableString.Invariant($"{suffix.Text}={suffix.Factor:R}")))}");
+    }
+
+    [Fact]
+    public void Save_SchemaThatVersionOneSaysAllOf_IsOfVersionOne() => Assert.Equal(1, Bytes(ExampleModels.ClassPackage())[4]);
+
+    [Fact]
     public void Save_NoValueOfFewRows_IsInTheFile()
     {
         var package = ExampleModels.ClassPackage();

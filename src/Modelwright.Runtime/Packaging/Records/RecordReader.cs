@@ -42,6 +42,9 @@ internal sealed class RecordReader : IArtifactReader
         }
     }
 
+    /// <summary>Whether there is an entry of a name, of whatever kind.</summary>
+    internal bool Holds(string name) => _entries.ContainsKey(name);
+
     public string? Text(string name)
     {
         var value = Value(name, RecordKind.Text);
