@@ -1,10 +1,14 @@
 using Modelwright.Runtime.Steps.Categories;
 using Modelwright.Runtime.Steps.Categories.Spelling;
 using Modelwright.Runtime.Steps.Filling;
+using Modelwright.Runtime.Steps.Lists;
 using Modelwright.Runtime.Steps.Numbers;
+using Modelwright.Runtime.Steps.Places;
 using Modelwright.Runtime.Steps.Texts;
 using Modelwright.Runtime.Steps.Texts.Projecting;
 using Modelwright.Runtime.Steps.Times;
+using Modelwright.Runtime.Steps.Times.Calendars;
+using Modelwright.Runtime.Steps.Together;
 
 namespace Modelwright.Runtime.Steps;
 
@@ -32,6 +36,12 @@ public static class BuiltInSteps
         new(Projection.StepName, 1, Projection.Read),
         new(TextStatistics.StepName, 1, TextStatistics.Read),
         new(DateParts.StepName, 1, DateParts.Read),
+        new(Cyclic.StepName, 1, Cyclic.Read),
+        new(Holidays.StepName, 1, Holidays.Read),
+        new(Coordinates.StepName, 1, Coordinates.Read),
+        new(ListItems.StepName, 1, ListItems.Read),
+        new(GroupAggregates.StepName, 1, GroupAggregates.Read),
+        new(Arithmetic.StepName, 1, Arithmetic.Read),
     ];
 
     /// <summary>A catalog of them.</summary>

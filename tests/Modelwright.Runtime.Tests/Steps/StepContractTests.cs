@@ -3,10 +3,14 @@ using Modelwright.Runtime.Steps;
 using Modelwright.Runtime.Steps.Categories;
 using Modelwright.Runtime.Steps.Categories.Spelling;
 using Modelwright.Runtime.Steps.Filling;
+using Modelwright.Runtime.Steps.Lists;
 using Modelwright.Runtime.Steps.Numbers;
+using Modelwright.Runtime.Steps.Places;
 using Modelwright.Runtime.Steps.Texts;
 using Modelwright.Runtime.Steps.Texts.Projecting;
 using Modelwright.Runtime.Steps.Times;
+using Modelwright.Runtime.Steps.Times.Calendars;
+using Modelwright.Runtime.Steps.Together;
 using Modelwright.Testing.Steps;
 
 namespace Modelwright.Runtime.Tests.Steps;
@@ -49,6 +53,18 @@ public sealed class StepContractTests
         ("defaults", new(new TextStatistics())),
         ("kept", new(new TextStatistics { KeepsInputs = true })),
         ("defaults", new(new DateParts())),
+        ("defaults", new(new Cyclic())),
+        ("kept", new(new Cyclic { KeepsInputs = true })),
+        ("no country", new(new Holidays())),
+        ("country", new(new Holidays { Country = "DE", KeepsInputs = true })),
+        ("defaults", new(new Coordinates())),
+        ("text", new(new Coordinates { Columns = ["note"], KeepsInputs = false })),
+        ("defaults", new(new ListItems())),
+        ("json", new(new ListItems { Separator = "json", MaxItems = 2, MinCount = 1 })),
+        ("defaults", new(new GroupAggregates())),
+        ("plain", new(new GroupAggregates { Smoothing = 0, Pairs = [new("amount", "city")] })),
+        ("defaults", new(new Arithmetic())),
+        ("all", new(new Arithmetic { Operations = (ArithmeticOperations)15 })),
     ];
 
     public static TheoryData<string, string, string> Cases()
