@@ -23,4 +23,23 @@ internal static class StepOptions
             throw new OptionsException(string.Join('\n', faults));
         }
     }
+
+    /// <summary>Throws unless every setting is within its range, both ends included.</summary>
+    /// <exception cref="OptionsException">Some are not; the text lists all.</exception>
+    internal static void CheckRange(string step, params ReadOnlySpan<(string Name, double Value, double Least, double Most)> settings)
+    {
+        List<string>? faults = null;
+        foreach (var (name, value, least, most) in settings)
+        {
+            if (!(value >= least && value <= most))
+            {
+                (faults ??= []).Add(FormattableString.Invariant($"{name} of step '{step}' must be from {least} to {most}. Got {value}. Change it, or leave it out for its default."));
+            }
+        }
+
+        if (faults is not null)
+        {
+            throw new OptionsException(string.Join('\n', faults));
+        }
+    }
 }

@@ -1,7 +1,6 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
-using Modelwright.Runtime.Numerics;
 using Modelwright.Runtime.Steps.Fitting;
 
 namespace Modelwright.Runtime.Steps.Texts;
@@ -42,52 +41,27 @@ public sealed record TfIdf : IStep
         StepOptions.Check(StepName, (nameof(MaxTerms), MaxTerms, 1), (nameof(MinDocuments), MinDocuments, 1));
         return StepColumns.FitAndApply(StepName, input, Columns, [ColumnType.Text], keepsInputs: false, (column, names) =>
         {
-            var (terms, weights) = Vocabulary.Learn((TextColumn)column, this, input.Cancellation);
-            string[] outputs = [.. terms.Select(term => names.Take($"{column.Name}:{term}"))];
-            return new TermWeights(column.Name, outputs, terms, weights, Pairs, Sublinear);
+            var terms = WeighedTerms.Learn(StepName, (TextColumn)column, this, input.Cancellation);
+            string[] outputs = [.. terms.Terms.Select(term => names.Take($"{column.Name}:{term}"))];
+            return new TermWeights(column.Name, outputs, terms);
         });
     }
 
     internal static IFittedStep Read(IArtifactReader reader) => FittedColumnStep.Read(reader, StepName, (input, outputs, part) =>
     {
-        var terms = part.Texts("terms");
-        var weights = part.Numbers("weights");
+        var terms = WeighedTerms.Read(StepName, input, part);
         ColumnCheck.Count(StepName, input, "outputs", outputs.Count, terms.Count);
-        ColumnCheck.Count(StepName, input, "weights", weights.Length, terms.Count);
-        foreach (var weight in weights)
-        {
-            ColumnCheck.Finite(StepName, input, "weight", weight);
-        }
-
-        return new TermWeights(input, outputs, terms, weights, part.Flag("pairs"), part.Flag("sublinear"));
+        return new TermWeights(input, outputs, terms);
     });
 
-    private sealed class TermWeights : FittedColumn
+    private sealed class TermWeights(string input, IReadOnlyList<string> outputs, WeighedTerms terms)
+        : FittedColumn(input, ColumnType.Text, Features(input, ColumnType.Number, outputs))
     {
-        private readonly IReadOnlyList<string> _terms;
-        private readonly double[] _weights;
-        private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
-        private readonly bool _pairs;
-        private readonly bool _sublinear;
-
-        internal TermWeights(string input, IReadOnlyList<string> outputs, IReadOnlyList<string> terms, double[] weights, bool pairs, bool sublinear)
-            : base(input, ColumnType.Text, Features(input, ColumnType.Number, outputs))
-        {
-            (_terms, _weights, _pairs, _sublinear) = (terms, weights, pairs, sublinear);
-            for (var position = 0; position < terms.Count; position++)
-            {
-                if (!_positions.TryAdd(terms[position], position))
-                {
-                    throw new ArtifactException($"Step '{StepName}' lists term '{terms[position]}' twice for column '{input}'. Make the file again.");
-                }
-            }
-        }
-
         internal override void Apply(Column column, Span<Column> made)
         {
             var texts = ((TextColumn)column).Values;
             var numbers = new NumberBlocks(made.Length, column.RowCount);
-            var counts = new TermCounts(_positions, _pairs);
+            var counts = terms.Counter();
             for (var block = 0; block < texts.BlockCount; block++)
             {
                 var from = texts[block];
@@ -98,10 +72,10 @@ public sealed record TfIdf : IStep
                         continue;
                     }
 
-                    var squares = Weigh(counts, text);
+                    var length = terms.Weigh(counts, text);
                     foreach (var term in counts.Found)
                     {
-                        numbers[term, block][row] = counts[term] / squares;
+                        numbers[term, block][row] = counts[term] / length;
                     }
                 }
             }
@@ -109,28 +83,6 @@ public sealed record TfIdf : IStep
             numbers.Name(Outputs, made);
         }
 
-        internal override void Write(IArtifactWriter writer)
-        {
-            writer.Texts("terms", _terms);
-            writer.Numbers("weights", _weights);
-            writer.Flag("pairs", _pairs);
-            writer.Flag("sublinear", _sublinear);
-        }
-
-        /// <summary>Turns the counts of a text into weights and gives the length of their vector.</summary>
-        private double Weigh(TermCounts counts, string text)
-        {
-            counts.Count(text);
-            var squares = 0.0;
-            foreach (var term in counts.Found)
-            {
-                var count = counts[term];
-                var weight = (_sublinear && count > 1 ? 1 + PortableMath.Log(count) : count) * _weights[term];
-                counts[term] = weight;
-                squares += weight * weight;
-            }
-
-            return Math.Sqrt(squares);
-        }
+        internal override void Write(IArtifactWriter writer) => terms.Write(writer);
     }
 }

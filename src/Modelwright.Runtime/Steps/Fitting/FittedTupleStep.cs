@@ -1,0 +1,130 @@
+using Modelwright.Core.Artifacts;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+
+namespace Modelwright.Runtime.Steps.Fitting;
+
+/// <summary>A fitted step that makes numbers of several columns together; what it makes stands behind all columns.</summary>
+internal sealed class FittedTupleStep : IFittedStep
+{
+    private const int MostTuples = 100_000;
+    private readonly FittedTuple[] _tuples;
+    private readonly Dictionary<string, ColumnType> _types = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+    private readonly bool _keepsInputs;
+
+    internal FittedTupleStep(string name, bool keepsInputs, IReadOnlyList<FittedTuple> tuples)
+    {
+        Name = name;
+        _keepsInputs = keepsInputs;
+        _tuples = [.. tuples];
+        foreach (var tuple in _tuples)
+        {
+            Admit(tuple);
+        }
+
+        Inputs = [.. _tuples.SelectMany(tuple => tuple.Inputs).Select(input => input.Name).Distinct(StringComparer.Ordinal)];
+        Outputs = [.. _tuples.SelectMany(tuple => tuple.Outputs)];
+    }
+
+    public string Name { get; }
+
+    public IReadOnlyList<string> Inputs { get; }
+
+    public IReadOnlyList<Feature> Outputs { get; }
+
+    public ColumnType InputType(string input) => _types.TryGetValue(input, out var type)
+        ? type
+        : throw new ArgumentException($"Step '{Name}' does not read column '{input}'.", nameof(input));
+
+    public Table Apply(Table rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        Check(rows);
+        var columns = rows.Columns.Where(column => !_made.Contains(column.Name) && (_keepsInputs || !_types.ContainsKey(column.Name))).ToList();
+        foreach (var tuple in _tuples)
+        {
+            var numbers = new NumberBlocks(tuple.Outputs.Count, rows.RowCount);
+            tuple.Apply([.. tuple.Inputs.Select(input => rows[input.Name])], numbers);
+            var made = new Column[tuple.Outputs.Count];
+            numbers.Name(tuple.Outputs, made);
+            columns.AddRange(made);
+        }
+
+        return new(columns, rows.RowCount);
+    }
+
+    public void Write(IArtifactWriter writer)
+    {
+        writer.Flag("keeps_inputs", _keepsInputs);
+        writer.Integer("tuples", _tuples.Length);
+        for (var position = 0; position < _tuples.Length; position++)
+        {
+            var part = writer.Part(PartName(position));
+            part.Texts("inputs", [.. _tuples[position].Inputs.Select(input => input.Name)]);
+            part.Texts("outputs", [.. _tuples[position].Outputs.Select(output => output.Name)]);
+            _tuples[position].Write(part);
+        }
+    }
+
+    /// <summary>Reads a step back.</summary>
+    /// <param name="reader">Its record.</param>
+    /// <param name="name">The step's name.</param>
+    /// <param name="width">Inputs that a tuple must have.</param>
+    /// <param name="read">Reads one tuple.</param>
+    internal static FittedTupleStep Read(IArtifactReader reader, string name, Range width, TupleReader read)
+    {
+        var keepsInputs = reader.Flag("keeps_inputs");
+        var count = reader.Integer("tuples");
+        if (count is < 0 or > MostTuples)
+        {
+            throw new ArtifactException($"Step '{name}' has {count} groups of columns; 0 to {MostTuples} can be read. Make the file again.");
+        }
+
+        // The list grows as parts are found, so a lying count costs nothing.
+        var tuples = new List<FittedTuple>();
+        for (var position = 0; position < count; position++)
+        {
+            var part = reader.Part(PartName(position));
+            var inputs = part.Texts("inputs");
+            if (inputs.Count < width.Start.Value || inputs.Count > width.End.Value)
+            {
+                throw new ArtifactException($"Step '{name}' reads {inputs.Count} columns together, which it never does. Make the file again.");
+            }
+
+            tuples.Add(read(inputs, part.Texts("outputs"), part));
+        }
+
+        return new(name, keepsInputs, tuples);
+    }
+
+    private static string PartName(int position) => FormattableString.Invariant($"tuple_{position}");
+
+    private void Admit(FittedTuple tuple)
+    {
+        foreach (var (name, type) in tuple.Inputs)
+        {
+            if (!_types.TryAdd(name, type) && _types[name] != type)
+            {
+                throw new ArtifactException($"Step '{Name}' reads column '{name}' as two types. Make the file again.");
+            }
+        }
+
+        foreach (var output in tuple.Outputs)
+        {
+            if (!_made.Add(output.Name))
+            {
+                throw new ArtifactException($"Step '{Name}' makes column '{output.Name}' twice. Name each column once.");
+            }
+        }
+    }
+
+    private void Check(Table rows)
+    {
+        string[] faults = [.. Inputs.Select(input => StepColumns.Fault(rows, Name, input, [_types[input]])).OfType<string>()];
+        if (faults.Length > 0)
+        {
+            throw new DataException(string.Join('\n', faults));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using Modelwright.Core.Artifacts;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Runtime.Steps.Fitting;
+
+namespace Modelwright.Runtime.Steps.Together;
+
+/// <summary>Reckons with pairs of numbers: 'income-debt', 'income/debt', 'income*debt', 'income+debt'.</summary>
+/// <remarks>Missing where a part is missing, where the divisor is 0, and where the result is beyond all numbers. The columns stay.</remarks>
+public sealed record Arithmetic : IStep
+{
+    internal const string StepName = "arithmetic";
+
+    /// <summary>Pairs that are taken where none is named, at most.</summary>
+    public const int MostPairs = 50;
+
+    private static readonly (ArithmeticOperations Operation, char Sign)[] All =
+        [(ArithmeticOperations.Difference, '-'), (ArithmeticOperations.Ratio, '/'), (ArithmeticOperations.Product, '*'), (ArithmeticOperations.Sum, '+')];
+
+    /// <summary>Pairs of number columns; null means every number with every later one, at most <see cref="MostPairs"/>.</summary>
+    public IReadOnlyList<ColumnPair>? Pairs { get; init; }
+
+    /// <summary>What is made of each pair; at least one.</summary>
+    public ArithmeticOperations Operations { get; init; } = ArithmeticOperations.Difference | ArithmeticOperations.Ratio;
+
+    /// <inheritdoc/>
+    public string Name => StepName;
+
+    /// <inheritdoc/>
+    /// <exception cref="OptionsException">No operation is asked for, or no pair is named where there would be too many.</exception>
+    public StepFit Fit(StepInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        StepOptions.CheckRange(StepName, (nameof(Operations), (int)Operations, 1, 15));
+        var names = new FeatureNames(input.Rows);
+        var operations = All.Where(one => Operations.HasFlag(one.Operation)).ToArray();
+        var tuples = new List<FittedTuple>();
+        foreach (var pair in PairsOf.Columns(StepName, input.Rows, Pairs ?? AllPairs(input.Rows), (ColumnType.Number, ColumnType.Number)))
+        {
+            string[] outputs = [.. operations.Select(one => names.Take($"{pair.First}{one.Sign}{pair.Second}"))];
+            tuples.Add(new PairTuple(pair, outputs, Operations));
+        }
+
+        var step = new FittedTupleStep(StepName, keepsInputs: true, tuples);
+        input.Cancellation.ThrowIfCancellationRequested();
+        return new(step, step.Apply(input.Rows));
+    }
+
+    internal static IFittedStep Read(IArtifactReader reader) => FittedTupleStep.Read(reader, StepName, 2..2, (inputs, outputs, part) =>
+    {
+        var operations = part.Integer("operations");
+        if (operations is < 1 or > 15)
+        {
+            throw new ArtifactException($"Step '{StepName}' holds operations {operations} for column '{inputs[0]}', which this release does not know. Open the file with a newer release.");
+        }
+
+        ColumnCheck.Count(StepName, inputs[0], "outputs", outputs.Count, All.Count(one => ((ArithmeticOperations)operations).HasFlag(one.Operation)));
+        return new PairTuple(new(inputs[0], inputs[1]), outputs, (ArithmeticOperations)operations);
+    });
+
+    private static List<ColumnPair> AllPairs(Table rows)
+    {
+        string[] numbers = [.. rows.Columns.Where(column => column.Type == ColumnType.Number).Select(column => column.Name)];
+        var count = (long)numbers.Length * (numbers.Length - 1) / 2;
+        return count <= MostPairs
+            ? [.. numbers.SelectMany((first, place) => numbers.Skip(place + 1).Select(second => new ColumnPair(first, second)))]
+            : throw new OptionsException($"Step '{StepName}' was told no pairs, and the table has {count} of two numbers; at most {MostPairs} are taken unasked. Name the pairs.");
+    }
+
+    private sealed class PairTuple(ColumnPair pair, IReadOnlyList<string> outputs, ArithmeticOperations operations)
+        : FittedTuple([(pair.First, ColumnType.Number), (pair.Second, ColumnType.Number)], outputs)
+    {
+        internal override void Apply(IReadOnlyList<Column> columns, NumberBlocks made)
+        {
+            var (left, right) = (((NumberColumn)columns[0]).Values, ((NumberColumn)columns[1]).Values);
+            for (var block = 0; block < left.BlockCount; block++)
+            {
+                var output = 0;
+                foreach (var (operation, _) in All)
+                {
+                    if (operations.HasFlag(operation))
+                    {
+                        Reckon(operation, left[block], right[block], made[output++, block]);
+                    }
+                }
+            }
+        }
+
+        internal override void Write(IArtifactWriter writer) => writer.Integer("operations", (int)operations);
+
+        private static void Reckon(ArithmeticOperations operation, ReadOnlySpan<double> left, ReadOnlySpan<double> right, double[] made)
+        {
+            for (var row = 0; row < made.Length; row++)
+            {
+                made[row] = Finite.OrMissing(operation switch
+                {
+                    ArithmeticOperations.Difference => left[row] - right[row],
+                    ArithmeticOperations.Ratio => left[row] / right[row],
+                    ArithmeticOperations.Product => left[row] * right[row],
+                    _ => left[row] + right[row],
+                });
+            }
+        }
+    }
+}
