@@ -1,5 +1,3 @@
-using Modelwright.Sources.Logs;
-
 namespace Modelwright.Sources.Delimited;
 
 /// <summary>Comma-separated values, or values with any other separator, plain or compressed.</summary>
@@ -15,8 +13,6 @@ public sealed class CsvSource : ISource
     public Task<SourceTable> ReadAsync(SourceRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Options.Pattern is not null
-            ? new LogSource().ReadAsync(request, cancellation)
-            : DelimitedReader.ReadAsync(Info.Name, request, usual: null, cancellation);
+        return DelimitedReader.ReadAsync(Info.Name, request, usual: null, cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using Modelwright.Sources.Columns;
+using Modelwright.Sources.Logs;
 
 namespace Modelwright.Sources.Delimited;
 
@@ -15,6 +16,11 @@ internal static class DelimitedReader
     /// <param name="cancellation">Asks to end at once.</param>
     internal static async Task<SourceTable> ReadAsync(string source, SourceRequest request, char? usual, CancellationToken cancellation)
     {
+        if (request.Options.Pattern is not null)
+        {
+            return await Task.Run(() => LogTable.Read(request, cancellation), cancellation).ConfigureAwait(false);
+        }
+
         SourceFile.CheckExists(request.Path);
         if (new FileInfo(request.Path).Length < SmallFile)
         {

@@ -9,7 +9,8 @@ namespace Modelwright.Sources.Json;
 /// </summary>
 /// <param name="path">The file, for texts.</param>
 /// <param name="stream">The document as UTF-8.</param>
-internal sealed class DocumentReader(string path, Stream stream)
+/// <param name="cancellation">Asks to end at once; looked at whenever more of the file is read.</param>
+internal sealed class DocumentReader(string path, Stream stream, CancellationToken cancellation)
 {
     // Room for the lists and objects around a row, which itself may be half as deep.
     private const int MostDepth = 128;
@@ -104,6 +105,7 @@ internal sealed class DocumentReader(string path, Stream stream)
 
     private void Fill()
     {
+        cancellation.ThrowIfCancellationRequested();
         if (_end - _start >= LineReader.LongestLine)
         {
             var held = _buffer.AsSpan(_start, _end - _start);

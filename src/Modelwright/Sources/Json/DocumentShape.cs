@@ -15,14 +15,14 @@ internal sealed record DocumentShape(bool IsLines, string? List = null, string? 
 
     /// <summary>Finds out from the file.</summary>
     /// <exception cref="DataException">The document is broken, or it does not say which list holds the rows.</exception>
-    internal static DocumentShape Of(SourceRequest request, TextDecoding decoding)
+    internal static DocumentShape Of(SourceRequest request, TextDecoding decoding, CancellationToken cancellation)
     {
         using var stream = JsonText.Open(request.Path, decoding);
         return First(stream) switch
         {
             (byte)'[' => request.Options.Record is null ? new(false, "") : throw NoNames(request),
             (byte)'{' when request.Options.Record is null && AreLines(request.Path, decoding) => Lines,
-            (byte)'{' => OfObject(request, decoding),
+            (byte)'{' => OfObject(request, decoding, cancellation),
             _ => Lines,
         };
     }
@@ -62,10 +62,10 @@ internal sealed record DocumentShape(bool IsLines, string? List = null, string? 
         return found == 2;
     }
 
-    private static DocumentShape OfObject(SourceRequest request, TextDecoding decoding)
+    private static DocumentShape OfObject(SourceRequest request, TextDecoding decoding, CancellationToken cancellation)
     {
         using var stream = JsonText.Open(request.Path, decoding);
-        var lists = new DocumentLists(new(request.Path, stream));
+        var lists = new DocumentLists(new(request.Path, stream, cancellation));
         var found = lists.WithObjects();
         if (request.Options.Record is { } wanted)
         {

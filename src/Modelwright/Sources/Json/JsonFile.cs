@@ -7,6 +7,7 @@ namespace Modelwright.Sources.Json;
 internal sealed class JsonFile(string source, SourceRequest request, bool mayBeDocument) : ObjectFile
 {
     private TextDecoding _decoding = new(Encoding.UTF8);
+    private CancellationToken _cancellation;
     private DocumentShape _shape = DocumentShape.Lines;
 
     internal override string Source => source;
@@ -17,19 +18,20 @@ internal sealed class JsonFile(string source, SourceRequest request, bool mayBeD
 
     internal override void Prepare(CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         _decoding = JsonText.DecodingOf(request.Path, request.Options);
         if (new FileInfo(request.Path).Length == 0)
         {
             throw new DataException($"{request.Path}: the file is empty. Give a file with {(mayBeDocument ? "a list of JSON objects" : "one JSON object a line")}.");
         }
 
-        _shape = mayBeDocument ? DocumentShape.Of(request, _decoding) : _shape;
+        _shape = mayBeDocument ? DocumentShape.Of(request, _decoding, cancellation) : _shape;
     }
 
     internal override Stream Open() => JsonText.Open(request.Path, _decoding);
 
     internal override IObjectRows Rows(Stream stream) =>
-        _shape.IsLines ? new LineReader(stream) : new DocumentRows(new(request.Path, stream), _shape.List);
+        _shape.IsLines ? new LineReader(stream) : new DocumentRows(new(request.Path, stream, _cancellation), _shape.List);
 
     internal override ReadOnlySpan<byte> First(ReadOnlySpan<byte> row)
     {

@@ -37,7 +37,14 @@ internal sealed class SafeXml : IDisposable
         _path = path;
         _stream = new(path, stream);
         _text = encoding is null ? null : new(_stream, TextEncoding.Find(encoding)!, detectEncodingFromByteOrderMarks: false, bufferSize: -1, leaveOpen: true);
-        _reader = _text is null ? XmlReader.Create(_stream, Settings) : XmlReader.Create(_text, Settings);
+        try
+        {
+            _reader = _text is null ? XmlReader.Create(_stream, Settings) : XmlReader.Create(_text, Settings);
+        }
+        catch (XmlException fault)
+        {
+            throw Broken(fault);
+        }
     }
 
     internal XmlNodeType Node => _reader.NodeType;

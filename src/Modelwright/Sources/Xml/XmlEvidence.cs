@@ -92,6 +92,9 @@ internal sealed class XmlEvidence
 
         private bool IsRepeatedOrIn => Count > 1 || (parent?.IsRepeatedOrIn ?? false);
 
+        /// <summary>The names from the outermost element to this.</summary>
+        internal List<string> Names() => [.. parent?.Names() ?? [], name];
+
         /// <summary>Whether it stands in another.</summary>
         internal bool IsIn(Element other) => parent is not null && (parent == other || parent.IsIn(other));
     }

@@ -17,6 +17,7 @@ internal sealed class XmlRows(string path, SafeXml xml, XmlEvidence.Element reco
     // The text of a list is a value for people to read, not a part of a page.
     private static readonly JsonWriterOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly List<string> _wanted = record.Names();
     private readonly List<string> _around = [];
     private readonly ArrayBufferWriter<byte> _row = new();
     private readonly OrderedDictionary<string, List<string?>> _values = new(StringComparer.Ordinal);
@@ -49,7 +50,7 @@ internal sealed class XmlRows(string path, SafeXml xml, XmlEvidence.Element reco
     {
         _around.RemoveRange(xml.Depth, _around.Count - xml.Depth);
         _around.Add(xml.Name);
-        return _around.Count == record.Depth + 1 && record.Path == string.Join('.', _around);
+        return _around.SequenceEqual(_wanted);
     }
 
     private void TakeRecord()
