@@ -24,11 +24,12 @@ public class XmlSourceTests
 
     [Theory]
     [InlineData("<r><meta><v>1</v></meta><items><i n=\"1\"/><i n=\"2\"/></items></r>", "n", 2, "The rows are the elements 'i'; 2 other elements of the document were left out. If that is wrong, set Record (--record).")]
-    [InlineData("<r><by/><by/><i n=\"1\"/><i n=\"2\"/><i n=\"3\"/></r>", "n", 3, "The rows are the elements 'i'; 2 other elements of the document were left out. If that is wrong, set Record (--record).")]
+    [InlineData("<r><by a=\"1\"/><by a=\"2\"/><i n=\"1\"/><i n=\"2\"/><i n=\"3\"/></r>", "n", 3, "The rows are the elements 'i'; 2 other elements of the document were left out. If that is wrong, set Record (--record).")]
     [InlineData("<r><i><n>1</n><k>2</k></i></r>", "n,k", 1, null)]
     [InlineData("<r><n>1</n><k>2</k></r>", "n,k", 1, null)]
     [InlineData("<r><n>1</n></r>", "n", 1, null)]
     [InlineData("<r n=\"1\"/>", "n", 1, null)]
+    [InlineData("<r><i><n>1</n><k>a</k><k>b</k></i></r>", "n,k", 1, "The document was read as one row, the element 'i'. If each 'k' is a row, set Record (--record).")]
     [InlineData("<r><n>1</n><n>2</n></r>", "n", 2, null)]
     [InlineData("<a:r xmlns:a=\"urn:x\"><a:i a:n=\"1\"/><a:i a:n=\"2\"/></a:r>", "n", 2, null)]
     public async Task Read_Records_AreFoundByEvidence(string text, string names, int rows, string? note)

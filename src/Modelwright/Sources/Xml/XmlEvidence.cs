@@ -87,6 +87,9 @@ internal sealed class XmlEvidence
 
         internal bool HasAttributes { get; set; }
 
+        /// <summary>Whether it never holds anything but text.</summary>
+        internal bool IsValue => Children == 0 && !HasAttributes;
+
         /// <summary>Whether it comes more than once, and nothing around it does.</summary>
         internal bool IsOutermostRepeated => Count > 1 && (parent is null || !parent.IsRepeatedOrIn);
 

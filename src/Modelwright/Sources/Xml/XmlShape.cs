@@ -10,7 +10,7 @@ internal sealed record XmlShape(Element Record, string? Note)
 {
     private const int MostNamed = 10;
 
-    /// <summary>Finds out: the most frequent of the elements that repeat and stand in none that does; where none repeats, the first with something to tell.</summary>
+    /// <summary>Finds out: the most frequent of the elements that repeat and stand in none that does, or the one around them where they are mere values beside others; where none repeats, the first with something to tell.</summary>
     /// <exception cref="DataException">The named element is not there, or at several places.</exception>
     internal static XmlShape Of(XmlEvidence evidence, SourceRequest request)
     {
@@ -23,7 +23,8 @@ internal sealed record XmlShape(Element Record, string? Note)
         var repeated = evidence.Elements.Where(element => element.IsOutermostRepeated).MaxBy(element => element.Count);
         if (repeated is not null)
         {
-            return repeated;
+            // Mere values beside other elements are a list in one row, and not rows.
+            return repeated.IsValue && repeated.Parent is { } parent && parent.Children > repeated.Count ? parent : repeated;
         }
 
         // One row: the first element that holds more than one other.
@@ -54,6 +55,11 @@ internal sealed record XmlShape(Element Record, string? Note)
 
     private static string? NoteOn(XmlEvidence evidence, Element record)
     {
+        if (record.Count == 1 && evidence.Elements.FirstOrDefault(element => element.IsOutermostRepeated) is { } repeated)
+        {
+            return $"The document was read as one row, the element '{record.Name}'. If each '{repeated.Name}' is a row, set Record (--record).";
+        }
+
         var others = evidence.Elements.Where(element => element != record && !element.IsIn(record) && !record.IsIn(element)).Sum(element => element.Count);
         return others == 0 ? null : $"The rows are the elements '{record.Name}'; {others} other elements of the document were left out. If that is wrong, set Record (--record).";
     }
