@@ -14,6 +14,8 @@ internal sealed class Reading
     private readonly Option<string?> _headerRows = Entry.Text("--header-rows", "N", "Lines that hold names; they are joined as group.name. Default: found out, 1 in doubt.");
     private readonly Option<string?> _decimal = Entry.Text("--decimal", "CHAR", "The character before the fraction of numbers, '.' or ','. Default: found out, '.' in doubt.");
     private readonly Option<bool> _noQuotes = Entry.Flag("--no-quotes", "Quote marks are letters like others, not around cells.");
+    private readonly Option<string?> _record = Entry.Text("--record", "NAME", "What holds the rows: the list of a JSON document, such as result.rows, or the element of XML. Default: found out.");
+    private readonly Option<string?> _pattern = Entry.Text("--pattern", "REGEX", "How lines of a log are written: a .NET regular expression; its named groups are the columns. Default: known web and system logs.");
     private readonly Option<bool> _skipBadRows = Entry.Flag("--skip-bad-rows", "Leaves broken rows out and counts them, instead of refusing the file.");
     private readonly Option<string?> _memory = Entry.Text("--memory", "SIZE", "The most memory to use, such as 700MB or 2GB. Default: no limit.");
     private readonly Option<string?> _threads = Entry.Text("--threads", "N", "Threads to use. Default: one a processor.");
@@ -27,6 +29,8 @@ internal sealed class Reading
         verb.Options.Add(_headerRows);
         verb.Options.Add(_decimal);
         verb.Options.Add(_noQuotes);
+        verb.Options.Add(_record);
+        verb.Options.Add(_pattern);
         verb.Options.Add(_skipBadRows);
         verb.Options.Add(_memory);
         verb.Options.Add(_threads);
@@ -44,6 +48,8 @@ internal sealed class Reading
         HeaderRows = reader.Read(call.GetValue(_headerRows), text => Whole.Parse(text, "--header-rows", minimum: 1, maximum: 9)),
         DecimalMark = reader.Read(call.GetValue(_decimal), Mark),
         HasQuotes = !call.GetValue(_noQuotes),
+        Record = call.GetValue(_record),
+        Pattern = call.GetValue(_pattern),
         SkipBadRows = call.GetValue(_skipBadRows),
         MemoryBytes = reader.Read(call.GetValue(_memory), text => Sizes.Parse(text, "--memory")),
         Threads = reader.Read(call.GetValue(_threads), text => Whole.Parse(text, "--threads", minimum: 1)) ?? Environment.ProcessorCount,

@@ -15,7 +15,7 @@ internal static class InspectVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create(Host host)
     {
-        var file = Entry.Argument("FILE", "CSV, TSV, JSON lines or Parquet, also .gz; '-' is standard input.");
+        var file = Entry.Argument("FILE", "CSV, TSV, JSON, XML, logs or Parquet, text also .gz or .zst; '-' is standard input.");
         var meaning = new Meaning();
         var reading = new Reading();
         var json = Entry.Json();

@@ -20,8 +20,8 @@ internal static class PredictVerb
     public static Command Create(Host host)
     {
         var package = Entry.Argument("PACKAGE", "A model.mw that 'train' wrote.");
-        var file = Entry.Argument("FILE", "Rows to answer: CSV, TSV, JSON lines or Parquet, also .gz; '-' is standard input.");
-        var output = Entry.Text("--output", "FILE", "Where predictions go: .csv, .tsv, .jsonl or .parquet; '-' is standard output. Without it they are in the document, or the first rows on the screen.");
+        var file = Entry.Argument("FILE", "Rows to answer: CSV, TSV, JSON, XML, logs or Parquet, text also .gz or .zst; '-' is standard input.");
+        var output = Entry.Text("--output", "FILE", "Where predictions go: .csv, .tsv, .json, .jsonl or .parquet; '-' is standard output. Without it they are in the document, or the first rows on the screen.");
         output.Aliases.Add("-o");
         var keep = Entry.Flag("--keep", "Writes the input's columns before the predictions.");
         var reading = new Reading();
@@ -104,6 +104,11 @@ internal static class PredictVerb
         foreach (var line in CountLines.Of(predictions.Counts))
         {
             person.WriteLine(line);
+        }
+
+        foreach (var note in source.Notes)
+        {
+            person.WriteLine($"Note: {note}");
         }
 
         if (source.RowsSkipped + source.CellsUnreadable > 0)

@@ -29,6 +29,8 @@ internal sealed class SourceCase : IDisposable
 
     internal void Write(Table table) => TableWriter.WriteAsync(table, Path).GetAwaiter().GetResult();
 
+    internal void Write(ReadOnlySpan<byte> bytes) => File.WriteAllBytes(Path, bytes);
+
     internal SourceTable Read(ReadOptions? options = null, CancellationToken cancellation = default) =>
         _source.ReadAsync(new(Path, options ?? new()), cancellation).GetAwaiter().GetResult();
 

@@ -2,6 +2,8 @@ using Modelwright.Core.Errors;
 using Modelwright.Sources.Delimited;
 using Modelwright.Sources.Duck;
 using Modelwright.Sources.Json;
+using Modelwright.Sources.Logs;
+using Modelwright.Sources.Xml;
 
 namespace Modelwright.Sources;
 
@@ -14,7 +16,10 @@ public static class BuiltInSources
         new CsvSource(),
         new TsvSource(),
         new JsonLinesSource(),
+        new JsonSource(),
         new ParquetSource(),
+        new LogSource(),
+        new XmlSource(),
     ];
 
     /// <summary>The source for a file.</summary>

@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Sources.Columns;
+using Modelwright.Sources.Logs;
 
 namespace Modelwright.Sources;
 
@@ -37,8 +38,18 @@ public sealed record ReadOptions
     /// <summary>The encoding of text: a name that .NET knows, such as 'utf-8' or 'latin1'; bytes that it lacks are faults. Default: what a byte order mark or zero bytes say (UTF-16, UTF-32), else UTF-8, with Windows-1252 for single bytes in delimited text that are not.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>What holds the rows of a JSON document with several lists of objects: the names of the list, such as 'result.rows'. Default: the only one.</summary>
+    /// <summary>
+    /// What holds the rows: in a JSON document the list of objects, such as 'result.rows'; in XML the element, such as 'row'.
+    /// Default: the only such list, or the element that repeats most.
+    /// </summary>
     public string? Record { get; init; }
+
+    /// <summary>
+    /// How the lines of a log are written: a .NET regular expression whose named groups are the columns, such as
+    /// <c>^(?&lt;time&gt;\S+) (?&lt;message&gt;.*)$</c>. It runs in linear time, or for one second a line where it uses what cannot.
+    /// With it .txt and .csv files are read as logs too. Default: the known web and system logs are found out.
+    /// </summary>
+    public string? Pattern { get; init; }
 
     /// <summary>Leaves broken rows out and counts them, instead of refusing the file. Default: false.</summary>
     public bool SkipBadRows { get; init; }
@@ -139,6 +150,11 @@ public sealed record ReadOptions
         if (DecimalMark is { } mark && mark is not ('.' or ','))
         {
             yield return $"DecimalMark must be '.' or ','. Got '{mark}'. Leave it out to let the file tell.";
+        }
+
+        if (Pattern is { } pattern && LogPattern.FaultOf(pattern) is { } fault)
+        {
+            yield return fault;
         }
 
         if (Encoding is { } name && TextEncoding.Find(name) is null)

@@ -12,7 +12,7 @@ public sealed record SourceTable(Table Table, SourceReport Report)
     private const int LargeFile = 8;
 
     /// <summary>Reads a file with the first of <see cref="BuiltInSources.All"/> that accepts it.</summary>
-    /// <param name="path">A file: CSV, TSV, JSON lines or Parquet, the text formats also as .gz or .zst.</param>
+    /// <param name="path">A file: CSV, TSV, JSON, logs, XML or Parquet, the text formats also as .gz or .zst.</param>
     /// <param name="options">How to read it; null means the defaults.</param>
     /// <param name="cancellation">Asks to end at once.</param>
     /// <returns>The table and the report.</returns>

@@ -13,7 +13,7 @@ public static class TableReading
 {
     extension(Table)
     {
-        /// <summary>Reads a file: CSV, TSV, JSON lines or Parquet, the text formats also as .gz or .zst.</summary>
+        /// <summary>Reads a file: CSV, TSV, JSON, logs, XML or Parquet, the text formats also as .gz or .zst.</summary>
         /// <param name="path">The file.</param>
         /// <param name="options">How to read it; null means the defaults.</param>
         /// <param name="cancellation">Asks to end at once.</param>

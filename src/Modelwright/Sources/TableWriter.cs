@@ -17,6 +17,7 @@ public static class TableWriter
         Csv,
         new DelimitedFormat('\t', TextFile.WithCompressed(".tsv")),
         new JsonLinesFormat(),
+        new JsonFormat(),
         new ParquetFormat(),
     ];
 

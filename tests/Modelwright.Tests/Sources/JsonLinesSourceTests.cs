@@ -47,7 +47,7 @@ public class JsonLinesSourceTests
         Assert.Equal(
             $$"""
             {{file.Path}}, line 2: the JSON is broken at character 6: '{"a":'. Close what is open, or get the file again if it was cut.
-            {{file.Path}}, line 3: '[1]' is no JSON object. Write one object a line, such as {"age": 31}.
+            {{file.Path}}, line 3: '[1]' is no JSON object. Write each row as one, such as {"age": 31}.
             Mend the file, or set SkipBadRows (--skip-bad-rows) to leave such rows out and count them.
             """,
             error.Message);
@@ -56,11 +56,11 @@ public class JsonLinesSourceTests
     [Fact]
     public async Task Read_JsonList_SaysHowToWriteIt()
     {
-        using var file = TempFile.With("rows.json", "[{\"a\":1}]\n");
+        using var file = TempFile.With("rows.jsonl", "[{\"a\":1}]\n");
 
         var error = await Assert.ThrowsAsync<DataException>(() => SourceTable.ReadAsync(file.Path, cancellation: Cancel));
 
-        Assert.Equal($"{file.Path}, line 1: the file holds one JSON list, not one object a line. Write each object on a line of its own (jq -c '.[]' does so).", error.Message);
+        Assert.Equal($"{file.Path}, line 1: the file holds one JSON list, not one object a line. Write each object on a line of its own (jq -c '.[]' does so), or name the file .json.", error.Message);
     }
 
     [Fact]

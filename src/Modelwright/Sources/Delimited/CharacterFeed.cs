@@ -105,7 +105,7 @@ internal sealed class CharacterFeed(Stream stream, TextDecoding decoding)
         var isTaken = decoding.TakesWindows1252 && !IsCutOff() && run.Length <= Windows1252.LongestRun && Windows1252.IsLikely(before, read, after);
         if (!IsNoted(isTaken))
         {
-            Note(new(position, Shown(decoding.TakesWindows1252 ? run : run[..1])) { ReadAs = isTaken ? read : null, IsForeign = decoding.TakesWindows1252 });
+            Note(new(position, Shown(decoding.TakesWindows1252 && !isTaken ? run : run[..1])) { ReadAs = isTaken ? read : null, IsForeign = decoding.TakesWindows1252 });
         }
 
         return isTaken ? read : '\uFFFD';

@@ -21,11 +21,8 @@ internal sealed class DelimitedFile(SourceRequest request, Dialect dialect)
     /// <summary>Whether the last line has no line break.</summary>
     internal bool EndsInLine { get; private set; }
 
-    /// <summary>Lines with a byte that was read as Windows-1252, and where the first of them stands.</summary>
-    internal (long Lines, long Line, int Cell, BadSpot Spot) ReadOtherwise { get; private set; }
-
-    /// <summary>Whether any character beyond ASCII was UTF-8.</summary>
-    internal bool HoldsUtf8 { get; private set; }
+    /// <summary>What was found about the encoding.</summary>
+    internal OtherBytes Decoded { get; private set; }
 
     /// <summary>Adds every sound record to the columns. A second reading counts anew.</summary>
     /// <param name="columns">One a column of the file; null is passed over.</param>
@@ -67,8 +64,7 @@ internal sealed class DelimitedFile(SourceRequest request, Dialect dialect)
             }
         }
 
-        ReadOtherwise = scanner.ReadOtherwise;
-        HoldsUtf8 = feed.HoldsUtf8;
+        Decoded = new(scanner.ReadOtherwise, feed.HoldsUtf8);
         if (!request.Options.SkipBadRows)
         {
             _faults.ThrowIfAny(_faults.Count > 1 ? FaultList.MendOrSkip : "");
@@ -91,8 +87,7 @@ internal sealed class DelimitedFile(SourceRequest request, Dialect dialect)
         {
             RecordFault.OpenQuote => new(scanner.Line, column, null, $"a quote is opened{where} and not closed. Close it, or set {NoQuotes}."),
             RecordFault.TextAfterQuote => new(scanner.Line, column, null, $"a closing quote{where} is followed by more text. Double the quotes inside a value, close an open one, or set {NoQuotes}."),
-            RecordFault.TooLong => new(scanner.Line, column, null, $"the line is longer than {RecordScanner.LongestRecord} characters{where}. Give each row a line of its own, or shorten the value."),
-            RecordFault.NotText => new(scanner.Line, column, scanner.BadSpot.Bytes, NotText(scanner.BadSpot, where)),
+            RecordFault.TooLong or RecordFault.NotText => RecordText.FaultOf(scanner, dialect.Decoding.Encoding.WebName, column),
             _ when scanner.CellCount != dialect.Names.Count => WrongCount(scanner),
             _ => null,
         };
@@ -108,17 +103,5 @@ internal sealed class DelimitedFile(SourceRequest request, Dialect dialect)
             null,
             value,
             $"found {scanner.CellCount} columns{lines}, expected {dialect.Names.Count} {expected}; the last value is '{value}'. Quote values that hold '{dialect.Separator}', or name another separator.");
-    }
-
-    private string NotText(BadSpot spot, string where)
-    {
-        var encoding = dialect.Decoding.Encoding.WebName;
-        return spot switch
-        {
-            { IsZero: true } => $"a zero byte{where} is no text. Remove it, or name the file's encoding (such as utf-16).",
-            { Bytes: null } => $"the bytes of a character{where} are not {encoding}. Name the file's encoding (such as utf-8), or save the file as UTF-8.",
-            { IsForeign: true } => $"{spot.Bytes}{where} is not {encoding}, and does not look like {Windows1252.Name} either. Name the file's encoding (such as windows-1250), or save the file as UTF-8.",
-            _ => $"byte {spot.Bytes}{where} is not {encoding}. Save the file as UTF-8, or name its encoding (such as latin1).",
-        };
     }
 }

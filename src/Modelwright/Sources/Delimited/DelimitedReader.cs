@@ -1,4 +1,5 @@
 using Modelwright.Sources.Columns;
+using Modelwright.Sources.Logs;
 
 namespace Modelwright.Sources.Delimited;
 
@@ -15,6 +16,11 @@ internal static class DelimitedReader
     /// <param name="cancellation">Asks to end at once.</param>
     internal static async Task<SourceTable> ReadAsync(string source, SourceRequest request, char? usual, CancellationToken cancellation)
     {
+        if (request.Options.Pattern is not null)
+        {
+            return await Task.Run(() => LogTable.Read(request, cancellation), cancellation).ConfigureAwait(false);
+        }
+
         SourceFile.CheckExists(request.Path);
         if (new FileInfo(request.Path).Length < SmallFile)
         {
@@ -47,11 +53,9 @@ internal static class DelimitedReader
         Markers = assembly.Markers(),
         Separator = dialect.Separator,
         DecimalMark = dialect.HasDecimalComma ? ',' : '.',
-        Encoding = IsWindows1252(file) ? Windows1252.Name : dialect.Decoding.Encoding.WebName,
+        Encoding = file.Decoded.NameOf(dialect.Decoding),
         Notes = [.. Notes(dialect, file)],
     };
-
-    private static bool IsWindows1252(DelimitedFile file) => file.ReadOtherwise.Lines > 0 && !file.HoldsUtf8;
 
     private static IEnumerable<string> Notes(Dialect dialect, DelimitedFile file)
     {
@@ -60,12 +64,9 @@ internal static class DelimitedReader
             yield return note;
         }
 
-        if (file.ReadOtherwise is { Lines: > 0 } other)
+        if (file.Decoded.Note is { } decoded)
         {
-            var what = IsWindows1252(file)
-                ? $"The file is not UTF-8 and was read as {Windows1252.Name}"
-                : $"{other.Lines} lines hold bytes that are not UTF-8 and were read as {Windows1252.Name}";
-            yield return $"{what}, the first in line {other.Line}: {other.Spot.Bytes} as '{other.Spot.ReadAs}'. If texts look wrong, set Encoding (--encoding).";
+            yield return decoded;
         }
 
         if (file.EndsInLine)

@@ -4,7 +4,7 @@ namespace Modelwright.Sources.Json;
 public sealed class JsonLinesSource : ISource
 {
     /// <inheritdoc/>
-    public SourceInfo Info { get; } = new("json_lines", "JSON lines", TextFile.WithCompressed(".jsonl", ".ndjson", ".json"));
+    public SourceInfo Info { get; } = new("json_lines", "JSON lines", TextFile.WithCompressed(".jsonl", ".ndjson"));
 
     /// <inheritdoc/>
     public bool Accepts(string path) => Info.Matches(path);
@@ -13,6 +13,6 @@ public sealed class JsonLinesSource : ISource
     public Task<SourceTable> ReadAsync(SourceRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Task.Run(() => new JsonLinesReader(Info.Name, request).Read(cancellation), cancellation);
+        return Task.Run(() => new ObjectTableReader(new JsonFile(Info.Name, request, mayBeDocument: false), request).Read(cancellation), cancellation);
     }
 }

@@ -20,8 +20,8 @@ internal static class LineFault
     {
         var fault = line.Trim(" \t"u8) switch
         {
-            [(byte)'[', ..] => "the file holds one JSON list, not one object a line. Write each object on a line of its own (jq -c '.[]' does so).",
-            [(byte)'{'] => "an object is spread over several lines. Write each object on one line (jq -c . does so).",
+            [(byte)'[', ..] => "the file holds one JSON list, not one object a line. Write each object on a line of its own (jq -c '.[]' does so), or name the file .json.",
+            [(byte)'{'] => "an object is spread over several lines. Write each object on one line (jq -c . does so), or name the file .json.",
             _ => null,
         };
         if (fault is not null)
@@ -58,7 +58,7 @@ internal static class LineFault
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            return $"'{Shown(line)}' is no JSON object. Write one object a line, such as {{\"age\": 31}}.";
+            return $"'{Shown(line)}' is no JSON object. Write each row as one, such as {{\"age\": 31}}.";
         }
 
         while (reader.Read())

@@ -1,7 +1,7 @@
 namespace Modelwright.Sources.Json;
 
 /// <summary>Cuts a stream of bytes into lines.</summary>
-internal sealed class LineReader(Stream stream)
+internal sealed class LineReader(Stream stream) : IObjectRows
 {
     /// <summary>Bytes of the longest line that is read.</summary>
     internal const int LongestLine = 1 << 24;
@@ -12,17 +12,17 @@ internal sealed class LineReader(Stream stream)
     private bool _isFinished;
 
     /// <summary>1-based number of the line last read.</summary>
-    internal long Line { get; private set; }
+    public long Line { get; private set; }
 
     /// <summary>Whether the line ended with the file instead of a line break.</summary>
-    internal bool EndedWithFile { get; private set; }
+    public bool EndedWithFile { get; private set; }
 
     /// <summary>Whether the line is longer than <see cref="LongestLine"/>; only its end was kept then.</summary>
-    internal bool IsTooLong { get; private set; }
+    public bool IsTooLong { get; private set; }
 
     /// <summary>Reads a line without its line break; valid until the next call.</summary>
     /// <returns>False at the end of the file.</returns>
-    internal bool TryRead(out ReadOnlySpan<byte> line)
+    public bool TryRead(out ReadOnlySpan<byte> line)
     {
         int length;
         IsTooLong = false;

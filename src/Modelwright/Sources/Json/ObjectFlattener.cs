@@ -6,7 +6,8 @@ namespace Modelwright.Sources.Json;
 
 /// <summary>Puts the values of JSON objects into columns by path.</summary>
 /// <param name="columnOf">Finds or makes the column of a path; null passes the value over.</param>
-internal sealed class ObjectFlattener(Func<string, ColumnAssembler?> columnOf)
+/// <param name="textsMayBeNumbers">Whether a text may be a number; not so where the file tells both apart.</param>
+internal sealed class ObjectFlattener(Func<string, ColumnAssembler?> columnOf, bool textsMayBeNumbers)
 {
     private readonly List<string> _twice = [];
     private char[] _characters = new char[256];
@@ -69,7 +70,7 @@ internal sealed class ObjectFlattener(Func<string, ColumnAssembler?> columnOf)
                 column.AddMissing();
                 break;
             case JsonTokenType.String:
-                column.Add(Text(ref reader), mayBeNumber: false);
+                column.Add(Text(ref reader), mayBeNumber: textsMayBeNumbers);
                 break;
             default:
                 column.Add(Raw(line[start..(int)reader.BytesConsumed]), mayBeNumber: type == JsonTokenType.Number);

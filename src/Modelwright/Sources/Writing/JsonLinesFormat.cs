@@ -1,11 +1,8 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Modelwright.Core.Data;
 
 namespace Modelwright.Sources.Writing;
 
-/// <summary>One JSON object a line; a missing value is null, a time is ISO 8601 text.</summary>
+/// <summary>One JSON object a line.</summary>
 internal sealed class JsonLinesFormat : TextFormat
 {
     public override IReadOnlyList<string> Extensions { get; } = TextFile.WithCompressed(".jsonl", ".ndjson");
@@ -16,18 +13,7 @@ internal sealed class JsonLinesFormat : TextFormat
 
     protected override void WriteRow(TextWriter writer, Table table, CellText[] cells, int row)
     {
-        for (var column = 0; column < cells.Length; column++)
-        {
-            writer.Write(column == 0 ? "{" : ",");
-            writer.Write(Quoted(table.Columns[column].Name));
-            writer.Write(':');
-            var cell = cells[column][row];
-            writer.Write(cell is null ? "null" : table.Columns[column].Type == ColumnType.Number ? cell : Quoted(cell));
-        }
-
-        writer.WriteLine(cells.Length == 0 ? "{}" : "}");
+        JsonRow.Write(writer, table, cells, row);
+        writer.WriteLine();
     }
-
-    private static string Quoted(string text) =>
-        string.Create(CultureInfo.InvariantCulture, $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"");
 }

@@ -41,9 +41,15 @@ internal abstract class TextFormat : ITableFormat
 
             WriteRow(writer, table, cells, row);
         }
+
+        WriteFooter(writer);
     }
 
     protected abstract void WriteHeader(TextWriter writer, Table table);
+
+    protected virtual void WriteFooter(TextWriter writer)
+    {
+    }
 
     protected abstract void WriteRow(TextWriter writer, Table table, CellText[] cells, int row);
 }

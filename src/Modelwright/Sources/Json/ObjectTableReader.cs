@@ -1,12 +1,11 @@
-using System.Text;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Sources.Columns;
 
 namespace Modelwright.Sources.Json;
 
-/// <summary>From a path to a table. The framework's JSON reader is used because it tells line and place of each fault.</summary>
-internal sealed class JsonLinesReader(string source, SourceRequest request)
+/// <summary>From a file of objects to a table. The framework's JSON reader is used because it tells line and place of each fault.</summary>
+internal sealed class ObjectTableReader(ObjectFile file, SourceRequest request)
 {
     private const int CancellationStride = 4096;
 
@@ -16,7 +15,6 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
     private readonly ColumnStore _store = request.Options.Store();
     private readonly List<ColumnAssembler> _columns = [];
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
-    private TextDecoding _decoding = new(Encoding.UTF8);
     private FaultList _faults = new(request.Path);
     private long _blankLines;
     private long _namedTwice;
@@ -27,7 +25,7 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
     {
         SourceFile.CheckExists(request.Path);
         var fingerprint = Task.Run(() => SourceFile.Fingerprint(request.Path, cancellation), cancellation);
-        _decoding = JsonText.DecodingOf(request.Path, request.Options);
+        file.Prepare(cancellation);
         Scan(ColumnOf, cancellation);
         Complete(_columns);
         var again = _columns.Where(column => column.MustRereadAsText).ToDictionary(column => column.Name, column => new ColumnAssembler(column.Name, _store, keepsText: true), StringComparer.Ordinal);
@@ -76,35 +74,25 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
         _rows = 0;
         _blankLines = 0;
         _namedTwice = 0;
-        using var stream = JsonText.Open(request.Path, _decoding);
-        var lines = new LineReader(stream);
-        var flattener = new ObjectFlattener(columnOf);
-        while (lines.TryRead(out var line))
+        using var stream = file.Open();
+        var rows = file.Rows(stream);
+        var flattener = new ObjectFlattener(columnOf, file.TextsMayBeNumbers);
+        var read = 0L;
+        while (rows.TryRead(out var text))
         {
-            if (lines.Line % CancellationStride == 0)
+            if (++read % CancellationStride == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            _endsInLine = lines.EndedWithFile;
-            if (lines.IsTooLong)
+            _endsInLine = rows.EndedWithFile;
+            if (rows.IsTooLong)
             {
-                _faults.Add(new(lines.Line, null, null, $"the line is longer than {LineReader.LongestLine} bytes. Write each object on a line of its own, or shorten its values."));
+                _faults.Add(new(rows.Line, null, null, $"the line is longer than {LineReader.LongestLine} bytes. Write each object on a line of its own, or shorten its values."));
                 continue;
             }
 
-            if (lines.Line == 1)
-            {
-                line = line.StartsWith(Encoding.UTF8.Preamble) ? line[3..] : line;
-                LineFault.CheckFirst(request.Path, line);
-            }
-
-            Take(line, lines.Line, flattener);
-        }
-
-        if (lines.Line == 0)
-        {
-            throw new DataException($"{request.Path}: the file is empty. Give a file with one JSON object a line.");
+            Take(rows.Line == 1 ? file.First(text) : text, rows.Line, flattener);
         }
 
         if (!request.Options.SkipBadRows)
@@ -119,7 +107,7 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
         {
             _blankLines++;
         }
-        else if (LineFault.Of(line, number, _decoding.Encoding) is { } fault)
+        else if (LineFault.Of(line, number, file.Encoding) is { } fault)
         {
             _faults.Add(fault);
         }
@@ -138,7 +126,7 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
     private SourceReport Report(ColumnAssembler[] columns, string fingerprint) => new()
     {
         Path = request.Path,
-        Source = source,
+        Source = file.Source,
         Fingerprint = fingerprint,
         Bytes = new FileInfo(request.Path).Length,
         RowsRead = _rows,
@@ -146,13 +134,13 @@ internal sealed class JsonLinesReader(string source, SourceRequest request)
         CellsUnreadable = columns.Sum(column => column.Unreadable),
         Faults = [.. _faults.Listed, .. columns.Where(column => column.FirstUnreadable is not null).Select(TableAssembly.Fault)],
         Markers = columns.Where(column => column.Markers.Count > 0).ToDictionary(column => column.Name, column => column.Markers, StringComparer.Ordinal),
-        Encoding = _decoding.Encoding.WebName,
+        Encoding = file.EncodingName,
         Notes = [.. Notes()],
     };
 
     private IEnumerable<string> Notes()
     {
-        if (_decoding.Note is { } note)
+        foreach (var note in file.Notes)
         {
             yield return note;
         }

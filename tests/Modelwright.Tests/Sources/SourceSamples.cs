@@ -1,0 +1,54 @@
+using System.Text;
+using Modelwright.Core.Data;
+using Modelwright.Testing.Sources;
+
+namespace Modelwright.Tests.Sources;
+
+/// <summary>Files of kinds that are read but not written.</summary>
+internal static class SourceSamples
+{
+    private const string Log = """
+        10.0.0.1 - ann [31/Dec/2023:23:59:59 +0000] "GET /a?b=ü HTTP/1.1" 200 1234
+        10.0.0.2 - - [01/Jan/2024:01:00:01 +0100] "POST /c HTTP/1.1" 404 -
+        10.0.0.1 - bo [29/Feb/2024:12:00:00 -0730] "GET / HTTP/2" 500 7
+
+        """;
+
+    private const string Xml = """
+        <?xml version="1.0"?>
+        <orders>
+          <order id="1"><price currency="EUR">1.5</price><to><city>Łódź</city></to><tag>a</tag><tag>b &amp; c</tag></order>
+          <order id="2"><price currency="USD">20</price><to><city/></to></order>
+          <order id="3"><to><city><![CDATA[<x>]]></city></to><tag>d</tag></order>
+        </orders>
+
+        """;
+
+    /// <summary>By the name of the source.</summary>
+    internal static IReadOnlyDictionary<string, SourceSample> All { get; } = new Dictionary<string, SourceSample>
+    {
+        ["log"] = new(".log", Encoding.UTF8.GetBytes(Log), new(
+        [
+            CategoryColumn.FromTexts("host", ["10.0.0.1", "10.0.0.2", "10.0.0.1"]),
+            CategoryColumn.FromTexts("identity", [null, null, null]),
+            CategoryColumn.FromTexts("user", ["ann", null, "bo"]),
+            new TimeColumn("time", [Ticks(2023, 12, 31, 23, 59, 59), Ticks(2024, 1, 1, 0, 0, 1), Ticks(2024, 2, 29, 19, 30, 0)]),
+            CategoryColumn.FromTexts("method", ["GET", "POST", "GET"]),
+            CategoryColumn.FromTexts("path", ["/a?b=ü", "/c", "/"]),
+            CategoryColumn.FromTexts("protocol", ["HTTP/1.1", "HTTP/1.1", "HTTP/2"]),
+            CategoryColumn.FromTexts("request", [null, null, null]),
+            new NumberColumn("status", [200, 404, 500]),
+            new NumberColumn("bytes", [1234, double.NaN, 7]),
+        ])),
+        ["xml"] = new(".xml", Encoding.UTF8.GetBytes(Xml), new(
+        [
+            new NumberColumn("id", [1, 2, 3]),
+            CategoryColumn.FromTexts("price.currency", ["EUR", "USD", null]),
+            new NumberColumn("price", [1.5, 20, double.NaN]),
+            CategoryColumn.FromTexts("to.city", ["Łódź", null, "<x>"]),
+            CategoryColumn.FromTexts("tag", ["[\"a\",\"b & c\"]", null, "d"]),
+        ])),
+    };
+
+    private static long Ticks(int year, int month, int day, int hour, int minute, int second) => new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified).Ticks;
+}
