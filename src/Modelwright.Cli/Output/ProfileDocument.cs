@@ -59,11 +59,12 @@ internal static class ProfileDocument
     {
         writer.WriteStartObject();
         writer.WriteString("name", column.Name);
-        writer.WriteString("meaning", column.Meaning.ToString().ToLowerInvariant());
-        writer.WriteNumber("confidence", column.Confidence);
+        writer.WriteString("meaning", MeaningWords.ForMachine(column.Meaning));
+        writer.WriteNumber("confidence", Math.Round(column.Confidence, 4));
         writer.WriteString("reason", column.Reason);
         writer.WriteString("type", column.Spec.Type.ToString().ToLowerInvariant());
         writer.WriteString("role", column.Spec.Role.ToString().ToLowerInvariant());
+        ReadingDocument.Write(writer, column);
         WriteEvidence(writer, column.Evidence);
         WriteCounts(writer, "missing_markers", column.Evidence.Markers);
         writer.WriteEndObject();

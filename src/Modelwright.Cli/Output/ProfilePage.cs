@@ -28,6 +28,7 @@ internal static class ProfilePage
         }
 
         WriteFindings(console, profile.Findings);
+        DoubtLines.Write(console, profile.Columns);
         console.WriteLine();
         Screen.Unbroken(console, $"Next: {next}");
     }
@@ -56,7 +57,7 @@ internal static class ProfilePage
         string[][] rows = [.. profile.Columns.Select(column => (string[])
         [
             column.Name,
-            column.Meaning.ToString().ToLowerInvariant(),
+            MeaningWords.ForPerson(column.Meaning),
             column.Spec.Role == ColumnRole.Feature ? "" : column.Spec.Role.ToString().ToLowerInvariant(),
             Numbers.Percent(column.Evidence.MissingShare),
             (column.Evidence.IsDistinctEstimated ? "≈ " : "") + Numbers.Count(column.Evidence.Distinct),

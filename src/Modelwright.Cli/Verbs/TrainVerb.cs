@@ -67,7 +67,7 @@ internal static class TrainVerb
     // The plan knows which columns hold codes that must stay as written.
     private static ReadOptions WithPlan(ReadOptions read, TrainingPlan? plan) => plan is null
         ? read
-        : read with { Types = plan.Columns.DistinctBy(column => column.Name).ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal) };
+        : ReadOptions.For(new Schema([.. plan.Columns.DistinctBy(column => column.Name)]), read);
 
     private static async Task<int> TrainAsync(TrainRequest request, Host host, bool isForMachine)
     {

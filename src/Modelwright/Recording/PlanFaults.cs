@@ -26,6 +26,11 @@ internal static class PlanFaults
             yield return $"column '{name.Key}' stands {name.Value} times in 'columns'. Keep one of them.";
         }
 
+        foreach (var fault in plan.Columns.SelectMany(ColumnFaults.Of))
+        {
+            yield return fault;
+        }
+
         foreach (var fault in plan.Decision is { } decision ? Of(decision.Members) : [])
         {
             yield return $"{fault} Mend it, or take 'decision' out of the plan to search anew.";

@@ -133,4 +133,34 @@ public sealed class InspectVerbTests
         Assert.DoesNotContain('\u001b', host.Output);
         Assert.Contains("[red]y", host.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Inspect_ValuesThatDoNotAgree_AreShownWithTheirRows()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("people.csv", "mail,n\n" + string.Concat(Enumerable.Range(0, 60).Select(row => row is 8 or 31 ? "none given,1\n" : $"user{row % 20}@example.com,{row % 7}\n")));
+        var host = new TestHost();
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("inspect", path));
+
+        Assert.Contains(
+            "Odd: 'mail' is email by 58 of 60 values (confidence 0.959), but not 'none given' (2 times, first in row 9).",
+            host.Output.ReplaceLineEndings(" "),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inspect_HowColumnsAreRead_IsInTheDocument()
+    {
+        var host = new TestHost { IsTerminal = false, Input = "weight;tags;day\n" + string.Concat(Enumerable.Range(0, 40).Select(row => $"{row},5 {(row % 4 == 0 ? "g" : "kg")};a|b{(row % 2 == 0 ? "|c" : "")};01/02/2024\n")) };
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("inspect", "-"));
+
+        var columns = host.Document.GetProperty("columns");
+        Assert.Empty(JsonSchema.Faults(host.Document, "inspect.schema.json"));
+        Assert.Equal("kg", columns[0].GetProperty("unit").GetString());
+        Assert.Equal("""{"decimal_separator":",","group_separators":"","negative_parentheses":false,"suffixes":[{"text":"kg","factor":1},{"text":"g","factor":0.001}]}""", System.Text.Json.JsonSerializer.Serialize(columns[0].GetProperty("notation")));
+        Assert.Equal(("list", "|"), (columns[1].GetProperty("kind").GetString(), columns[1].GetProperty("list_separator").GetString()));
+        Assert.Equal(40, columns[0].GetProperty("agreeing").GetInt32());
+    }
 }

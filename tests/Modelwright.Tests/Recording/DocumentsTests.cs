@@ -32,6 +32,52 @@ public sealed class DocumentsTests
     }
 
     [Fact]
+    public void Plan_PlainColumns_SayNothingOfNotationAndKind()
+    {
+        var json = Documents.Write(Plan);
+
+        Assert.DoesNotContain("notation", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("kind", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_HowColumnsAreWritten_IsWrittenAndRead()
+    {
+        var json = Documents.Write(Written(new() { DecimalSeparator = ',', GroupSeparators = ".", HasNegativeParentheses = true, Suffixes = [new("k", 1000)] }, "json"));
+
+        var column = Documents.ReadPlan(json, "plan.json").Columns[0];
+
+        Assert.Equal(json, Documents.Write(Documents.ReadPlan(json, "plan.json")));
+        Assert.DoesNotContain("is_plain", json, StringComparison.Ordinal);
+        Assert.Equal((ColumnKind.List, "json", "kg"), (column.Kind, column.ListSeparator, column.Unit));
+        Assert.Equal((',', ".", true), (column.Notation.DecimalSeparator, column.Notation.GroupSeparators, column.Notation.HasNegativeParentheses));
+        Assert.Equal([new("k", 1000)], column.Notation.Suffixes);
+    }
+
+    [Fact]
+    public void ReadPlan_NotationThatCannotBe_ListsAllFaults()
+    {
+        var json = Documents.Write(Written(new() { DecimalSeparator = ';', GroupSeparators = ";7", Suffixes = [new("", 2), new("k", -1)] }, ":"));
+
+        var fault = Assert.Throws<OptionsException>(() => Documents.ReadPlan(json, "plan.json"));
+
+        Assert.Equal(
+            """
+            plan.json: column 'age': 'decimal_separator' is ';'. Write '.' or ','.
+            plan.json: column 'age': 'group_separators' is ';7'. Leave letters, digits and the decimal separator out of it.
+            plan.json: column 'age': the suffix '' multiplies by 2. Give it a text, and a number above 0.
+            plan.json: column 'age': the suffix 'k' multiplies by -1. Give it a text, and a number above 0.
+            plan.json: column 'age': 'list_separator' is ':'. Write one of ',', ';', '|', 'json'.
+            """,
+            fault.Message);
+    }
+
+    private static TrainingPlan Written(NumberNotation notation, string separator) => Plan with
+    {
+        Columns = [Plan.Columns[0] with { Kind = ColumnKind.List, ListSeparator = separator, Unit = "kg", Notation = notation }, Plan.Columns[1]],
+    };
+
+    [Fact]
     public void ReadPlan_BrokenJson_NamesFileAndLine()
     {
         var fault = Assert.Throws<OptionsException>(() => Documents.ReadPlan("{\n \"format\": 1,\n oops }", "plan.json"));

@@ -1,4 +1,5 @@
 using Modelwright.Core.Data;
+using Modelwright.Sources.Columns;
 
 namespace Modelwright.Profile.Meanings;
 
@@ -9,7 +10,7 @@ internal static class OddValues
 
     internal static IEnumerable<OddValue> Of(Column column, Guess guess)
     {
-        LevelCount[] odd = [.. guess.Unreadable.Concat(guess.Markers).Concat(guess.Disagreeing).OrderByDescending(level => level.Count).Take(Most)];
+        LevelCount[] odd = [.. guess.Unreadable.Concat(guess.Markers.Where(marker => !MissingText.IsAmongNumbers(marker.Value.AsSpan().Trim()))).Concat(guess.Disagreeing).OrderByDescending(level => level.Count).Take(Most)];
         var rows = odd.Length == 0 ? [] : FirstRows(column, odd);
         return odd.Select(level => new OddValue(level.Value, level.Count, rows.TryGetValue(level.Value, out var row) ? row : null));
     }
