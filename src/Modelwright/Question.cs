@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Features;
 using Modelwright.Measures;
 using Modelwright.Profile;
 using Modelwright.Recording;
@@ -86,6 +87,7 @@ internal sealed record Question
         Seed = told.Seed,
         Folds = told.Folds,
         Learners = told.Only,
+        Steps = told.Steps,
         Columns = schema.Columns,
     };
 
@@ -95,7 +97,7 @@ internal sealed record Question
     {
         var admitted = Admission.Admit(raw, Schema, needsTarget: true);
         var (schema, table, warnings) = TrainingLevels.Keep(Schema, raw, admitted.Table);
-        var rows = new LabelledRows(Task, schema, table);
+        var rows = new LabelledRows(Task, schema, table) { Steps = NamedSteps.Parse(Plan.Steps) };
         var question = this with { Schema = schema, Findings = [.. Findings, .. warnings] };
         if (schema.Target is not { } spec)
         {

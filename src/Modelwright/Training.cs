@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Features;
 using Modelwright.Profile;
 using Modelwright.Recording;
 using Modelwright.Sources;
@@ -62,6 +63,9 @@ public sealed record Training(Table Table, string? Target)
 
     /// <summary>Columns not to use.</summary>
     public IReadOnlyList<string> Ignore { get; init; } = [];
+
+    /// <summary>Steps to take before those that are chosen, such as "clip:income,arithmetic:income/debt", or "plain" for only what a learner must have; null leaves all to the planner. docs/features.md says how they are written.</summary>
+    public string? Steps { get; init; }
 
     /// <summary>Number of folds, 2 or more; null leaves it to the size of the data.</summary>
     public int? Folds { get; init; }
@@ -141,9 +145,27 @@ public sealed record Training(Table Table, string? Target)
             yield return $"Folds must be from 2 to 50. Got {Folds}. Leave it out to let the size of the data decide.";
         }
 
+        if (StepFaults() is { } faults)
+        {
+            yield return faults;
+        }
+
         if (TestRows.Count > 0 && Test is not null)
         {
             yield return "Test rows are named both as row numbers and as a file. Use one of --test-rows and --test.";
+        }
+    }
+
+    private string? StepFaults()
+    {
+        try
+        {
+            NamedSteps.Parse(Steps);
+            return null;
+        }
+        catch (OptionsException fault)
+        {
+            return fault.Message;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Modelwright.Cli.Hosting;
 using Modelwright.Cli.Options;
 using Modelwright.Core.Errors;
+using Modelwright.Features;
 using Modelwright.Measures;
 using Modelwright.Recording;
 
@@ -19,6 +20,7 @@ internal sealed class TrainOptions
     private readonly Option<string?> _positive = Entry.Text("--positive", "CLASS", "For two classes: the one that counts as positive. Default: the second by name.");
     private readonly Option<string[]> _classWeights = Entry.Texts("--class-weights", "CLASS=N,…", "How much classes count in a fit; 'balanced' makes all count the same in sum. Figures are not touched by it.");
     private readonly Option<string[]> _learners = Entry.Texts("--learners", "NAME,…", "The learners to choose from. Default: all.");
+    private readonly Option<string?> _steps = Entry.Text("--steps", "STEP[:COLUMN],…", "Feature steps to take before those that are chosen, such as clip:income,arithmetic:income/debt; 'plain' for only what a learner must have. How to write them: docs/features.md.");
     private readonly Option<string?> _folds = Entry.Text("--folds", "N", "Number of folds. Default: by the size of the data.");
     private readonly Option<string?> _testRows = Entry.Text("--test-rows", "FILE", "A JSON list of row numbers, counted from 0, kept out of training and scored at the end.");
     private readonly Option<string?> _test = Entry.Text("--test", "FILE", "Other labelled rows, scored at the end.");
@@ -27,7 +29,7 @@ internal sealed class TrainOptions
     /// <summary>Adds them to the verb.</summary>
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _budget, _trials, _seed, _metric, _positive, _classWeights, _learners, _folds, _testRows, _test, _plan })
+        foreach (var option in new Option[] { _budget, _trials, _seed, _metric, _positive, _classWeights, _learners, _steps, _folds, _testRows, _test, _plan })
         {
             verb.Options.Add(option);
         }
@@ -72,6 +74,7 @@ internal sealed class TrainOptions
         Budget = reader.Read(call.GetValue(_budget), text => Durations.Parse(text, "--budget")),
         Trials = reader.Read(call.GetValue(_trials), text => Whole.Parse(text, "--trials", minimum: 1)),
         Seed = reader.Read(call.GetValue(_seed), text => Whole.Parse(text, "--seed", minimum: 0)) ?? 0,
+        Steps = reader.Read(() => call.GetValue(_steps) is { } steps ? NamedSteps.Parse(steps).Text : null),
         Folds = reader.Read(call.GetValue(_folds), text => Whole.Parse(text, "--folds", minimum: 2, MostFolds)),
         Metric = reader.Read(() => call.GetValue(_metric) is { } metric ? BuiltInMetrics.Get(metric).Info.Name : null),
         Positive = call.GetValue(_positive),

@@ -9,12 +9,27 @@ namespace Modelwright.Features;
 /// <param name="Varies">Whether two rows differ; missing counts as a value of its own.</param>
 internal sealed record ColumnFacts(string Name, ColumnType Type, int LevelCount, bool Varies)
 {
+    /// <summary>Levels from which their spelling is looked at; fewer are told apart without it.</summary>
+    private const int SpelledFrom = 31;
+
+    /// <summary>Letters that a level has for its spelling to say something: more than a code has.</summary>
+    private const int LettersOfWords = 5;
+
+    /// <summary>What the values are beside their type, as the schema says.</summary>
+    internal ColumnKind Kind { get; init; }
+
+    /// <summary>For a list: what stands between its items.</summary>
+    internal string? ListSeparator { get; init; }
+
+    /// <summary>Whether a category of many levels is written in words, half of its levels at least.</summary>
+    internal bool IsWordy { get; init; }
+
     internal static ColumnFacts Of(Column column) => column switch
     {
         NumberColumn numbers => new(column.Name, column.Type, 0, Differ(numbers.Values)),
         TextColumn texts => new(column.Name, column.Type, 0, Differ(texts.Values)),
         TimeColumn times => new(column.Name, column.Type, 0, Differ(times.Values)),
-        CategoryColumn category => new(column.Name, column.Type, CountLevels(category), Differ(category.Codes)),
+        CategoryColumn category => OfCategory(category),
         _ => throw new ArgumentException($"Column '{column.Name}' is of a type that no step takes.", nameof(column)),
     };
 
@@ -41,10 +56,19 @@ internal sealed record ColumnFacts(string Name, ColumnType Type, int LevelCount,
         return false;
     }
 
-    private static int CountLevels(CategoryColumn column)
+    /// <summary>The same with what the schema says of the column.</summary>
+    internal ColumnFacts As(ColumnSpec spec) => this with { Kind = spec.Kind, ListSeparator = spec.ListSeparator };
+
+    private static ColumnFacts OfCategory(CategoryColumn column)
+    {
+        var (count, wordy) = CountLevels(column);
+        return new(column.Name, column.Type, count, Differ(column.Codes)) { IsWordy = count >= SpelledFrom && 2 * wordy >= count };
+    }
+
+    private static (int Levels, int Wordy) CountLevels(CategoryColumn column)
     {
         var seen = new bool[column.Levels.Count];
-        var count = 0;
+        var (count, wordy) = (0, 0);
         for (var block = 0; block < column.Codes.BlockCount; block++)
         {
             foreach (var code in column.Codes[block])
@@ -53,10 +77,11 @@ internal sealed record ColumnFacts(string Name, ColumnType Type, int LevelCount,
                 {
                     seen[code] = true;
                     count++;
+                    wordy += column.Levels[code].Count(char.IsLetter) >= LettersOfWords ? 1 : 0;
                 }
             }
         }
 
-        return count;
+        return (count, wordy);
     }
 }

@@ -11,8 +11,8 @@ namespace Modelwright.Features;
 /// <param name="CanEncode">Whether the target lets categories be encoded by it.</param>
 internal sealed record FeatureNeeds(IReadOnlyList<ColumnFacts> Columns, int RowCount, LearnerInfo Learner, FeatureVariant Variant, bool CanEncode)
 {
-    /// <summary>Values that the terms of all texts may take together: 80 MB.</summary>
-    private const int MostTermValues = 10_000_000;
+    /// <summary>Values that all columns of one kind may take together (terms of texts, items of lists, runs of characters, figures of groups): 80 MB.</summary>
+    private const int MostValues = 10_000_000;
 
     private const int LeastTerms = 20;
 
@@ -20,6 +20,9 @@ internal sealed record FeatureNeeds(IReadOnlyList<ColumnFacts> Columns, int RowC
     internal const int MostLevels = 500;
 
     internal bool TakesCategories => Learner.Takes.Contains(ColumnType.Category);
+
+    /// <summary>Free texts: those that are no list and no place.</summary>
+    internal string[] Texts => Names(ColumnType.Text, column => column.Kind == ColumnKind.Plain);
 
     internal string[] Names(ColumnType type) => Names(type, _ => true);
 
@@ -35,9 +38,12 @@ internal sealed record FeatureNeeds(IReadOnlyList<ColumnFacts> Columns, int RowC
     /// <summary>Terms for each of a number of texts.</summary>
     internal int MaxTerms(int texts)
     {
-        var room = MostTermValues / Math.Max(1, RowCount) / Math.Max(1, texts);
+        var room = ColumnRoom / Math.Max(1, texts);
         return Math.Min(Variant.MaxTerms, Math.Max(LeastTerms, room));
     }
+
+    /// <summary>Columns of one kind that there is memory for.</summary>
+    internal int ColumnRoom => MostValues / Math.Max(1, RowCount);
 
     /// <summary>Texts that a term must stand in: more where there are more.</summary>
     internal int MinDocuments => Math.Clamp(3 + (RowCount / 2000), 3, 20);

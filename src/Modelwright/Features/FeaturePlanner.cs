@@ -22,28 +22,18 @@ public static class FeaturePlanner
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(learner);
-        return Plan(schema, Facts(schema, rows), rows.RowCount, learner, variant ?? FeatureVariant.Standard);
+        return Plan(FeatureGround.Of(schema, rows, NamedSteps.None, target: null), learner, variant ?? FeatureVariant.Standard);
     }
 
-    /// <summary>What the rows show of the feature columns; looked for once where several plans are made.</summary>
-    internal static IReadOnlyList<ColumnFacts> Facts(Schema schema, Table rows) =>
-        [.. rows.Select([.. schema.Features.Select(column => column.Name)]).Columns.Select(ColumnFacts.Of)];
-
     /// <summary>Plans by what is known of the columns.</summary>
-    internal static FeaturePlan Plan(Schema schema, IReadOnlyList<ColumnFacts> facts, int rowCount, LearnerInfo learner, FeatureVariant variant)
+    internal static FeaturePlan Plan(FeatureGround ground, LearnerInfo learner, FeatureVariant variant)
     {
         if (learner.IsBaseline)
         {
             return new(variant, [], [], []);
         }
 
-        var used = facts.Where(column => column.Varies).ToList();
-        string[] leftOut = [.. facts.Where(column => !column.Varies).Select(column => column.Name)];
-        var needs = new FeatureNeeds(used, rowCount, learner, variant, CanEncode(schema.Target));
-        return new(variant, [.. used.Select(column => column.Name)], StepChoice.For(needs), leftOut);
+        var needs = new FeatureNeeds(ground.Columns, ground.RowCount, learner, variant, ground.CanEncode);
+        return new(variant, ground.Inputs, [.. ground.Named, .. StepChoice.For(needs)], ground.LeftOut);
     }
-
-    /// <summary>Whether categories can be encoded by the target: a number, or few enough classes.</summary>
-    private static bool CanEncode(ColumnSpec? target) => target is { Type: ColumnType.Number }
-        || target is { Type: ColumnType.Category, Levels.Count: >= 2 and <= Runtime.Steps.Categories.TargetEncoding.MaxClasses };
 }

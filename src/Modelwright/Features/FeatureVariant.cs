@@ -23,14 +23,49 @@ public sealed record FeatureVariant(string Name, string Meaning)
         MaxTerms = 50,
     };
 
+    /// <summary>Also makes numbers of how categories of many levels are spelled.</summary>
+    public static FeatureVariant DirtyCategories { get; } = new("dirty_categories", "Categories of many levels written in words are also taken by how they are spelled.")
+    {
+        Spells = true,
+    };
+
+    /// <summary>Also compares numbers with those of their group.</summary>
+    public static FeatureVariant Aggregated { get; } = new("aggregates", "Numbers are also compared with the mean of their group.")
+    {
+        Aggregates = true,
+    };
+
+    /// <summary>Brings numbers to normal scores where a learner wants one scale.</summary>
+    public static FeatureVariant NormalScores { get; } = new("normal_scores", "For a learner of sums numbers become normal scores, and times also come round.")
+    {
+        TakesScores = true,
+    };
+
     /// <summary>The list: one line a variant.</summary>
-    public static IReadOnlyList<FeatureVariant> All { get; } = [Standard, TargetEncoded, Plain];
+    public static IReadOnlyList<FeatureVariant> All { get; } =
+    [
+        Standard,
+        TargetEncoded,
+        Plain,
+        DirtyCategories,
+        Aggregated,
+        NormalScores,
+    ];
 
     /// <summary>Levels from which a category is encoded by the target; null leaves it to the learner's needs.</summary>
     public int? EncodesFrom { get; init; }
 
     /// <summary>Columns made of the terms of one text at most.</summary>
     public int MaxTerms { get; init; } = 300;
+
+    /// <summary>Whether categories of many levels are also taken by how they are spelled.</summary>
+    public bool Spells { get; init; }
+
+    /// <summary>Whether numbers are also compared with their group.</summary>
+    public bool Aggregates { get; init; }
+
+    /// <summary>Whether numbers become normal scores for a learner that wants one scale.</summary>
+    public bool TakesScores { get; init; }
 
     /// <summary>The variant of a name.</summary>
     /// <param name="name">A name as a plan records it.</param>

@@ -22,6 +22,8 @@ internal static class StepChoice
     internal static IReadOnlyList<PlannedStep> For(FeatureNeeds needs)
     {
         var steps = new List<PlannedStep>();
+        KindSteps.Add(needs, steps);
+        VariantSteps.Add(needs, steps);
         AddTimes(needs, steps);
         AddTextFigures(needs, steps);
         var hot = needs.TakesCategories ? TakenCategories(needs, steps) : TurnedCategories(needs, steps);
@@ -60,7 +62,7 @@ internal static class StepChoice
     /// <summary>Figures of texts are for trees, which cut them where it helps; a learner of sums gains little from a length.</summary>
     private static void AddTextFigures(FeatureNeeds needs, List<PlannedStep> steps)
     {
-        var texts = needs.Names(ColumnType.Text);
+        var texts = needs.Texts;
         if (texts.Length > 0 && needs.MustTurn(ColumnType.Text) && !needs.Learner.WantsScaling)
         {
             steps.Add(new(
@@ -72,7 +74,7 @@ internal static class StepChoice
 
     private static void AddTerms(FeatureNeeds needs, List<PlannedStep> steps)
     {
-        var texts = needs.Names(ColumnType.Text);
+        var texts = needs.Texts;
         if (texts.Length == 0 || !needs.MustTurn(ColumnType.Text))
         {
             return;
@@ -153,10 +155,9 @@ internal static class StepChoice
             ? "impute: fills missing numbers with the median and missing categories with a level, and says where"
             : "impute: fills missing numbers with the median, and says where");
 
-    private static string Listed(string[] names)
+    internal static string Listed(IReadOnlyList<string> names, int most = 5)
     {
-        const int Most = 5;
-        var shown = string.Join(", ", names.Take(Most).Select(name => $"'{name}'"));
-        return names.Length > Most ? $"{shown} and {names.Length - Most} more" : shown;
+        var shown = string.Join(", ", names.Take(most).Select(name => $"'{name}'"));
+        return names.Count > most ? $"{shown} and {names.Count - most} more" : shown;
     }
 }

@@ -15,7 +15,7 @@ public sealed record PlanMember
     /// <summary>Chance of the folds.</summary>
     public required int PartitionSeed { get; init; }
 
-    /// <summary>The way its features are made: 'standard', 'target_encoded' or 'plain'.</summary>
+    /// <summary>The way its features are made, a name such as 'standard' or 'plain'.</summary>
     public string Features { get; init; } = "standard";
 
     /// <summary>One setting for all folds, or one for each where the clock ended some fits.</summary>

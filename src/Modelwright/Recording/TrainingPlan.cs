@@ -36,6 +36,9 @@ public sealed record TrainingPlan
     /// <summary>Names of the learners to choose from; empty means all.</summary>
     public IReadOnlyList<string> Learners { get; init; } = [];
 
+    /// <summary>Steps that were named, as --steps has them; null leaves all to the planner.</summary>
+    public string? Steps { get; init; }
+
     /// <summary>The meaning of the columns.</summary>
     public required IReadOnlyList<ColumnSpec> Columns { get; init; }
 

@@ -12,7 +12,7 @@ namespace Modelwright.Validation;
 /// </summary>
 internal sealed class FeatureCache(LabelledRows rows, long memoryLimit)
 {
-    private readonly Lazy<IReadOnlyList<ColumnFacts>> _facts = new(() => FeaturePlanner.Facts(rows.Schema, rows.Table));
+    private readonly Lazy<FeatureGround> _ground = new(() => FeatureGround.Of(rows.Schema, rows.Table, rows.Steps, rows.Target));
     private (IReadOnlyList<IFittedStep> Steps, TrainingSet Set, string Key)? _whole;
     private readonly Dictionary<(string Learner, string Variant), FeaturePlan> _plans = [];
     private readonly Lock _lock = new();
@@ -25,7 +25,7 @@ internal sealed class FeatureCache(LabelledRows rows, long memoryLimit)
         {
             if (!_plans.TryGetValue((learner.Name, variant.Name), out var plan))
             {
-                plan = FeaturePlanner.Plan(rows.Schema, _facts.Value, rows.Table.RowCount, learner, variant);
+                plan = FeaturePlanner.Plan(_ground.Value, learner, variant);
                 _plans.Add((learner.Name, variant.Name), plan);
             }
 
@@ -33,9 +33,9 @@ internal sealed class FeatureCache(LabelledRows rows, long memoryLimit)
         }
     }
 
-    /// <summary>The ways to make features that differ for a learner on these rows, the standard one first.</summary>
+    /// <summary>The ways to make features that differ for a learner on these rows, the standard one first; those a person named where some are.</summary>
     public IReadOnlyList<FeatureVariant> VariantsFor(LearnerInfo learner) =>
-        [.. FeatureVariant.All.DistinctBy(variant => PlanFor(learner, variant).Key, StringComparer.Ordinal)];
+        [.. (rows.Steps.Variants.Count > 0 ? rows.Steps.Variants : FeatureVariant.All).DistinctBy(variant => PlanFor(learner, variant).Key, StringComparer.Ordinal)];
 
     /// <summary>The features of one split.</summary>
     /// <param name="plan">Which steps.</param>

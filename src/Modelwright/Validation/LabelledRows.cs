@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
+using Modelwright.Features;
 
 namespace Modelwright.Validation;
 
@@ -17,6 +18,9 @@ internal sealed record LabelledRows(LearningTask Task, Schema Schema, Table Tabl
 
     /// <summary>How much each class counts in a fit, by the target's codes; null means one each. Figures are not touched by it.</summary>
     public double[]? ClassWeights { get; init; }
+
+    /// <summary>Steps that a person named; they come before those chosen for a learner.</summary>
+    public NamedSteps Steps { get; init; } = NamedSteps.None;
 
     /// <summary>What a fit counts a row as: its own weight times that of its class; null means one each.</summary>
     public double[]? FitWeights

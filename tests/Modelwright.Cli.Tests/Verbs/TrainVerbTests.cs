@@ -79,6 +79,7 @@ public sealed class TrainVerbTests : IDisposable
     [InlineData("--target price", "'price'")]
     [InlineData("--target label --metric rmze", "'rmze'")]
     [InlineData("--target label --learners linaer", "'linaer'")]
+    [InlineData("--target label --steps klip:age", "Did you mean 'clip'?")]
     [InlineData("--target label --positive maybe", "'maybe'")]
     [InlineData("--target label --plan absent.json", "--plan: the file 'absent.json' was not found. Check the path.")]
     [InlineData("--target label --budget 60 --trials 0 --folds 1", "--budget must be a length of time from 1 s to 365 days. Got '60'. Write a number and a unit: 90s, 5m, 1.5h.\n--trials must be")]

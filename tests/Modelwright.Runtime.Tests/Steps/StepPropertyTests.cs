@@ -3,10 +3,15 @@ using Modelwright.Core.Data;
 using Modelwright.Runtime.Packaging.Records;
 using Modelwright.Runtime.Steps;
 using Modelwright.Runtime.Steps.Categories;
+using Modelwright.Runtime.Steps.Categories.Spelling;
 using Modelwright.Runtime.Steps.Filling;
+using Modelwright.Runtime.Steps.Lists;
 using Modelwright.Runtime.Steps.Numbers;
+using Modelwright.Runtime.Steps.Places;
 using Modelwright.Runtime.Steps.Texts;
+using Modelwright.Runtime.Steps.Texts.Projecting;
 using Modelwright.Runtime.Steps.Times;
+using Modelwright.Runtime.Steps.Together;
 
 namespace Modelwright.Runtime.Tests.Steps;
 
@@ -14,6 +19,12 @@ namespace Modelwright.Runtime.Tests.Steps;
 public sealed class StepPropertyTests
 {
     private const int Runs = 200;
+    private static readonly IStep[] Newer =
+    [
+        new Clip(), new QuantileScores(), new Power(), new Bins(), new Frequency(), new Hashing { Width = 4 }, new Ngrams(), new Ngrams { Method = NgramMethod.MinHash },
+        new Projection { MinDocuments = 1 }, new Coordinates { Columns = ["t"] }, new ListItems { MinCount = 1 }, new GroupAggregates(), new Arithmetic { Pairs = [new("n", "n")] },
+    ];
+
     private static readonly Gen<double> Numbers = Gen.OneOf(Gen.Double[-100, 100], Gen.Const(double.NaN), Gen.Const(0.0), Gen.Const(7.0));
     private static readonly Gen<string?> Texts = Gen.OneOf(Gen.String[0, 12].Select(text => (string?)text), Gen.Const(0).Select(_ => (string?)null));
     private static readonly Gen<string?> Levels = Gen.Int[0, 8].Select(level => level == 0 ? null : $"level {level}");
@@ -87,7 +98,7 @@ public sealed class StepPropertyTests
         rows =>
         {
             var target = new NumberColumn("y", new double[rows.RowCount]);
-            IStep[] steps = [new Impute(), new Scale(), new Levels(), new RareLevels(), new OneHot(), new Ordinal(), new TargetEncoding(), new TfIdf { MinDocuments = 1 }, new TextStatistics()];
+            IStep[] steps = [new Impute(), new Scale(), new Levels(), new RareLevels(), new OneHot(), new Ordinal(), new TargetEncoding(), new TfIdf { MinDocuments = 1 }, new TextStatistics(), .. Newer];
             return steps.All(step =>
             {
                 var bytes = Write(step.Fit(new(rows) { Target = target }).Step);

@@ -2,6 +2,8 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Features;
+using Modelwright.Runtime.Steps.Categories.Spelling;
+using Modelwright.Runtime.Steps.Together;
 
 namespace Modelwright.Tests.Features;
 
@@ -17,6 +19,9 @@ public sealed class FeaturePlannerTests
         { "sums", ["date_parts", "target_encoding", "ordinal", "impute", "scale", "one_hot", "tf_idf"] },
         { "filled categories", ["date_parts", "text_statistics", "target_encoding", "rare_levels", "levels", "impute", "tf_idf"] },
     };
+
+    /// <summary>The same with shops named in words.</summary>
+    private static readonly Table Wordy = Rows.With(CategoryColumn.FromTexts("shop", [.. Enumerable.Range(0, FeatureTables.Rows).Select(row => $"{(row % 2 == 0 ? "bakery" : "butcher")} number {row * 31 % 90}")]));
 
     private static LearnerInfo Learner(string name) => name switch
     {
@@ -66,9 +71,13 @@ public sealed class FeaturePlannerTests
     [Fact]
     public void Plan_OtherVariant_OtherKey()
     {
-        var keys = FeatureVariant.All.Select(variant => FeaturePlanner.Plan(FeatureTables.Schema(Rows), Rows, FeatureTables.Boosting, variant).Key);
+        string[] Differing(LearnerInfo learner) =>
+        [
+            .. FeatureVariant.All.DistinctBy(variant => FeaturePlanner.Plan(FeatureTables.Schema(Wordy), Wordy, learner, variant).Key).Select(variant => variant.Name),
+        ];
 
-        Assert.Equal(FeatureVariant.All.Count, keys.Distinct().Count());
+        Assert.Equal(["standard", "target_encoded", "plain", "dirty_categories", "aggregates"], Differing(FeatureTables.Boosting));
+        Assert.Equal(["standard", "target_encoded", "plain", "dirty_categories", "aggregates", "normal_scores"], Differing(FeatureTables.Sums));
     }
 
     [Fact]
@@ -138,6 +147,140 @@ public sealed class FeaturePlannerTests
     {
         var error = Assert.Throws<OptionsException>(() => FeatureVariant.Find("plan"));
 
-        Assert.Equal("Feature variant 'plan' is not known. Did you mean 'plain'? There are: 'standard', 'target_encoded', 'plain'.", error.Message);
+        Assert.Equal("Feature variant 'plan' is not known. Did you mean 'plain'? There are: 'standard', 'target_encoded', 'plain', 'dirty_categories', 'aggregates', 'normal_scores'.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("dirty_categories", "ngrams")]
+    [InlineData("aggregates", "group_aggregates")]
+    [InlineData("normal_scores", "cyclic")]
+    [InlineData("normal_scores", "quantile")]
+    public void Plan_Variant_HasItsStepAndGivesWhatTheLearnerTakes(string variant, string step)
+    {
+        var plan = FeaturePlanner.Plan(FeatureTables.Schema(Wordy), Wordy, FeatureTables.Sums, FeatureVariant.Find(variant));
+
+        var fitted = plan.Fit(Wordy, FeatureTables.Target(), null, 1, TestContext.Current.CancellationToken);
+
+        Assert.Contains(step, plan.Steps.Select(planned => planned.Name));
+        Assert.All(fitted.Apply(Wordy).Columns, column => Assert.True(column.Type == ColumnType.Number && !Enumerable.Range(0, column.RowCount).Any(column.IsMissing), column.Name));
+    }
+
+    [Theory]
+    [InlineData(400, 30, 8)]
+    [InlineData(500_000, 20, 4)]
+    [InlineData(1_100_000, 0, 1)]
+    [InlineData(5_000_000, 0, 0)]
+    public void Plan_VeryManyRows_FewerColumnsOfAVariant(int rowCount, int runs, int pairs)
+    {
+        var ground = FeatureGround.Of(FeatureTables.Schema(Wordy), Wordy, NamedSteps.None, target: null) with { RowCount = rowCount };
+        ground = ground with { Columns = [.. ground.Columns, .. Enumerable.Range(0, 7).Select(place => new ColumnFacts($"n{place}", ColumnType.Number, 0, true))] };
+
+        var spelled = FeaturePlanner.Plan(ground, FeatureTables.Boosting, FeatureVariant.DirtyCategories).Steps.OfType<Ngrams>().SingleOrDefault();
+        var grouped = FeaturePlanner.Plan(ground, FeatureTables.Boosting, FeatureVariant.Aggregated).Steps.OfType<GroupAggregates>().SingleOrDefault();
+
+        Assert.Equal(runs, spelled?.Width ?? 0);
+        Assert.Equal(pairs, grouped?.Pairs!.Count ?? 0);
+    }
+
+    [Fact]
+    public void Plan_ListsAndPlaces_TheirStepsForEveryLearner()
+    {
+        var schema = new Schema(
+        [
+            new("lat", ColumnType.Number) { Kind = ColumnKind.Latitude },
+            new("lon", ColumnType.Number) { Kind = ColumnKind.Longitude },
+            new("shop", ColumnType.Text) { Kind = ColumnKind.Coordinates },
+            new("tags", ColumnType.Text) { Kind = ColumnKind.List, ListSeparator = "|" },
+            new("amount", ColumnType.Number, ColumnRole.Target),
+        ]);
+        var rows = new Table(
+        [
+            new NumberColumn("lat", [.. Enumerable.Range(0, 60).Select(row => row % 50 * 1.0)]),
+            new NumberColumn("lon", [.. Enumerable.Range(0, 60).Select(row => row % 7 * 1.0)]),
+            new TextColumn("shop", [.. Enumerable.Range(0, 60).Select(row => $"{row % 9}, 13.4")]),
+            new TextColumn("tags", [.. Enumerable.Range(0, 60).Select(row => row % 2 == 0 ? "red|blue" : "red")]),
+        ]);
+
+        foreach (var learner in (LearnerInfo[])[FeatureTables.Boosting, FeatureTables.Sums])
+        {
+            var plan = FeaturePlanner.Plan(schema, rows, learner);
+            var fitted = plan.Fit(rows, new NumberColumn("amount", new double[60]), null, 1, TestContext.Current.CancellationToken);
+
+            Assert.Equal(["lists", "coordinates", "coordinates"], plan.Steps.Take(3).Select(step => step.Name));
+            Assert.DoesNotContain("tf_idf", plan.Steps.Select(step => step.Name));
+            Assert.Equal(["tags"], fitted.Features.Single(feature => feature.Name == "tags=blue").Origins);
+            Assert.Equal(["shop"], fitted.Features.Single(feature => feature.Name == "shop:km1").Origins);
+            Assert.Equal(["lat", "lon"], fitted.Features.Single(feature => feature.Name == "lat+lon:z").Origins);
+            Assert.DoesNotContain("shop", fitted.Training.Names);
+        }
+    }
+
+    [Fact]
+    public void Plan_NamedSteps_ComeFirstAndTheirColumnsArePlannedFor()
+    {
+        var ground = FeatureGround.Of(FeatureTables.Schema(Rows), Rows, NamedSteps.Parse("bins:age(count=5),frequency:shop,hashing:note(width=4)"), FeatureTables.Target());
+
+        var plan = FeaturePlanner.Plan(ground, FeatureTables.Sums, FeatureVariant.Standard);
+        var fitted = plan.Fit(Rows, FeatureTables.Target(), null, 1, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["bins", "frequency", "hashing", "date_parts", "ordinal", "impute", "scale", "one_hot"], plan.Steps.Select(step => step.Name));
+        Assert.Equal("bins: named by you, 'bins:age(count=5)'", plan.Descriptions[0]);
+        Assert.Contains("age=>= 59.6", fitted.Training.Names);
+        Assert.Contains("shop:share", fitted.Training.Names);
+        Assert.DoesNotContain("shop", fitted.Training.Names);
+        Assert.Equal(["age"], fitted.Features.Single(feature => feature.Name == "age=>= 59.6").Origins);
+        Assert.Equal(["note"], fitted.Features.Single(feature => feature.Name == "note:hash0").Origins);
+    }
+
+    [Fact]
+    public void Plan_NamedColumnThatSaysNothing_IsUsed()
+    {
+        var ground = FeatureGround.Of(FeatureTables.Schema(Rows), Rows, NamedSteps.Parse("arithmetic:age/fixed(operations=ratio)"), FeatureTables.Target());
+
+        var plan = FeaturePlanner.Plan(ground, FeatureTables.Boosting, FeatureVariant.Plain);
+
+        Assert.Contains("fixed", plan.Inputs);
+        Assert.Empty(plan.LeftOut);
+        Assert.Contains("age/fixed", plan.Fit(Rows, FeatureTables.Target(), null, 1, TestContext.Current.CancellationToken).Training.Names);
+    }
+
+    [Theory]
+    [InlineData("impute")]
+    [InlineData("scale")]
+    [InlineData("clip")]
+    [InlineData("quantile")]
+    [InlineData("power")]
+    [InlineData("bins")]
+    [InlineData("levels")]
+    [InlineData("rare_levels")]
+    [InlineData("one_hot")]
+    [InlineData("ordinal")]
+    [InlineData("target_encoding")]
+    [InlineData("frequency")]
+    [InlineData("hashing")]
+    [InlineData("ngrams")]
+    [InlineData("text_statistics")]
+    [InlineData("tf_idf")]
+    [InlineData("projection")]
+    [InlineData("date_parts")]
+    [InlineData("cyclic")]
+    [InlineData("holidays(country=FR)")]
+    [InlineData("coordinates:age/fixed")]
+    [InlineData("lists")]
+    [InlineData("group_aggregates")]
+    [InlineData("arithmetic")]
+    public void Features_EveryNamedStep_TraceToColumnsOfTheTable(string steps)
+    {
+        var schema = FeatureTables.Schema(Rows);
+        var ground = FeatureGround.Of(schema, Rows, NamedSteps.Parse(steps), FeatureTables.Target());
+
+        var plan = FeaturePlanner.Plan(ground, FeatureTables.Sums, FeatureVariant.Standard);
+        var fitted = plan.Fit(Rows, FeatureTables.Target(), null, 1, TestContext.Current.CancellationToken);
+
+        var columns = schema.Features.Select(column => column.Name).ToHashSet();
+        Assert.Equal(fitted.Training.Names, fitted.Features.Select(feature => feature.Name));
+        Assert.All(fitted.Features, feature => Assert.True(feature.Origins.Count is 1 or 2 && feature.Origins.All(columns.Contains), feature.Name));
+        Assert.All(fitted.Features, feature => Assert.True(feature.Origins.All(origin => feature.Name.Contains(origin, StringComparison.Ordinal)), feature.Name));
+        Assert.Equal(fitted.Training.Names, fitted.Apply(Rows).Names);
     }
 }

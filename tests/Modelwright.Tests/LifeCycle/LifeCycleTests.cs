@@ -82,6 +82,44 @@ public sealed class LifeCycleTests
     }
 
     [Fact]
+    public async Task Run_NamedSteps_AreInThePlanAndRepeatExactly()
+    {
+        const string Steps = "clip:age,quantile:income,arithmetic:age/income(operations=ratio),group_aggregates:income/plan";
+        var told = Told(SmallTables.Classes(300)) with { Steps = Steps };
+
+        var first = await told.RunAsync(stop: TestContext.Current.CancellationToken);
+        var plain = await (told with { Steps = null }).RunAsync(stop: TestContext.Current.CancellationToken);
+        var plan = Documents.ReadPlan(Documents.Write(first.Plan), "plan.json");
+        var again = await (told with { Plan = plan, Target = null, Steps = null }).RunAsync(stop: TestContext.Current.CancellationToken);
+
+        Assert.Equal(Steps, plan.Steps);
+        Assert.Equal(first.Package.ModelId, again.Package.ModelId);
+        Assert.NotEqual(plain.Package.ModelId, first.Package.ModelId);
+        Assert.Null(plain.Plan.Steps);
+    }
+
+    [Fact]
+    public async Task Run_OnlyAVariant_IsTheOnlyOneTried()
+    {
+        var run = await (Told(SmallTables.Classes(300)) with { Steps = "plain", Trials = 6 }).RunAsync(stop: TestContext.Current.CancellationToken);
+
+        Assert.All(run.Plan.Decision!.Members, member => Assert.Equal("plain", member.Features));
+    }
+
+    [Fact]
+    public async Task Run_StepsThatAskForNoColumn_SaysSoBeforeAnyTrial()
+    {
+        var told = Told(SmallTables.Classes(300)) with { Steps = "clip:aeg+churned" };
+
+        var error = await Assert.ThrowsAsync<OptionsException>(() => told.RunAsync(stop: TestContext.Current.CancellationToken));
+
+        Assert.Equal(
+            "--steps, 'clip:aeg+churned': there is no feature column 'aeg'. Did you mean 'age'? Check the spelling (case matters), and that it is neither ignored nor used up by a step before.\n" +
+            "--steps, 'clip:aeg+churned': there is no feature column 'churned'. There are: 'age', 'income', 'plan'. Check the spelling (case matters), and that it is neither ignored nor used up by a step before.",
+            error.Message);
+    }
+
+    [Fact]
     public async Task Run_OtherSeed_OtherModelId()
     {
         var told = Told(SmallTables.Classes(300));

@@ -62,8 +62,15 @@ public sealed record Bins : IStep
     {
         var (least, most) = (knots[0], knots[^1]);
         var endsFull = knots[^2] == most;
-        double[] edges = [.. knots.Distinct().Where(knot => knot > least && (knot < most || endsFull))];
+        double[] edges = [.. knots.Where(knot => knot > least && (knot < most || endsFull)).Select(knot => Short(knot, least, most)).Distinct()];
         return edges.Length == 0 && least < most ? [most] : edges;
+    }
+
+    /// <summary>The edge with 12 digits, so that 29.400000000000006, which interpolation gives, is 29.4 to a person.</summary>
+    private static double Short(double edge, double least, double most)
+    {
+        var rounded = double.Parse(edge.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return rounded > least && rounded <= most ? rounded : edge;
     }
 
     private static FittedColumn Make(string input, IReadOnlyList<string> outputs, double[] edges, bool ordered) =>
