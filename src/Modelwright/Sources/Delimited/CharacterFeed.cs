@@ -37,7 +37,7 @@ internal sealed class CharacterFeed(Stream stream, Encoding encoding)
 
             if (_held == 0 && _isFinished)
             {
-                return 0;
+                return Rest(destination);
             }
 
             var made = _decoder is null ? DecodeUtf8(destination) : Decode(destination);
@@ -49,9 +49,17 @@ internal sealed class CharacterFeed(Stream stream, Encoding encoding)
 
             if (_isFinished && _held == 0)
             {
-                return 0;
+                return Rest(destination);
             }
         }
+    }
+
+    // A decoder holds bytes back that are the start of a character: where the file ends with them, they are no text.
+    private int Rest(Span<char> destination)
+    {
+        var made = _decoder is null ? 0 : Decode(destination);
+        Made += made;
+        return made;
     }
 
     private int DecodeUtf8(Span<char> destination)
