@@ -5,12 +5,13 @@ namespace Modelwright.Sources;
 
 /// <summary>
 /// Opens a text file, compressed or not. A compressed file that ends too early is an error here: the framework's stream
-/// ends such a file without a word, so the length that a gzip file states at its end is compared.
+/// ends such a file without a word, so the length and the check that a gzip file states at its end are compared.
 /// </summary>
 internal sealed class GzipText : Stream
 {
     private readonly string _path;
     private readonly GZipStream _text;
+    private readonly Crc32 _check = new();
     private long _length;
 
     private GzipText(string path, Stream file)
@@ -74,6 +75,7 @@ internal sealed class GzipText : Stream
         {
             var count = _text.Read(buffer);
             _length += count;
+            _check.Add(buffer[..count]);
             if (count == 0 && buffer.Length > 0 && !EndsWhole())
             {
                 throw Damaged(null);
@@ -115,7 +117,7 @@ internal sealed class GzipText : Stream
     private bool EndsWhole()
     {
         using var file = File.OpenRead(_path);
-        return GzipEnd.IsWhole(file, _length);
+        return GzipEnd.IsWhole(file, _length, _check.Value);
     }
 
     private DataException Damaged(Exception? cause) =>
