@@ -1,3 +1,4 @@
+using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Prediction;
 
@@ -17,6 +18,7 @@ internal static class CheckReplay
 
         if (rows.RowCount == 0)
         {
+            AskWithoutValues(package);
             return;
         }
 
@@ -28,5 +30,12 @@ internal static class CheckReplay
                 throw new ArtifactException(FormattableString.Invariant($"Check row {(place / width) + 1} of the package is answered {answers[place]:R} here and was answered {expected[place]:R} where the package was made. Its answers cannot be trusted here: open it with the release that made it, and report this as a fault."));
             }
         }
+    }
+
+    /// <summary>Asks one row of missing values, so that steps and form which do not fit each other are found on load, not at the first question.</summary>
+    private static void AskWithoutValues(Package package)
+    {
+        var row = new Table([.. package.Model.Schema.Features.Select(spec => new TextColumn(spec.Name, [null]))], 1);
+        ModelAnswers.Of(package.Model.Form, Admission.Admit(row, package.Model.Schema, needsTarget: false).Table);
     }
 }

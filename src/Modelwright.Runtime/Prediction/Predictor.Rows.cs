@@ -35,7 +35,7 @@ public sealed partial class Predictor
         }
 
         JsonProperty[] members = [.. row.EnumerateObject()];
-        return Answers([.. members.Select(member => member.Name)], 1, (_, place) => members[place].Value)[0];
+        return Answers(Array.ConvertAll(members, Name), 1, (_, place) => members[place].Value)[0];
     }
 
     /// <summary>Answers one row given as JSON text.</summary>
@@ -110,6 +110,18 @@ public sealed partial class Predictor
         return properties.Length > 0 && Type.GetTypeCode(typeof(T)) == TypeCode.Object
             ? Answers([.. properties.Select(property => property.Name)], rows.Count, (row, place) => properties[place].GetValue(rows[row]))
             : throw new DataException($"Type '{typeof(T).Name}' has no public property that could stand for a column. Give the row as its own type (a record, a class, an anonymous type), as a dictionary or as JSON.");
+    }
+
+    private static string Name(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException cause)
+        {
+            throw new DataException("A name of the row holds half a character (a \\ud800 to \\udfff without its other half). Write both halves, or take it out.", cause);
+        }
     }
 
     /// <summary>Rows by name, each with all the names that any of them has.</summary>

@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Modelwright.Sources;
 
-/// <summary>Whether a gzip file ends where it should: it states the length of its text at its end, modulo 2^32.</summary>
+/// <summary>Whether a gzip file ends where it should: it states the check (CRC-32) and the length of its text, modulo 2^32, at its end.</summary>
 internal static class GzipEnd
 {
     // A header of 10 bytes, no text at all in 2, and the check and the length in 8.
@@ -19,22 +19,25 @@ internal static class GzipEnd
     /// <summary>Looks at the end of a file.</summary>
     /// <param name="file">The whole file; its position is moved.</param>
     /// <param name="length">Bytes of text that all of it gave.</param>
-    internal static bool IsWhole(FileStream file, long length)
+    /// <param name="check">Their check.</param>
+    internal static bool IsWhole(FileStream file, long length, uint check)
     {
         if (file.Length < ShortestPart)
         {
             return false;
         }
 
-        Span<byte> trailer = stackalloc byte[sizeof(uint)];
+        Span<byte> trailer = stackalloc byte[sizeof(ulong)];
         file.Position = file.Length - trailer.Length;
         file.ReadExactly(trailer);
-        var stated = BinaryPrimitives.ReadUInt32LittleEndian(trailer);
-        return stated == unchecked((uint)length) || LastPartIsWhole(file, stated, length);
+        var stated = BinaryPrimitives.ReadUInt64LittleEndian(trailer);
+        return stated == Trailer(length, check) || LastPartIsWhole(file, stated, length);
     }
 
+    private static ulong Trailer(long length, uint check) => ((ulong)unchecked((uint)length) << 32) | check;
+
     // A file of several parts states the length of the last one only: find that part, from the end, and see whether it gives so much.
-    private static bool LastPartIsWhole(FileStream file, uint stated, long most)
+    private static bool LastPartIsWhole(FileStream file, ulong stated, long most)
     {
         var buffer = new byte[Window];
         var left = MostInVain;
@@ -47,8 +50,8 @@ internal static class GzipEnd
             int start;
             while (left > 0 && (start = bytes.LastIndexOf(Start)) >= 0)
             {
-                var (length, isSound) = Unpacked(file, from + start, most);
-                if (isSound && unchecked((uint)length) == stated)
+                var (length, check, isSound) = Unpacked(file, from + start, most);
+                if (isSound && Trailer(length, check) == stated)
                 {
                     return true;
                 }
@@ -64,9 +67,10 @@ internal static class GzipEnd
         return false;
     }
 
-    private static (long Length, bool IsSound) Unpacked(FileStream file, long start, long most)
+    private static (long Length, uint Check, bool IsSound) Unpacked(FileStream file, long start, long most)
     {
         var length = 0L;
+        var check = new Crc32();
         file.Position = start;
         try
         {
@@ -76,13 +80,14 @@ internal static class GzipEnd
             while (length <= most && (count = part.Read(buffer)) > 0)
             {
                 length += count;
+                check.Add(buffer.AsSpan(0, count));
             }
 
-            return (length, true);
+            return (length, check.Value, true);
         }
         catch (InvalidDataException)
         {
-            return (length, false);
+            return (length, check.Value, false);
         }
     }
 }

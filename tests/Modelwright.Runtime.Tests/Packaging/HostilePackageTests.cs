@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Forms.Blend;
+using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Tests.Data;
 
@@ -187,6 +189,21 @@ public sealed class HostilePackageTests
         var other = package with { Model = package.Model with { Schema = new([new("Other", ColumnType.Number)]) }, CheckRows = CheckRows.None };
 
         Assert.Equal("The package cannot be read: its model reads columns that its schema lacks: 'Tenure', 'Plan', 'Age'." + Advice, Refusal(Bytes(other)));
+    }
+
+    [Fact]
+    public void Load_StepsThatDoNotFitTheForm_AreRefusedWithoutCheckRowsToo()
+    {
+        // A step that makes what no step reads, and a form that reads what no step makes: found at the first question at the latest.
+        var package = ExampleModels.PipelinePackage();
+        var blend = (ClassBlendForm)package.Model.Form;
+        var pipeline = (ClassPipelineForm)blend.Members[0];
+        var late = new ClassPipelineForm([pipeline.Steps[2], pipeline.Steps[0], pipeline.Steps[1]], pipeline.Form);
+        var unsound = package with { Model = package.Model with { Form = late }, CheckRows = CheckRows.None };
+
+        Assert.Equal(
+            "The package cannot be read: its model does not fit its schema (Column 'Plan' (category) was not found, and step 'impute' needs it. Add it, or rename the column that holds it (case matters).)." + Advice,
+            Refusal(Bytes(unsound)));
     }
 
     [Fact]

@@ -104,6 +104,16 @@ public sealed class RowShapeTests
         Assert.StartsWith("Type 'String' has no public property", Assert.Throws<DataException>(() => predictor.Predict("3")).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"age": "\ud800", "Income": 3}""", "Column 'age': a text holds half a character (a \\ud800 to \\udfff without its other half). Write both halves, or take it out.")]
+    [InlineData("""{"age": 1, "Income": 3, "\udc00": 2}""", "A name of the row holds half a character (a \\ud800 to \\udfff without its other half). Write both halves, or take it out.")]
+    public void PredictJson_HalfACharacter_SaysSo(string json, string expected)
+    {
+        using var predictor = Model();
+
+        Assert.Equal(expected, Assert.Throws<DataException>(() => predictor.PredictJson(json)).Message);
+    }
+
     [Fact]
     public void PredictJson_ColumnGivenTwiceOrInTwoSpellings_SaysAll()
     {

@@ -45,6 +45,14 @@ public class CsvHostileTests
     }
 
     [Fact]
+    public async Task Read_Utf16CutInsideACharacter_IsRefused()
+    {
+        byte[] bytes = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("a,b\n1,x\n2,y")];
+
+        Assert.EndsWith("rows.csv, line 3: the bytes of a character in column 'b' are not utf-16. Name the file's encoding (such as utf-8), or save the file as UTF-8.", await Refused(bytes[..^1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Read_WindowsEncoding_IsText()
     {
         var read = await Read([.. "a,b\n1,5 "u8, 0x80, .. "\n"u8], new() { Encoding = "windows-1252" });

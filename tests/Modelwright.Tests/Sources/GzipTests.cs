@@ -1,3 +1,4 @@
+using System.Text;
 using Modelwright.Core.Errors;
 using Modelwright.Sources;
 
@@ -38,6 +39,34 @@ public class GzipTests
         using var file = TempFile.With("rows.csv.gz", [.. Part, .. starts]);
 
         await Assert.ThrowsAsync<DataException>(() => Read(file));
+    }
+
+    [Fact]
+    public async Task Read_CutFileThatEndsInItsOwnLength_IsRefused()
+    {
+        // Bytes are gone from the middle, and what is left of the text is as long as the end says: only the check tells.
+        using var file = TempFile.With("rows.csv.gz", Convert.FromHexString("1F8B08000000000004034B36A84936E4D2AD5157E23230D43730D23732303277BA18000000"));
+
+        Assert.Matches($"^{file.Path}: the compressed file is cut or damaged after 24 bytes of text\\. Download or compress it again\\.$", (await Assert.ThrowsAsync<DataException>(() => Read(file))).Message);
+    }
+
+    [Theory]
+    [InlineData("", 0u)]
+    [InlineData("a", 0xE8B7BE43)]
+    [InlineData("123456789", 0xCBF43926)]
+    [InlineData("The quick brown fox jumps over the lazy dog", 0x414FA339)]
+    public void Crc32_OfText_IsThatOfTheStandard(string text, uint expected)
+    {
+        var whole = new Crc32();
+        var pieces = new Crc32();
+
+        whole.Add(Encoding.ASCII.GetBytes(text));
+        foreach (var letter in text)
+        {
+            pieces.Add([(byte)letter]);
+        }
+
+        Assert.Equal((expected, expected), (whole.Value, pieces.Value));
     }
 
     [Fact]

@@ -26,10 +26,18 @@ internal static class BlendMembers
 
         if (!SoundArrays.AreShares(weights) || !(Math.Abs(SoundArrays.Sum(weights) - 1) < SumTolerance))
         {
-            throw new ArtifactException($"The weights of form '{form}' must be from 0 to 1 with sum 1. They are {string.Join(", ", weights.Select(weight => FormattableString.Invariant($"{weight}")))}.");
+            throw new ArtifactException($"The weights of form '{form}' must be from 0 to 1 with sum 1. They are {Shown(weights)}. Give each member its share of the answer.");
         }
 
         return [.. members.Select(member => member as T ?? throw new ArtifactException($"Member '{member.Info.Name}' of form '{form}' does not answer what the blend answers. Blend forms of one task."))];
+    }
+
+    // A file may hold very many of them.
+    private static string Shown(double[] weights)
+    {
+        const int Most = 10;
+        var shown = string.Join(", ", weights.Take(Most).Select(weight => FormattableString.Invariant($"{weight}")));
+        return weights.Length > Most ? $"{shown} and {weights.Length - Most} more" : shown;
     }
 
     /// <summary>The columns that any member reads; a category has the levels of all of them, in the order in which they first come.</summary>

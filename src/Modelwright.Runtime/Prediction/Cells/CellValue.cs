@@ -24,7 +24,7 @@ internal static class CellValue
             }
             else if (!isKnown)
             {
-                faults.Add($"Column '{spec.Name}'{Where(row, values.Length)}: a value of {Kind(values[row]!)} cannot stand in a cell. Give a number, a text, true or false, a date, or null where there is no value.");
+                faults.Add($"Column '{spec.Name}'{Where(row, values.Length)}: {Unknown(values[row]!)}");
             }
 
             values[row] = cell;
@@ -90,7 +90,7 @@ internal static class CellValue
             case JsonValueKind.Null or JsonValueKind.Undefined:
                 return null;
             case JsonValueKind.String:
-                return json.GetString();
+                return Words(json, out isKnown);
             case JsonValueKind.True or JsonValueKind.False:
                 return json.ValueKind == JsonValueKind.True;
             case JsonValueKind.Number when json.TryGetInt64(out var whole):
@@ -100,6 +100,21 @@ internal static class CellValue
             default:
                 isKnown = false;
                 return null;
+        }
+    }
+
+    /// <summary>The text of JSON; none where it escapes half a character, which JSON allows and no text holds.</summary>
+    private static string? Words(JsonElement json, out bool isKnown)
+    {
+        try
+        {
+            isKnown = true;
+            return json.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            isKnown = false;
+            return null;
         }
     }
 
@@ -147,6 +162,10 @@ internal static class CellValue
     }
 
     private static string Where(int row, int rows) => rows == 1 ? "" : FormattableString.Invariant($", row {row + 1}");
+
+    private static string Unknown(object value) => value is JsonElement { ValueKind: JsonValueKind.String }
+        ? "a text holds half a character (a \\ud800 to \\udfff without its other half). Write both halves, or take it out."
+        : $"a value of {Kind(value)} cannot stand in a cell. Give a number, a text, true or false, a date, or null where there is no value.";
 
     private static string Kind(object value) => value is JsonElement json ? $"JSON {json.ValueKind.ToString().ToLowerInvariant()}" : $"type '{value.GetType().Name}'";
 }

@@ -46,7 +46,7 @@ internal sealed class CharacterFeed(Stream stream, TextDecoding decoding)
             Fill();
             if (Held.IsEmpty && _isFinished)
             {
-                return 0;
+                return Rest(destination);
             }
 
             var made = _decoder is null ? DecodeUtf8(destination) : Decode(destination);
@@ -59,9 +59,17 @@ internal sealed class CharacterFeed(Stream stream, TextDecoding decoding)
 
             if (_isFinished && Held.IsEmpty)
             {
-                return 0;
+                return Rest(destination);
             }
         }
+    }
+
+    // A decoder holds bytes back that are the start of a character: where the file ends with them, they are no text.
+    private int Rest(Span<char> destination)
+    {
+        var made = _decoder is null ? 0 : Decode(destination);
+        Made += made;
+        return made;
     }
 
     // Only when little is left, so that what is left is not moved after every byte that is no UTF-8.
