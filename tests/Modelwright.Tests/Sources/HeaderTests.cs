@@ -12,6 +12,8 @@ public class HeaderTests
     [Theory]
     [InlineData("sep=;\na;b\n1;x\n", ';')]
     [InlineData("SEP=|\r\na|b\r\n1|x\r\n", '|')]
+    [InlineData("sep=;\na;b\n\"1.234,5\";x\n", ';')]
+    [InlineData("sep=;\na;b\nx;y\n", ';')]
     [InlineData("\"sep=\t\"\na\tb\n1\tx\n", '\t')]
     [InlineData("\uFEFFsep=^\na^b\n1^x\n", '^')]
     public async Task Read_LineForExcel_SaysTheSeparator(string text, char separator)
@@ -20,7 +22,7 @@ public class HeaderTests
 
         Assert.Equal(separator, read.Report.Separator);
         Assert.Equal(["a", "b"], read.Table.Names);
-        Assert.Equal([Passed], read.Report.Notes);
+        Assert.Equal(Passed, read.Report.Notes[0]);
     }
 
     [Theory]
@@ -69,6 +71,10 @@ public class HeaderTests
         Assert.Equal(("2", "5"), (read.Table["id"].Format(1), read.Table["costs.q2"].Format(1)));
         Assert.Equal([Joined], read.Report.Notes);
     }
+
+    [Fact]
+    public async Task Read_YearsAsGroups_AreNames() =>
+        Assert.Equal(["region", "2023.h1", "2023.h2"], (await Read("region,2023,\n,h1,h2\nnorth,1,2\n")).Table.Names);
 
     [Theory]
     [InlineData("a,a\nx,y\n", "columns 1 and 2 are both named 'a'. Rename one of them.")]

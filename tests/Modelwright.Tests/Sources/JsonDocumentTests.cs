@@ -19,6 +19,8 @@ public class JsonDocumentTests
     [InlineData("\uFEFF{\n \"result\": {\"data\": [{\"a\":1,\"b\":{\"c\":\"x\"}},{\"a\":2,\"b\":{\"c\":\"y\"}}], \"more\": {\"deep\": []}, \"names\": [\"p\", [1]]}\n}")]
     [InlineData("{\"a\":1,\"b\":{\"c\":\"x\"}}\n{\"a\":2,\"b\":{\"c\":\"y\"}}\n")]
     [InlineData("\n \n{\"a\":1,\"b\":{\"c\":\"x\"}}\n\n{\"a\":2,\"b\":{\"c\":\"y\"}}")]
+    [InlineData("{\n\"a\":1,\"b\":{\"c\":\"x\"}}\n{\n\"a\":2,\"b\":{\"c\":\"y\"}}\n")]
+    [InlineData("{\"a\":1,\"b\":{\"c\":\"x\"}}{\"a\":2,\"b\":{\"c\":\"y\"}}")]
     public async Task Read_AnyShape_GivesTheSameRows(string text)
     {
         var table = (await Read(text)).Table;
@@ -31,6 +33,8 @@ public class JsonDocumentTests
     [InlineData("{\"a\": 1,\n\"list\": [1, 2]}", 1)]
     [InlineData("{\"a\":1,\"list\":[1,2]}\n", 1)]
     [InlineData("[]", 0)]
+    [InlineData("{\"page\":{\"rows\":[]}}", 0)]
+    [InlineData("{\"name\":\"x\",\"tags\":[]}", 1)]
     [InlineData("{\"data\":[{}]}", 1)]
     public async Task Read_FewRows_AreThoseOfTheDocument(string text, int rows) => Assert.Equal(rows, (await Read(text)).Table.RowCount);
 
@@ -63,6 +67,9 @@ public class JsonDocumentTests
 
     [Theory]
     [InlineData("", ": the file is empty. Give a file with a list of JSON objects.")]
+    [InlineData(" \n ", ": the file is empty. Give a file with a list of JSON objects.")]
+    [InlineData("[{\"a\":1}]\n[{\"a\":2}]", ", line 2: the JSON is broken near '[{\"a\":2}]'. Close what is open, or get the file again if it was cut.")]
+    [InlineData("{\"rows\":\n[{\"a\":1}]}\n{\"n\":[1]}", ", line 3: the JSON is broken near '{\"n\":[1]}'. Close what is open, or get the file again if it was cut.")]
     [InlineData("[{\"a\":1},\n{\"a\":}]", ", line 2: the JSON is broken near '}]'. Close what is open, or get the file again if it was cut.")]
     [InlineData("[{\"a\":1},\n", ", line 2: the document ends before all of it is closed. Close what is open, or get the file again if it was cut.")]
     [InlineData("[{\"a\":1}]\n x", ", line 2: the JSON is broken near 'x'. Close what is open, or get the file again if it was cut.")]

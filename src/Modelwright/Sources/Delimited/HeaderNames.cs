@@ -34,7 +34,8 @@ internal static class HeaderNames
 
     /// <summary>
     /// Whether the second record is a line of names as well. The first could not stand alone, as names are missing or equal in it;
-    /// both hold no number or time, some column below holds nothing else, and together they name every column differently.
+    /// it holds some text and the second nothing else, some column below holds nothing but numbers or times, and together they
+    /// name every column differently.
     /// </summary>
     /// <param name="records">The first records of a file.</param>
     internal static bool AreTwoLines(IReadOnlyList<string[]> records)
@@ -45,7 +46,8 @@ internal static class HeaderNames
         }
 
         var joined = Join([records[0], records[1]]);
-        return !records.Take(2).Any(record => Array.Exists(record, IsValue))
+        return Array.Exists(records[0], cell => !string.IsNullOrWhiteSpace(cell) && !IsValue(cell))
+            && !Array.Exists(records[1], IsValue)
             && records[1].Count(cell => !string.IsNullOrWhiteSpace(cell)) * 2 > records[1].Length
             && joined.All(name => name.Length > 0)
             && joined.Distinct(StringComparer.Ordinal).Count() == joined.Length

@@ -33,10 +33,12 @@ internal sealed record Preamble(int Lines, char? Separator)
     {
         var holdsNames = rows.Count > 0
             && last.Length == rows[0].Length
+            && last[0].StartsWith('#')
             && last[0].TrimStart('#') is { Length: > 0 } name
             && (HoldsNumbers(rows[0]) || (last.Length > 1 && name[0] != ' ' && !rows.Skip(1).Any(HoldsNumbers)));
         return holdsNames ? this with { Lines = Lines - 1 } : this;
     }
 
-    private static bool HoldsNumbers(string[] row) => Array.Exists(row, cell => NumberText.Read(cell.Trim(), out _) != NumberKind.None);
+    private static bool HoldsNumbers(string[] row) => Array.Exists(row, cell =>
+        NumberText.Read(cell.Trim(), out _) != NumberKind.None || CommaNumber.Read(cell.Trim(), out _) != NumberKind.None);
 }

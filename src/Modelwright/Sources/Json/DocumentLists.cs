@@ -14,6 +14,9 @@ internal sealed class DocumentLists(DocumentReader reader)
     /// <summary>Values passed that are in no list.</summary>
     internal long OtherValues { get; private set; }
 
+    /// <summary>The names of the only list without any value; null where there is none, or more than one.</summary>
+    internal string? Empty { get; private set; }
+
     /// <summary>Goes on to the first token in the next list.</summary>
     /// <param name="path">The list's names, such as 'result.rows'; empty where the document is the list.</param>
     /// <returns>False at the end of the document.</returns>
@@ -48,12 +51,18 @@ internal sealed class DocumentLists(DocumentReader reader)
     internal List<string> WithObjects()
     {
         var found = new List<string>();
+        var emptyLists = 0;
         while (TryEnter(out var path))
         {
             var holdsObjects = reader.Read() && reader.Token == JsonTokenType.StartObject;
             if (holdsObjects && found.Count < MostFound)
             {
                 found.Add(path);
+            }
+
+            if (reader.Token == JsonTokenType.EndArray)
+            {
+                Empty = emptyLists++ == 0 ? path : null;
             }
 
             Leave(reader.Token switch

@@ -9,15 +9,16 @@ namespace Modelwright.Sources.Json;
 /// </summary>
 /// <param name="path">The file, for texts.</param>
 /// <param name="stream">The document as UTF-8.</param>
+/// <param name="mayRepeat">Whether several values may follow each other, as programs append them to a file.</param>
 /// <param name="cancellation">Asks to end at once; looked at whenever more of the file is read.</param>
-internal sealed class DocumentReader(string path, Stream stream, CancellationToken cancellation)
+internal sealed class DocumentReader(string path, Stream stream, bool mayRepeat, CancellationToken cancellation)
 {
     // Room for the lists and objects around a row, which itself may be half as deep.
     private const int MostDepth = 128;
     private const int FirstBuffer = 1 << 16;
 
     private byte[] _buffer = new byte[FirstBuffer];
-    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = MostDepth });
+    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = MostDepth, AllowMultipleValues = mayRepeat });
     private long _line = 1;
     private int _start;
     private int _valueStart;

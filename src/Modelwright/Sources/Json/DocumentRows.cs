@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace Modelwright.Sources.Json;
 
-/// <summary>The rows of a whole JSON document: the values of one list in it, or the document itself.</summary>
+/// <summary>The rows of a whole JSON document: the values of one list in it, or the objects that it is made of.</summary>
 /// <param name="reader">At the start of the document.</param>
-/// <param name="list">The names of the list, empty for the document's own; null where the document is one row.</param>
+/// <param name="list">The names of the list, empty for the document's own; null where each value of the document is a row.</param>
 internal sealed class DocumentRows(DocumentReader reader, string? list) : IObjectRows
 {
     private readonly DocumentLists _lists = new(reader);

@@ -5,7 +5,7 @@ namespace Modelwright.Sources.Json;
 
 /// <summary>How a JSON file holds its rows.</summary>
 /// <param name="IsLines">Whether one object stands on each line.</param>
-/// <param name="List">Otherwise the names of the list that holds them, empty for the document's own; null where the document is one row.</param>
+/// <param name="List">Otherwise the names of the list that holds them, empty for the document's own; null where each value of the document is a row.</param>
 /// <param name="Note">What a person should know.</param>
 internal sealed record DocumentShape(bool IsLines, string? List = null, string? Note = null)
 {
@@ -23,6 +23,7 @@ internal sealed record DocumentShape(bool IsLines, string? List = null, string? 
             (byte)'[' => request.Options.Record is null ? new(false, "") : throw NoNames(request),
             (byte)'{' when request.Options.Record is null && AreLines(request.Path, decoding) => Lines,
             (byte)'{' => OfObject(request, decoding, cancellation),
+            0 => throw new DataException($"{request.Path}: the file is empty. Give a file with a list of JSON objects."),
             _ => Lines,
         };
     }
@@ -65,7 +66,7 @@ internal sealed record DocumentShape(bool IsLines, string? List = null, string? 
     private static DocumentShape OfObject(SourceRequest request, TextDecoding decoding, CancellationToken cancellation)
     {
         using var stream = JsonText.Open(request.Path, decoding);
-        var lists = new DocumentLists(new(request.Path, stream, cancellation));
+        var lists = new DocumentLists(new(request.Path, stream, mayRepeat: true, cancellation));
         var found = lists.WithObjects();
         if (request.Options.Record is { } wanted)
         {
@@ -74,6 +75,7 @@ internal sealed record DocumentShape(bool IsLines, string? List = null, string? 
 
         return found.Count switch
         {
+            0 when lists.Empty is { } empty && lists.OtherValues == 0 => new(false, empty),
             0 => new(false),
             1 => new(false, found[0], lists.OtherValues == 0 ? null : $"The rows are the list '{found[0]}'; {lists.OtherValues} other values of the document were left out."),
             _ => throw NotOne(request.Path, $"The document holds {found.Count} lists of objects.", found),

@@ -31,7 +31,7 @@ internal sealed class JsonFile(string source, SourceRequest request, bool mayBeD
     internal override Stream Open() => JsonText.Open(request.Path, _decoding);
 
     internal override IObjectRows Rows(Stream stream) =>
-        _shape.IsLines ? new LineReader(stream) : new DocumentRows(new(request.Path, stream, _cancellation), _shape.List);
+        _shape.IsLines ? new LineReader(stream) : new DocumentRows(new(request.Path, stream, mayRepeat: _shape.List is null, _cancellation), _shape.List);
 
     internal override ReadOnlySpan<byte> First(ReadOnlySpan<byte> row)
     {
