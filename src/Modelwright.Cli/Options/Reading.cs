@@ -8,6 +8,9 @@ namespace Modelwright.Cli.Options;
 /// <summary>The options that say how a file is to be read.</summary>
 internal sealed class Reading
 {
+    private readonly Option<string?> _format = Entry.Text("--format", "KIND", "The kind of file, such as csv or json_lines. Default: told by its name, or for standard input by what it holds.");
+    private readonly Option<string?> _query = Entry.Text("--query", "SQL", "For a database: the SELECT whose answer is read.");
+    private readonly Option<string?> _table = Entry.Text("--table", "NAME", "For a database: the table or view to read. Default: the only one.");
     private readonly Option<string?> _separator = Entry.Text("--separator", "CHAR", "The character between cells; 'tab' for a tab. Default: found out.");
     private readonly Option<string?> _encoding = Entry.Text("--encoding", "NAME", "The encoding of the text. Default: utf-8, or what a byte order mark says.");
     private readonly Option<bool> _noHeader = Entry.Flag("--no-header", "The first line holds values; columns are named column1, column2 and so on.");
@@ -19,6 +22,9 @@ internal sealed class Reading
     /// <summary>Adds them to a verb.</summary>
     public void AddTo(Command verb)
     {
+        verb.Options.Add(_format);
+        verb.Options.Add(_query);
+        verb.Options.Add(_table);
         verb.Options.Add(_separator);
         verb.Options.Add(_encoding);
         verb.Options.Add(_noHeader);
@@ -34,6 +40,9 @@ internal sealed class Reading
     /// <param name="types">Columns whose type is known.</param>
     public ReadOptions Read(ParseResult call, CallReader reader, IReadOnlyDictionary<string, ColumnType>? types = null) => new()
     {
+        Format = call.GetValue(_format),
+        Query = call.GetValue(_query),
+        DatabaseTable = call.GetValue(_table),
         Separator = reader.Read(call.GetValue(_separator), Character),
         Encoding = call.GetValue(_encoding),
         HasHeader = !call.GetValue(_noHeader),

@@ -15,7 +15,7 @@ internal static class EvaluateVerb
     public static Command Create(Host host)
     {
         var package = Entry.Argument("PACKAGE", "A model.mw that 'train' wrote.");
-        var file = Entry.Argument("FILE", "Rows with the target: CSV, TSV, JSON lines or Parquet, also .gz; '-' is standard input.");
+        var file = Entry.Rows("Rows with the target. ");
         var reading = new Reading();
         var json = Entry.Json();
         var verb = new Verb("evaluate", "Scores a package on labelled rows, each figure with its 95 % interval.")

@@ -15,7 +15,7 @@ internal static class InspectVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create(Host host)
     {
-        var file = Entry.Argument("FILE", "CSV, TSV, JSON lines or Parquet, also .gz; '-' is standard input.");
+        var file = Entry.Rows();
         var meaning = new Meaning();
         var reading = new Reading();
         var json = Entry.Json();

@@ -20,7 +20,7 @@ internal static class PredictVerb
     public static Command Create(Host host)
     {
         var package = Entry.Argument("PACKAGE", "A model.mw that 'train' wrote.");
-        var file = Entry.Argument("FILE", "Rows to answer: CSV, TSV, JSON lines or Parquet, also .gz; '-' is standard input.");
+        var file = Entry.Rows("Rows to answer. ");
         var output = Entry.Text("--output", "FILE", "Where predictions go: .csv, .tsv, .jsonl or .parquet; '-' is standard output. Without it they are in the document, or the first rows on the screen.");
         output.Aliases.Add("-o");
         var keep = Entry.Flag("--keep", "Writes the input's columns before the predictions.");

@@ -16,7 +16,7 @@ internal static class TrainVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create(Host host)
     {
-        var file = Entry.Argument("FILE", "CSV, TSV, JSON lines or Parquet, also .gz; '-' is standard input.");
+        var file = Entry.Rows();
         var meaning = new Meaning();
         var search = new TrainOptions();
         var reading = new Reading();

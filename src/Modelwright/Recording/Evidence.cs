@@ -21,7 +21,7 @@ public sealed record Evidence
     /// <summary>Name of the metric that was to be best.</summary>
     public required string Metric { get; init; }
 
-    /// <summary>SHA-256 of the bytes of the file that was read, in hex; absent where the rows came from memory.</summary>
+    /// <summary>SHA-256 of the file or the rows that were read, in hex; absent where the rows came from memory.</summary>
     public string? Fingerprint { get; init; }
 
     /// <summary>Where the rows went.</summary>

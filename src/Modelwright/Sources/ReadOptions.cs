@@ -35,6 +35,15 @@ public sealed record ReadOptions
     /// </summary>
     public IReadOnlyDictionary<string, ColumnType> Types { get; init; } = new Dictionary<string, ColumnType>();
 
+    /// <summary>The kind of file, whatever its name is: the name of one of <see cref="BuiltInSources.All"/>, such as 'csv' or 'json_lines'. Default: told by the name.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>One SELECT statement, in the words of the database, whose answer is read. Default: a table is read.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>The table or view of a database to read, with its schema before a dot where it needs one. Default: the only one there is.</summary>
+    public string? DatabaseTable { get; init; }
+
     /// <summary>Bytes the whole process may use; columns beyond about a seventh of it go to a temporary file, and levels beyond a tenth become free text. Default: no limit.</summary>
     public long? MemoryBytes { get; init; }
 
@@ -96,6 +105,16 @@ public sealed record ReadOptions
         if (TempFolder is { } folder && !Directory.Exists(folder))
         {
             yield return $"TempFolder '{folder}' was not found. Make the folder, or leave the option out for the system's.";
+        }
+
+        if (Query is not null && DatabaseTable is not null)
+        {
+            yield return $"Query and DatabaseTable both say what to read of a database: '{FaultList.Show(Query)}' and '{DatabaseTable}'. Leave one of them out.";
+        }
+
+        if (Format is { } format && BuiltInSources.Named(format) is null)
+        {
+            yield return $"Format '{format}' is not known.{NearestName.Suggest(format, BuiltInSources.Formats)} There are: {string.Join(", ", BuiltInSources.Formats)}.";
         }
 
         if (Encoding is { } name && TextEncoding.Find(name) is null)

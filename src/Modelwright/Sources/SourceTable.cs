@@ -11,8 +11,8 @@ public sealed record SourceTable(Table Table, SourceReport Report)
     // A file below this part of the memory limit leaves too little behind to be worth a collection.
     private const int LargeFile = 8;
 
-    /// <summary>Reads a file with the first of <see cref="BuiltInSources.All"/> that accepts it.</summary>
-    /// <param name="path">A file: CSV, TSV, JSON lines or Parquet, the text formats also as .gz.</param>
+    /// <summary>Reads what a person named with the first of <see cref="BuiltInSources.All"/> that accepts it.</summary>
+    /// <param name="path">A file (CSV, TSV, JSON lines or Parquet, the text formats also as .gz), a folder of them, or a pattern such as 'sales/*.parquet'.</param>
     /// <param name="options">How to read it; null means the defaults.</param>
     /// <param name="cancellation">Asks to end at once.</param>
     /// <returns>The table and the report.</returns>
@@ -23,13 +23,23 @@ public sealed record SourceTable(Table Table, SourceReport Report)
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new();
         options.Validate();
-        SourceFile.CheckExists(path);
-        var read = await BuiltInSources.For(path).ReadAsync(new(path, options), cancellation).ConfigureAwait(false);
-        if (read.Report.Bytes > options.MemoryBytes / LargeFile)
+        var source = BuiltInSources.For(path, options.Format);
+        CheckQuery(source, path, options);
+        var read = await source.ReadAsync(new(path, options), cancellation).ConfigureAwait(false);
+        if (Math.Max(read.Report.Bytes, sizeof(double) * (long)read.Table.RowCount * read.Table.Columns.Count) > options.MemoryBytes / LargeFile)
         {
             MemoryLimit.GiveBack();
         }
 
         return read;
+    }
+
+    private static void CheckQuery(ISource source, string path, ReadOptions options)
+    {
+        if (!source.Info.TakesQueries && (options.Query ?? options.DatabaseTable) is { } asked)
+        {
+            var option = options.Query is null ? "DatabaseTable (--table)" : "Query (--query)";
+            throw new OptionsException($"{option} is '{FaultList.Show(asked)}', but {FaultList.Show(path)} is no database. Leave the option out; to ask files by SQL, give the statement in place of the file: \"SELECT … FROM 'sales/*.parquet'\".");
+        }
     }
 }

@@ -31,6 +31,9 @@ internal sealed class ColumnAssembler(string name, ColumnStore store, bool keeps
 
     internal string Name => name;
 
+    /// <summary>Whether every cell is text, whatever it looks like.</summary>
+    internal bool KeepsText => keepsText;
+
     /// <summary>Rows added so far.</summary>
     internal int Count { get; private set; }
 

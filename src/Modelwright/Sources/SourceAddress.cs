@@ -1,0 +1,14 @@
+namespace Modelwright.Sources;
+
+/// <summary>What a person types to name rows: a file, a folder, or a pattern of files.</summary>
+public static class SourceAddress
+{
+    /// <summary>Whether there is something to be read, as far as that can be told at once; a file must exist.</summary>
+    /// <param name="address">What was typed.</param>
+    /// <returns>False where it names a file that does not exist.</returns>
+    public static bool MayBeRead(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return File.Exists(address) || BuiltInSources.All.Any(source => source.Info.Extensions.Count == 0 && source.Accepts(address));
+    }
+}
