@@ -68,7 +68,7 @@ internal static class InspectVerb
     {
         var words = call.Tokens
             .Where(token => token.Type != TokenType.Command && token.Value != Answer.JsonOption)
-            .Select(token => token.Value == "-" ? "FILE" : Shell.Quote(token.Value));
+            .Select(token => token.Value == "-" ? "FILE" : Shell.Quote(SourceAddress.WithoutPassword(token.Value)));
         return string.Join(' ', ["modelwright train", .. words, .. target is null ? ["--target COLUMN"] : Array.Empty<string>()]);
     }
 

@@ -1,4 +1,5 @@
 using Modelwright.Core.Errors;
+using Modelwright.Sources.Databases;
 using Modelwright.Sources.Delimited;
 using Modelwright.Sources.Duck;
 using Modelwright.Sources.Folders;
@@ -13,12 +14,14 @@ public static class BuiltInSources
     public static IReadOnlyList<ISource> All { get; } =
     [
         new SqlSource(),
+        new ServerSource(),
         new FolderSource(),
         new CsvSource(),
         new TsvSource(),
         new JsonLinesSource(),
         new ParquetSource(),
         new DuckFileSource(),
+        new SqliteSource(),
     ];
 
     /// <summary>Ends of file names that can be read.</summary>
@@ -27,13 +30,13 @@ public static class BuiltInSources
     private static IEnumerable<ISource> OfFiles => All.Where(source => source.Info.Extensions.Count > 0);
 
     /// <summary>The source for what a person typed.</summary>
-    /// <param name="path">A file, a folder, a pattern such as 'sales/*.parquet', or SQL over files.</param>
+    /// <param name="path">A file, a folder, a pattern such as 'sales/*.parquet', SQL over files, or the address of a database.</param>
     /// <returns>The first that accepts it.</returns>
     /// <exception cref="DataException">None does; the text lists what can be read.</exception>
     public static ISource For(string path) => For(path, format: null);
 
     /// <summary>The source for what a person typed.</summary>
-    /// <param name="path">A file, a folder, a pattern such as 'sales/*.parquet', or SQL over files.</param>
+    /// <param name="path">A file, a folder, a pattern such as 'sales/*.parquet', SQL over files, or the address of a database.</param>
     /// <param name="format">The name of the source that reads the file, whatever the file is called, as in <see cref="ReadOptions.Format"/>; null finds out.</param>
     /// <returns>The first that accepts it.</returns>
     /// <exception cref="DataException">None does; the text lists what can be read.</exception>

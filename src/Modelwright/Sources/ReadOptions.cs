@@ -13,6 +13,7 @@ public sealed record ReadOptions
     // What is held of a file stays while a model is trained, which needs most of the memory for itself.
     private const int BlockPercent = 15;
     private const int LevelPercent = 10;
+    private const int ShareForAWhile = 3;
 
     /// <summary>The character between cells of delimited text; null finds out.</summary>
     public char? Separator { get; init; }
@@ -72,7 +73,7 @@ public sealed record ReadOptions
     /// <exception cref="OptionsException">Some are out of range; the text lists all of them.</exception>
     public void Validate()
     {
-        string[] faults = [.. Faults()];
+        string[] faults = [.. Faults(), .. FaultsBetween()];
         if (faults.Length > 0)
         {
             throw new OptionsException(string.Join('\n', faults));
@@ -83,6 +84,11 @@ public sealed record ReadOptions
 
     internal ColumnStore Store() => MemoryBytes is { } bytes
         ? new(new(bytes * BlockPercent / 100, TempFolder), new(bytes * LevelPercent / 100))
+        : ColumnStore.InMemory();
+
+    /// <summary>For rows that are held until they are in order, beside those that are.</summary>
+    internal ColumnStore StoreForAWhile() => MemoryBytes is { } bytes
+        ? new(new(bytes * (BlockPercent / ShareForAWhile) / 100, TempFolder), new(bytes * LevelPercent / ShareForAWhile / 100))
         : ColumnStore.InMemory();
 
     private IEnumerable<string> Faults()
@@ -107,11 +113,6 @@ public sealed record ReadOptions
             yield return $"TempFolder '{folder}' was not found. Make the folder, or leave the option out for the system's.";
         }
 
-        if (Query is not null && DatabaseTable is not null)
-        {
-            yield return $"Query and DatabaseTable both say what to read of a database: '{FaultList.Show(Query)}' and '{DatabaseTable}'. Leave one of them out.";
-        }
-
         if (Format is { } format && BuiltInSources.Named(format) is null)
         {
             yield return $"Format '{format}' is not known.{NearestName.Suggest(format, BuiltInSources.Formats)} There are: {string.Join(", ", BuiltInSources.Formats)}.";
@@ -120,6 +121,14 @@ public sealed record ReadOptions
         if (Encoding is { } name && TextEncoding.Find(name) is null)
         {
             yield return $"Encoding '{name}' is not known.{NearestName.Suggest(name, TextEncoding.Names)} Common ones are {string.Join(", ", TextEncoding.Names)}.";
+        }
+    }
+
+    private IEnumerable<string> FaultsBetween()
+    {
+        if (Query is not null && DatabaseTable is not null)
+        {
+            yield return $"Query and DatabaseTable both say what to read of a database: '{FaultList.Show(Query)}' and '{DatabaseTable}'. Leave one of them out.";
         }
     }
 }

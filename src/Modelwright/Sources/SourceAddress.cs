@@ -1,6 +1,6 @@
 namespace Modelwright.Sources;
 
-/// <summary>What a person types to name rows: a file, a folder, or a pattern of files.</summary>
+/// <summary>What a person types to name rows: a file, a folder, a pattern of files, SQL over files, or the address of a database.</summary>
 public static class SourceAddress
 {
     /// <summary>Whether there is something to be read, as far as that can be told at once; a file must exist.</summary>
@@ -10,5 +10,14 @@ public static class SourceAddress
     {
         ArgumentNullException.ThrowIfNull(address);
         return File.Exists(address) || BuiltInSources.All.Any(source => source.Info.Extensions.Count == 0 && source.Accepts(address));
+    }
+
+    /// <summary>What may be shown of it: the address of a database server without anything secret, all else as it is.</summary>
+    /// <param name="address">What was typed.</param>
+    /// <returns>A text for people.</returns>
+    public static string WithoutPassword(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return Databases.ConnectionAddress.IsOne(address) && !File.Exists(address) ? Databases.ConnectionAddress.Show(address) : address;
     }
 }

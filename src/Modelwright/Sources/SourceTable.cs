@@ -24,7 +24,7 @@ public sealed record SourceTable(Table Table, SourceReport Report)
         options ??= new();
         options.Validate();
         var source = BuiltInSources.For(path, options.Format);
-        CheckQuery(source, path, options);
+        CheckFits(source, path, options);
         var read = await source.ReadAsync(new(path, options), cancellation).ConfigureAwait(false);
         if (Math.Max(read.Report.Bytes, sizeof(double) * (long)read.Table.RowCount * read.Table.Columns.Count) > options.MemoryBytes / LargeFile)
         {
@@ -34,12 +34,13 @@ public sealed record SourceTable(Table Table, SourceReport Report)
         return read;
     }
 
-    private static void CheckQuery(ISource source, string path, ReadOptions options)
+    private static void CheckFits(ISource source, string path, ReadOptions options)
     {
+        var shown = FaultList.Show(SourceAddress.WithoutPassword(path));
         if (!source.Info.TakesQueries && (options.Query ?? options.DatabaseTable) is { } asked)
         {
             var option = options.Query is null ? "DatabaseTable (--table)" : "Query (--query)";
-            throw new OptionsException($"{option} is '{FaultList.Show(asked)}', but {FaultList.Show(path)} is no database. Leave the option out; to ask files by SQL, give the statement in place of the file: \"SELECT … FROM 'sales/*.parquet'\".");
+            throw new OptionsException($"{option} is '{FaultList.Show(asked)}', but {shown} is no database. Leave the option out; to ask files by SQL, give the statement in place of the file: \"SELECT … FROM 'sales/*.parquet'\".");
         }
     }
 }

@@ -146,6 +146,22 @@ public class SqlSourceTests
         }
     }
 
+    [Theory]
+    [InlineData(900)]
+    [InlineData(20_000)]
+    public async Task Read_LongOrDeepStatement_IsAnAnswerOrARefusal(int terms)
+    {
+        var sum = string.Join(" + ", Enumerable.Repeat("1", terms));
+        var deep = $"SELECT {string.Concat(Enumerable.Repeat("(SELECT ", terms / 10))}1{string.Concat(Enumerable.Repeat(")", terms / 10))} AS x";
+
+        foreach (var sql in new[] { $"SELECT {sum} AS x ORDER BY 1", deep })
+        {
+            var error = await Record.ExceptionAsync(() => Table.ReadAsync(sql, cancellation: Cancel));
+
+            Assert.True(error is null or DataException, $"{error}");
+        }
+    }
+
     [Fact]
     public async Task Read_Cancelled_EndsAtOnce()
     {

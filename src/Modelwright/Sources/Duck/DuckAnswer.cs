@@ -23,8 +23,9 @@ internal sealed class DuckAnswer(string address, ReadOptions options)
     {
         try
         {
-            using var session = DuckSession.Open(address, options, Threads, prepare);
-            return Read(session, statement(session), report, cancellation);
+            // What DuckDB holds in memory is given back before the rows are put in order.
+            var (rows, hasOrder, notes) = Fetch(prepare, statement, cancellation);
+            return rows.ToTable(hasOrder, report with { Notes = notes }, cancellation);
         }
         catch (DuckDBException fault)
         {
@@ -33,14 +34,16 @@ internal sealed class DuckAnswer(string address, ReadOptions options)
         }
     }
 
-    private SourceTable Read(DuckSession session, SqlStatement statement, SourceReport report, CancellationToken cancellation)
+    private (RawRows Rows, bool HasOrder, string[] Notes) Fetch(Action<DuckSession> prepare, Func<DuckSession, SqlStatement> ask, CancellationToken cancellation)
     {
+        using var session = DuckSession.Open(address, options, Threads, prepare);
+        var statement = ask(session);
         var all = Fields(session, statement.Text);
         Field[] fields = [.. all.Where(field => field.Kind != FieldKind.Bytes)];
         var rows = new RawRows([.. fields.Select(field => field.Title)], options);
         Fill(session, $"SELECT {string.Join(", ", fields.Select(Expression))} FROM {Relation(session, statement, all)}", fields, rows, cancellation);
         string[] notes = [.. all.Where(field => field.Kind == FieldKind.Bytes).Select(field => $"Column '{field.Title}' holds bytes and was left out.")];
-        return rows.ToTable(statement.HasOrder, report with { Notes = notes }, cancellation);
+        return (rows, statement.HasOrder, notes);
     }
 
     // The order of rows lasts in a table only; without one they are streamed.

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Modelwright.Core.Errors;
@@ -8,7 +9,7 @@ namespace Modelwright.Sources.Duck;
 internal sealed class SqlStatement
 {
     private const int LongestText = 1 << 20;
-    private const int MostDepth = 2000;
+    private const int MostDepth = 10_000;
 
     // The place of a column is the last thing that rows may be ordered by.
     private const string OrderByPlace = """{"type":"ORDER_DEFAULT","null_order":"ORDER_DEFAULT","expression":{"class":"CONSTANT","type":"VALUE_CONSTANT","alias":"","query_location":0,"value":{"type":{"id":"INTEGER","type_info":null},"is_null":false,"value":0}}}""";
@@ -35,7 +36,8 @@ internal sealed class SqlStatement
             throw new DataException($"The statement has {sql.Length} characters; {LongestText} are the most. Read the tables first, and join them in files.");
         }
 
-        var tree = JsonNode.Parse(Ask(session, "SELECT json_serialize_sql($text::VARCHAR)", sql), documentOptions: new JsonDocumentOptions { MaxDepth = MostDepth })!;
+        var json = Ask(session, "SELECT json_serialize_sql($text::VARCHAR)", sql);
+        var tree = Tree(json, sql);
         var statements = tree["statements"]?.AsArray();
         if (statements is null)
         {
@@ -49,7 +51,7 @@ internal sealed class SqlStatement
 
         var parts = SqlParts.Of(tree);
         parts.ThrowIfItChanges(session, sql);
-        return new(Ask(session, "SELECT json_deserialize_sql($text::JSON)", tree.ToJsonString()), tree, parts);
+        return new(Ask(session, "SELECT json_deserialize_sql($text::JSON)", json), tree, parts);
     }
 
     /// <summary>Lets a session read the files that the statement names.</summary>
@@ -73,7 +75,31 @@ internal sealed class SqlStatement
             orders.Add(order);
         }
 
-        return Ask(session, "SELECT json_deserialize_sql($text::JSON)", _tree.ToJsonString());
+        return Ask(session, "SELECT json_deserialize_sql($text::JSON)", Json(_tree));
+    }
+
+    private static JsonNode Tree(string json, string sql)
+    {
+        try
+        {
+            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = MostDepth })!;
+        }
+        catch (JsonException fault)
+        {
+            throw new DataException($"{FaultList.Show(sql)}: the statement is nested too deeply. Put parts of it into WITH.", fault);
+        }
+    }
+
+    // Trees are written by hand, as the usual way ends at a depth of 1,000, which a sum of a few hundred terms has.
+    private static string Json(JsonNode tree)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { MaxDepth = MostDepth }))
+        {
+            tree.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     private JsonArray? Orders() => _tree["statements"]![0]!["node"]!["modifiers"]!.AsArray()

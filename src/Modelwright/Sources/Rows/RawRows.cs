@@ -8,10 +8,14 @@ namespace Modelwright.Sources.Rows;
 /// <param name="options">How to read.</param>
 internal sealed class RawRows(IReadOnlyList<string> names, ReadOptions options)
 {
-    // Rows that are put in order at a time: a few passes over a table on disk, and a few hundred MB of texts at most.
-    private const int Part = 1 << 18;
+    // Rows that are put in order at a time: few passes over a table on disk, and no more texts in memory than the limit has room for.
+    private const int SmallestPart = 1 << 16;
+    private const int LargestPart = 1 << 18;
+    private const int BytesOfLimitForARow = 4000;
 
-    internal IReadOnlyList<RawColumn> Columns { get; } = Make(names, options.Store());
+    internal IReadOnlyList<RawColumn> Columns { get; } = Make(names, options.StoreForAWhile());
+
+    private int Part => options.MemoryBytes is { } bytes ? (int)Math.Clamp(bytes / BytesOfLimitForARow, SmallestPart, int.MaxValue / 2) : LargestPart;
 
     /// <summary>Makes the table.</summary>
     /// <param name="keepsOrder">Whether the rows came in an order that is theirs; else they are put in that of their keys.</param>
@@ -38,17 +42,18 @@ internal sealed class RawRows(IReadOnlyList<string> names, ReadOptions options)
 
     private static RawColumn[] Make(IReadOnlyList<string> names, ColumnStore store) => [.. names.Select(name => new RawColumn(name, store))];
 
-    private static void Feed(RawCells[] cells, int[] order, IReadOnlyList<ColumnAssembler?> columns, CancellationToken cancellation)
+    private void Feed(RawCells[] cells, int[] order, IReadOnlyList<ColumnAssembler?> columns, CancellationToken cancellation)
     {
         for (var column = 0; column < cells.Length; column++)
         {
             columns[column]?.Expect(cells[column].IsWhole ? ColumnType.Text : cells[column].Column.Type);
         }
 
-        for (var start = 0; start < order.Length; start += Part)
+        var part = Part;
+        for (var start = 0L; start < order.Length; start += part)
         {
             cancellation.ThrowIfCancellationRequested();
-            var rows = order.AsSpan(start, Math.Min(Part, order.Length - start)).ToArray();
+            var rows = order.AsSpan((int)start, (int)Math.Min(part, order.Length - start)).ToArray();
             int[] places = [.. Enumerable.Range(0, rows.Length)];
             Array.Sort(rows, places);
             for (var column = 0; column < cells.Length; column++)
