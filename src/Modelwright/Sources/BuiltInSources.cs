@@ -17,6 +17,7 @@ public static class BuiltInSources
         new ServerSource(),
         new FolderSource(),
         new CsvSource(),
+        new TextDocumentSource(),
         new TsvSource(),
         new JsonLinesSource(),
         new ParquetSource(),
@@ -25,7 +26,7 @@ public static class BuiltInSources
     ];
 
     /// <summary>Ends of file names that can be read.</summary>
-    internal static IEnumerable<string> Extensions => All.SelectMany(source => source.Info.Extensions);
+    internal static IEnumerable<string> Extensions => All.SelectMany(source => source.Info.Extensions).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<ISource> OfFiles => All.Where(source => source.Info.Extensions.Count > 0);
 

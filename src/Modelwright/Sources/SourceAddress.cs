@@ -20,4 +20,32 @@ public static class SourceAddress
         ArgumentNullException.ThrowIfNull(address);
         return Databases.ConnectionAddress.IsOne(address) && !File.Exists(address) ? Databases.ConnectionAddress.Show(address) : address;
     }
+
+    /// <summary>The end of a file name that goes with the first bytes of something without a name, such as standard input.</summary>
+    /// <param name="start">Its first bytes, some hundreds where there are so many.</param>
+    /// <returns>Such as '.jsonl'; '.csv' where nothing tells.</returns>
+    public static string ExtensionFor(ReadOnlySpan<byte> start)
+    {
+        var text = start.StartsWith("\uFEFF"u8) ? start[3..] : start;
+        text = text.TrimStart(" \t\r\n"u8);
+        return start switch
+        {
+            [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => ".parquet",
+            _ when start.StartsWith("SQLite format 3\0"u8) => ".sqlite",
+            [_, _, _, _, _, _, _, _, (byte)'D', (byte)'U', (byte)'C', (byte)'K', ..] => ".duckdb",
+            _ => OfText(text),
+        };
+    }
+
+    private static string OfText(ReadOnlySpan<byte> text)
+    {
+        var extension = text switch
+        {
+            [(byte)'{', ..] => ".jsonl",
+            [(byte)'[', ..] => ".json",
+            [(byte)'<', ..] => ".xml",
+            _ => ".csv",
+        };
+        return BuiltInSources.Extensions.Contains(extension) ? extension : ".csv";
+    }
 }

@@ -60,6 +60,21 @@ public sealed class AddressTests(TrainedPackage trained) : IClassFixture<Trained
         Assert.Equal(2, host.Document.GetProperty("rows").GetInt32());
     }
 
+    [Theory]
+    [InlineData("{\"a\":1}\n", null, "json_lines")]
+    [InlineData("a,b\n1,2\n", null, "csv")]
+    [InlineData("a\tb\n1\t2\n", "tsv", "tsv")]
+    [InlineData("{1},2\n3,4\n", "csv", "csv")]
+    [InlineData("one document", "text", "text")]
+    public async Task Inspect_StandardInput_IsToldByContentOrByFormat(string input, string? format, string kind)
+    {
+        var host = new TestHost { Input = input };
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync(["inspect", "-", "--json", .. format is null ? [] : new[] { "--format", format }]));
+
+        Assert.Equal(kind, host.Document.GetProperty("source").GetProperty("kind").GetString());
+    }
+
     [Fact]
     public async Task Inspect_ServerThatDoesNotAnswer_ShowsNoPassword()
     {

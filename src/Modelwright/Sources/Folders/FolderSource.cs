@@ -3,7 +3,8 @@ using Modelwright.Core.Errors;
 namespace Modelwright.Sources.Folders;
 
 /// <summary>
-/// A folder, or a pattern such as 'sales/*.parquet': the rows of all its files of one kind, in ordinal order of their paths.
+/// A folder, or a pattern such as 'sales/*.parquet': the rows of all its files of one kind, in ordinal order of their paths;
+/// of '.txt' files each is one document.
 /// </summary>
 public sealed class FolderSource : ISource
 {
@@ -21,7 +22,9 @@ public sealed class FolderSource : ISource
         ArgumentNullException.ThrowIfNull(request);
         var (folder, all, links) = FilePattern.Find(request.Path, cancellation);
         var (source, files) = OfOneKind(request, folder, all);
-        var read = await new FilesReader(request, source, folder, files).ReadAsync(cancellation).ConfigureAwait(false);
+        var read = source is TextDocumentSource
+            ? await Task.Run(() => new TextDocuments(request, folder, files).Read(cancellation), cancellation).ConfigureAwait(false)
+            : await new FilesReader(request, source, folder, files).ReadAsync(cancellation).ConfigureAwait(false);
         string[] others = [.. all.Except(files, StringComparer.Ordinal)];
         return read with { Report = read.Report with { Notes = [.. Notes(files.Count, others, links), .. read.Report.Notes] } };
     }
@@ -29,7 +32,7 @@ public sealed class FolderSource : ISource
     private static (ISource Source, IReadOnlyList<string> Files) OfOneKind(SourceRequest request, string folder, IReadOnlyList<string> files)
     {
         var kinds = files
-            .Select(file => (File: file, Source: BuiltInSources.OfFile(Path.Combine(folder, file), request.Options.Format)))
+            .Select(file => (File: file, Source: Of(Path.Combine(folder, file), request.Options.Format)))
             .Where(pair => pair.Source is not null)
             .GroupBy(pair => pair.Source!)
             .ToArray();
@@ -40,6 +43,10 @@ public sealed class FolderSource : ISource
             _ => throw new DataException($"{request.Path}: there are files of {kinds.Length} kinds: {string.Join(", ", kinds.Select(kind => $"{kind.Key.Info.Name} ({kind.Count()}, such as '{kind.First().File}')"))}. Name those of one kind by a pattern, such as '{Path.Combine(folder, "*" + Path.GetExtension(kinds[0].First().File))}'."),
         };
     }
+
+    // One file named '.txt' may well be a table; many of them are documents, unless the person says otherwise.
+    private static ISource? Of(string file, string? format) =>
+        BuiltInSources.OfFile(file, format ?? (file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) ? TextDocumentSource.Name : null));
 
     private static IEnumerable<string> Notes(int files, string[] others, int links)
     {
