@@ -47,7 +47,7 @@ internal static class EvaluateVerb
         using var interrupt = new Interrupt();
         var package = Package.Load(path);
         using var input = await InputFile.OpenAsync(file, host, interrupt.Token).ConfigureAwait(false);
-        var source = await input.ReadAsync(read with { Types = ReadOptions.For(package.Model.Schema).Types }, interrupt.Token).ConfigureAwait(false);
+        var source = await input.ReadAsync(ModelReading.For(package, read), interrupt.Token).ConfigureAwait(false);
         var evaluation = Evaluation.Of(package, source.Table, read.Threads, interrupt.Token);
         if (isForMachine)
         {

@@ -4,6 +4,7 @@ using Modelwright.Cli.Help;
 using Modelwright.Cli.Hosting;
 using Modelwright.Cli.Options;
 using Modelwright.Cli.Output;
+using Modelwright.Core.Data;
 using Modelwright.Profile;
 using Modelwright.Sources;
 
@@ -37,7 +38,7 @@ internal static class InspectVerb
         {
             var reader = new CallReader();
             var options = meaning.Read(call, reader);
-            var readOptions = reading.Read(call, reader, options.Types);
+            var readOptions = reading.Read(call, reader, options.Types) with { JoinTime = options.Roles.FirstOrDefault(role => role.Value == ColumnRole.Time).Key };
             reader.Check();
             var request = new Request(call.GetRequiredValue(file), options, readOptions, Next(call, options.Target));
             return InspectAsync(request, host, call.GetValue(json) || !host.OutputIsTerminal);

@@ -71,7 +71,7 @@ internal static class PredictVerb
     {
         using var interrupt = new Interrupt();
         using var predictor = Predictor.Load(request.Package);
-        var options = request.Reading with { Types = ReadOptions.For(predictor.Package.Model.Schema).Types };
+        var options = ModelReading.For(predictor.Package, request.Reading);
         using var input = await InputFile.OpenAsync(request.File, host, interrupt.Token).ConfigureAwait(false);
         var source = await input.ReadAsync(options, interrupt.Token).ConfigureAwait(false);
         var predictions = predictor.Predict(source.Table, request.Reading.Threads, interrupt.Token);

@@ -58,7 +58,7 @@ internal static class TrainVerb
             var rows = call.GetRequiredValue(file);
             var test = search.TestFile(call, rows, reader);
             reader.Check();
-            var request = new TrainRequest(rows, training, WithPlan(read, training.Plan), test, call.GetValue(folder));
+            var request = new TrainRequest(rows, training, WithPlan(read with { JoinTime = said.Roles.FirstOrDefault(role => role.Value == ColumnRole.Time).Key }, training.Plan), test, call.GetValue(folder));
             return TrainAsync(request, host, call.GetValue(json) || !host.OutputIsTerminal);
         });
         return verb;
@@ -67,7 +67,11 @@ internal static class TrainVerb
     // The plan knows which columns hold codes that must stay as written.
     private static ReadOptions WithPlan(ReadOptions read, TrainingPlan? plan) => plan is null
         ? read
-        : read with { Types = plan.Columns.DistinctBy(column => column.Name).ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal) };
+        : read with
+        {
+            Types = plan.Columns.DistinctBy(column => column.Name).ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal),
+            JoinTime = plan.Columns.FirstOrDefault(column => column.Role == ColumnRole.Time)?.Name,
+        };
 
     private static async Task<int> TrainAsync(TrainRequest request, Host host, bool isForMachine)
     {

@@ -36,6 +36,9 @@ public sealed record TrainingPlan
     /// <summary>Names of the learners to choose from; empty means all.</summary>
     public IReadOnlyList<string> Learners { get; init; } = [];
 
+    /// <summary>Other tables that were summed up to the rows, as 'orders:customer_id'; whoever predicts brings them too. Null means none.</summary>
+    public IReadOnlyList<string>? Joins { get; init; }
+
     /// <summary>The meaning of the columns.</summary>
     public required IReadOnlyList<ColumnSpec> Columns { get; init; }
 

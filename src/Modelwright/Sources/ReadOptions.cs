@@ -45,6 +45,12 @@ public sealed record ReadOptions
     /// <summary>The table or view of a database to read, with its schema before a dot where it needs one. Default: the only one there is.</summary>
     public string? DatabaseTable { get; init; }
 
+    /// <summary>Other tables that are summed up to the rows, such as the orders of each customer. Default: none.</summary>
+    public IReadOnlyList<ChildJoin> Joins { get; init; } = [];
+
+    /// <summary>The column that says when each row stands: of other tables only what was known before counts. Default: the only column of times, if there is one.</summary>
+    public string? JoinTime { get; init; }
+
     /// <summary>Bytes the whole process may use; columns beyond about a seventh of it go to a temporary file, and levels beyond a tenth become free text. Default: no limit.</summary>
     public long? MemoryBytes { get; init; }
 
@@ -129,6 +135,11 @@ public sealed record ReadOptions
         if (Query is not null && DatabaseTable is not null)
         {
             yield return $"Query and DatabaseTable both say what to read of a database: '{FaultList.Show(Query)}' and '{DatabaseTable}'. Leave one of them out.";
+        }
+
+        if (Joins.GroupBy(join => join.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            yield return $"{twice.Count()} joins are named '{twice.Key}', so their columns would have the same names. Rename one of the files.";
         }
     }
 }

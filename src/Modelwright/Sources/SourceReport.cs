@@ -40,6 +40,9 @@ public sealed record SourceReport
     /// <summary>The encoding of a text file: 'utf-8'.</summary>
     public string? Encoding { get; init; }
 
+    /// <summary>Other tables that were summed up to the rows, as 'orders:customer_id'.</summary>
+    public IReadOnlyList<string> Joins { get; init; } = [];
+
     /// <summary>What a person should know, each a sentence; empty where all went well.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Sources.Joins;
 
 namespace Modelwright.Sources;
 
@@ -26,6 +27,11 @@ public sealed record SourceTable(Table Table, SourceReport Report)
         var source = BuiltInSources.For(path, options.Format);
         CheckFits(source, path, options);
         var read = await source.ReadAsync(new(path, options), cancellation).ConfigureAwait(false);
+        foreach (var join in options.Joins)
+        {
+            read = await JoinedTable.AddAsync(read, join, options, cancellation).ConfigureAwait(false);
+        }
+
         if (Math.Max(read.Report.Bytes, sizeof(double) * (long)read.Table.RowCount * read.Table.Columns.Count) > options.MemoryBytes / LargeFile)
         {
             MemoryLimit.GiveBack();
