@@ -16,7 +16,7 @@ internal static class Entry
     /// <param name="lead">What rows; empty where that is plain.</param>
     public static Argument<string> Rows(string lead = "") => Argument(
         "FILE",
-        lead + "A CSV, TSV, JSON lines or Parquet file, also .gz; a folder of them, or a pattern such as 'sales/*.csv'; a DuckDB or SQLite file; a server, as postgres://user@host/database or 'Server=…;Database=…'; SQL over files, such as \"SELECT … FROM 'sales/*.parquet'\"; '-' is standard input.");
+        lead + "A CSV, TSV, JSON lines, Parquet or Excel file, also .gz; a folder of them, or a pattern such as 'sales/*.csv'; a DuckDB or SQLite file; a server, as postgres://user@host/database or 'Server=…;Database=…'; SQL over files, such as \"SELECT … FROM 'sales/*.parquet'\"; '-' is standard input.");
 
     /// <summary>An option with one value.</summary>
     public static Option<string?> Text(string name, string value, string description) =>

@@ -2,6 +2,7 @@ using Modelwright.Core.Errors;
 using Modelwright.Sources.Databases;
 using Modelwright.Sources.Delimited;
 using Modelwright.Sources.Duck;
+using Modelwright.Sources.Excel;
 using Modelwright.Sources.Folders;
 using Modelwright.Sources.Json;
 
@@ -23,6 +24,7 @@ public static class BuiltInSources
         new ParquetSource(),
         new DuckFileSource(),
         new SqliteSource(),
+        new ExcelSource(),
     ];
 
     /// <summary>Ends of file names that can be read.</summary>

@@ -45,6 +45,12 @@ public sealed record ReadOptions
     /// <summary>The table or view of a database to read, with its schema before a dot where it needs one. Default: the only one there is.</summary>
     public string? DatabaseTable { get; init; }
 
+    /// <summary>The sheet of a workbook, by its name or its number from 1. Default: the only one there is.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The part of a sheet to read, such as 'A3:F200', or 'A3:F' for all rows from the third. Default: all of it.</summary>
+    public string? CellRange { get; init; }
+
     /// <summary>Other tables that are summed up to the rows, such as the orders of each customer. Default: none.</summary>
     public IReadOnlyList<ChildJoin> Joins { get; init; } = [];
 

@@ -31,6 +31,7 @@ public static class SourceAddress
         return start switch
         {
             [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => ".parquet",
+            [(byte)'P', (byte)'K', 3, 4, ..] => ".xlsx",
             _ when start.StartsWith("SQLite format 3\0"u8) => ".sqlite",
             [_, _, _, _, _, _, _, _, (byte)'D', (byte)'U', (byte)'C', (byte)'K', ..] => ".duckdb",
             _ => OfText(text),

@@ -48,5 +48,10 @@ public sealed record SourceTable(Table Table, SourceReport Report)
             var option = options.Query is null ? "DatabaseTable (--table)" : "Query (--query)";
             throw new OptionsException($"{option} is '{FaultList.Show(asked)}', but {shown} is no database. Leave the option out; to ask files by SQL, give the statement in place of the file: \"SELECT … FROM 'sales/*.parquet'\".");
         }
+
+        if (!source.Info.HasSheets && (options.Sheet ?? options.CellRange) is { } part)
+        {
+            throw new OptionsException($"{(options.Sheet is null ? "Range (--range)" : "Sheet (--sheet)")} is '{FaultList.Show(part)}', but {shown} is no workbook. Leave the option out.");
+        }
     }
 }

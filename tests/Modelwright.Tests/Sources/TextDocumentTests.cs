@@ -81,6 +81,7 @@ public class TextDocumentTests
     [InlineData("a,b", ".csv")]
     [InlineData("", ".csv")]
     [InlineData("PAR1xx", ".parquet")]
+    [InlineData("PK\u0003\u0004", ".xlsx")]
     [InlineData("SQLite format 3\0", ".sqlite")]
     [InlineData("12345678DUCK", ".duckdb")]
     public void ExtensionFor_FirstBytes_TellTheKind(string start, string expected) =>
