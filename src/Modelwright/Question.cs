@@ -84,6 +84,7 @@ internal sealed record Question
         Positive = told.Positive,
         Metric = told.Metric ?? "",
         ClassWeights = told.ClassWeights,
+        Joins = told.Source is { Joins.Count: > 0 } source ? source.Joins : null,
         Seed = told.Seed,
         Folds = told.Folds,
         Learners = told.Only,

@@ -69,6 +69,7 @@ internal sealed class RunAccount(Training told, Question question, RunClock cloc
         Positive = rows.Target is CategoryColumn { Levels.Count: 2 } two && question.Task == LearningTask.Classification ? two.Levels[question.Positive] : null,
         Metric = question.Metric.Info.Name,
         Fingerprint = told.Source?.Fingerprint,
+        Joins = question.Plan.Joins,
         Rows = Rows(shipped, rows, test),
         Models = [new("shipped", shipped.Meaning, shipped.Rows)],
         Figures = test?.Figures ?? [],

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Modelwright.Core.Errors;
 using Modelwright.Sources;
 
@@ -11,6 +12,7 @@ internal sealed class InputFile : IDisposable
 
     private const string StandardName = "standard input";
     private const int BufferBytes = 1 << 16;
+    private const int StartBytes = 512;
 
     // Errors of the library name what a programmer sets.
     private static readonly (string InCode, string InACall)[] Remedies =
@@ -91,11 +93,12 @@ internal sealed class InputFile : IDisposable
         }
     }
 
-    // The name tells sources what kind of text it is: objects start with a brace, all else is separated values.
+    // The name tells sources what kind of file it is, as its first bytes do here.
     private static async Task<string> SpoolAsync(string folder, Host host, CancellationToken cancellation)
     {
         var raw = Path.Combine(folder, "input");
-        byte? first = null;
+        var start = new byte[StartBytes];
+        var held = 0;
         await using (var file = File.Create(raw))
         {
             // A read of standard input cannot be called off: the wait for it can. So the stream is not disposed either.
@@ -104,18 +107,41 @@ internal sealed class InputFile : IDisposable
             int count;
             while ((count = await input.ReadAsync(buffer, cancellation).AsTask().WaitAsync(cancellation).ConfigureAwait(false)) > 0)
             {
-                first ??= buffer[0];
+                var more = Math.Min(count, start.Length - held);
+                buffer.AsSpan(0, more).CopyTo(start.AsSpan(held));
+                held += more;
                 await file.WriteAsync(buffer.AsMemory(0, count), cancellation).ConfigureAwait(false);
             }
         }
 
-        if (first is null)
+        if (held == 0)
         {
             throw new DataException("Standard input is empty. Pipe a CSV file or JSON lines into it, or name a file instead of '-'.");
         }
 
-        var path = Path.Combine(folder, first == (byte)'{' ? "standard-input.jsonl" : "standard-input.csv");
+        var path = Path.Combine(folder, "standard-input" + Extension(raw, start.AsSpan(0, held)));
         File.Move(raw, path);
         return path;
+    }
+
+    // What is compressed tells its kind by what it holds.
+    private static string Extension(string path, ReadOnlySpan<byte> start)
+    {
+        if (start is not [0x1F, 0x8B, ..])
+        {
+            return SourceAddress.ExtensionFor(start);
+        }
+
+        using var text = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
+        var unpacked = new byte[StartBytes];
+        try
+        {
+            return SourceAddress.ExtensionFor(unpacked.AsSpan(0, text.ReadAtLeast(unpacked, StartBytes, throwOnEndOfStream: false)));
+        }
+        catch (InvalidDataException)
+        {
+            // The reader says what is wrong with it.
+            return ".csv";
+        }
     }
 }

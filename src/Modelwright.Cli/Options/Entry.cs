@@ -12,6 +12,12 @@ internal static class Entry
     public static Argument<string> Argument(string name, string description) =>
         new(name) { HelpName = name, Description = description };
 
+    /// <summary>The argument that names rows.</summary>
+    /// <param name="lead">What rows; empty where that is plain.</param>
+    public static Argument<string> Rows(string lead = "") => Argument(
+        "FILE",
+        lead + "A CSV, TSV, JSON, XML, log, Parquet or Excel file, text also .gz or .zst; a folder of them, or a pattern such as 'sales/*.csv'; a DuckDB or SQLite file; a server, as postgres://user@host/database or 'Server=…;Database=…'; SQL over files, such as \"SELECT … FROM 'sales/*.parquet'\"; '-' is standard input.");
+
     /// <summary>An option with one value.</summary>
     public static Option<string?> Text(string name, string value, string description) =>
         new(name) { HelpName = value, Description = description };

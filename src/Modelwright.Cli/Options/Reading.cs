@@ -8,6 +8,12 @@ namespace Modelwright.Cli.Options;
 /// <summary>The options that say how a file is to be read.</summary>
 internal sealed class Reading
 {
+    private readonly Option<string?> _format = Entry.Text("--format", "KIND", "The kind of file, such as csv or json_lines. Default: told by its name, or for standard input by what it holds.");
+    private readonly Option<string?> _query = Entry.Text("--query", "SQL", "For a database: the SELECT whose answer is read.");
+    private readonly Option<string?> _table = Entry.Text("--table", "NAME", "For a database: the table or view to read. Default: the only one.");
+    private readonly Option<string?> _sheet = Entry.Text("--sheet", "NAME", "For a workbook: the sheet to read, by name or number. Default: the only one.");
+    private readonly Option<string?> _range = Entry.Text("--range", "CELLS", "For a workbook: the part to read, such as A3:F200, or A3:F for all rows from the third.");
+    private readonly Option<string[]> _joins = Entry.Texts("--join", "FILE:KEY", "Another table, summed up to the rows by a key, such as orders.csv:customer_id; FILE:KEY=KEY_OF_THE_ROWS for two names, @TIME behind for its time. Only what came before a row's time counts.");
     private readonly Option<string?> _separator = Entry.Text("--separator", "CHAR", "The character between cells; 'tab' for a tab. Default: found out.");
     private readonly Option<string?> _encoding = Entry.Text("--encoding", "NAME", "The encoding of the text. Default: found out (UTF-8, UTF-16, Windows-1252).");
     private readonly Option<bool> _noHeader = Entry.Flag("--no-header", "The first line holds values; columns are named column1, column2 and so on.");
@@ -23,6 +29,12 @@ internal sealed class Reading
     /// <summary>Adds them to a verb.</summary>
     public void AddTo(Command verb)
     {
+        verb.Options.Add(_format);
+        verb.Options.Add(_query);
+        verb.Options.Add(_table);
+        verb.Options.Add(_sheet);
+        verb.Options.Add(_range);
+        verb.Options.Add(_joins);
         verb.Options.Add(_separator);
         verb.Options.Add(_encoding);
         verb.Options.Add(_noHeader);
@@ -42,6 +54,12 @@ internal sealed class Reading
     /// <param name="types">Columns whose type is known.</param>
     public ReadOptions Read(ParseResult call, CallReader reader, IReadOnlyDictionary<string, ColumnType>? types = null) => new()
     {
+        Format = call.GetValue(_format),
+        Query = call.GetValue(_query),
+        DatabaseTable = call.GetValue(_table),
+        Sheet = call.GetValue(_sheet),
+        CellRange = call.GetValue(_range),
+        Joins = reader.Read(() => (call.GetValue(_joins) ?? []).Select(ChildJoin.Parse).ToArray()) ?? [],
         Separator = reader.Read(call.GetValue(_separator), Character),
         Encoding = call.GetValue(_encoding),
         HasHeader = !call.GetValue(_noHeader),

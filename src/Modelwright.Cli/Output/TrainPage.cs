@@ -1,4 +1,5 @@
 using Modelwright.Recording;
+using Modelwright.Sources;
 using Spectre.Console;
 
 namespace Modelwright.Cli.Output;
@@ -34,7 +35,7 @@ internal static class TrainPage
         Screen.Unbroken(console, $"Wrote {package} ({Options.Sizes.Format(new FileInfo(package).Length)})");
         Screen.Unbroken(console, $"      {Path.Combine(folder, "evidence.json")}");
         Screen.Unbroken(console, $"      {Path.Combine(folder, "plan.json")}");
-        Screen.Unbroken(console, $"Next: modelwright predict {Shell.Quote(package)} {(file == "-" ? "FILE" : Shell.Quote(file))} -o predictions.csv");
+        Screen.Unbroken(console, $"Next: modelwright predict {Shell.Quote(package)} {(file == "-" ? "FILE" : Shell.Quote(SourceAddress.WithoutPassword(file)))} -o predictions.csv");
     }
 
     private static string Title(TrainingRun run)

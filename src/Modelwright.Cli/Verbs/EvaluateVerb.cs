@@ -15,7 +15,7 @@ internal static class EvaluateVerb
     public static Command Create(Host host)
     {
         var package = Entry.Argument("PACKAGE", "A model.mw that 'train' wrote.");
-        var file = Entry.Argument("FILE", "Rows with the target: CSV, TSV, JSON, XML, logs or Parquet, text also .gz or .zst; '-' is standard input.");
+        var file = Entry.Rows("Rows with the target. ");
         var reading = new Reading();
         var json = Entry.Json();
         var verb = new Verb("evaluate", "Scores a package on labelled rows, each figure with its 95 % interval.")
@@ -47,7 +47,7 @@ internal static class EvaluateVerb
         using var interrupt = new Interrupt();
         var package = Package.Load(path);
         using var input = await InputFile.OpenAsync(file, host, interrupt.Token).ConfigureAwait(false);
-        var source = await input.ReadAsync(ReadOptions.For(package.Model.Schema, read), interrupt.Token).ConfigureAwait(false);
+        var source = await input.ReadAsync(ModelReading.For(package, read), interrupt.Token).ConfigureAwait(false);
         var evaluation = Evaluation.Of(package, source.Table, read.Threads, interrupt.Token);
         if (isForMachine)
         {

@@ -4,6 +4,7 @@ using Modelwright.Cli.Help;
 using Modelwright.Cli.Hosting;
 using Modelwright.Cli.Options;
 using Modelwright.Cli.Output;
+using Modelwright.Core.Data;
 using Modelwright.Profile;
 using Modelwright.Sources;
 
@@ -15,7 +16,7 @@ internal static class InspectVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create(Host host)
     {
-        var file = Entry.Argument("FILE", "CSV, TSV, JSON, XML, logs or Parquet, text also .gz or .zst; '-' is standard input.");
+        var file = Entry.Rows();
         var meaning = new Meaning();
         var reading = new Reading();
         var json = Entry.Json();
@@ -37,7 +38,7 @@ internal static class InspectVerb
         {
             var reader = new CallReader();
             var options = meaning.Read(call, reader);
-            var readOptions = reading.Read(call, reader, options.Types);
+            var readOptions = reading.Read(call, reader, options.Types) with { JoinTime = options.Roles.FirstOrDefault(role => role.Value == ColumnRole.Time).Key };
             reader.Check();
             var request = new Request(call.GetRequiredValue(file), options, readOptions, Next(call, options.Target));
             return InspectAsync(request, host, call.GetValue(json) || !host.OutputIsTerminal);
@@ -68,7 +69,7 @@ internal static class InspectVerb
     {
         var words = call.Tokens
             .Where(token => token.Type != TokenType.Command && token.Value != Answer.JsonOption)
-            .Select(token => token.Value == "-" ? "FILE" : Shell.Quote(token.Value));
+            .Select(token => token.Value == "-" ? "FILE" : Shell.Quote(SourceAddress.WithoutPassword(token.Value)));
         return string.Join(' ', ["modelwright train", .. words, .. target is null ? ["--target COLUMN"] : Array.Empty<string>()]);
     }
 

@@ -20,7 +20,7 @@ internal static class PredictVerb
     public static Command Create(Host host)
     {
         var package = Entry.Argument("PACKAGE", "A model.mw that 'train' wrote.");
-        var file = Entry.Argument("FILE", "Rows to answer: CSV, TSV, JSON, XML, logs or Parquet, text also .gz or .zst; '-' is standard input.");
+        var file = Entry.Rows("Rows to answer. ");
         var output = Entry.Text("--output", "FILE", "Where predictions go: .csv, .tsv, .json, .jsonl or .parquet; '-' is standard output. Without it they are in the document, or the first rows on the screen.");
         output.Aliases.Add("-o");
         var keep = Entry.Flag("--keep", "Writes the input's columns before the predictions.");
@@ -71,7 +71,7 @@ internal static class PredictVerb
     {
         using var interrupt = new Interrupt();
         using var predictor = Predictor.Load(request.Package);
-        var options = ReadOptions.For(predictor.Package.Model.Schema, request.Reading);
+        var options = ModelReading.For(predictor.Package, request.Reading);
         using var input = await InputFile.OpenAsync(request.File, host, interrupt.Token).ConfigureAwait(false);
         var source = await input.ReadAsync(options, interrupt.Token).ConfigureAwait(false);
         var predictions = predictor.Predict(source.Table, request.Reading.Threads, interrupt.Token);

@@ -5,6 +5,7 @@ using Modelwright.Core.Errors;
 using Modelwright.Features;
 using Modelwright.Measures;
 using Modelwright.Recording;
+using Modelwright.Sources;
 
 namespace Modelwright.Cli.Verbs;
 
@@ -23,7 +24,7 @@ internal sealed class TrainOptions
     private readonly Option<string?> _steps = Entry.Text("--steps", "STEP[:COLUMN],…", "Feature steps to take before those that are chosen, such as clip:income,arithmetic:income/debt; 'plain' for only what a learner must have. How to write them: docs/features.md.");
     private readonly Option<string?> _folds = Entry.Text("--folds", "N", "Number of folds. Default: by the size of the data.");
     private readonly Option<string?> _testRows = Entry.Text("--test-rows", "FILE", "A JSON list of row numbers, counted from 0, kept out of training and scored at the end.");
-    private readonly Option<string?> _test = Entry.Text("--test", "FILE", "Other labelled rows, scored at the end.");
+    private readonly Option<string?> _test = Entry.Text("--test", "FILE", "Other labelled rows, scored at the end; whatever FILE may be.");
     private readonly Option<string?> _plan = Entry.Text("--plan", "FILE", "Follows the plan.json of another run; a finished plan is repeated as it is.");
 
     /// <summary>Adds them to the verb.</summary>
@@ -45,7 +46,7 @@ internal sealed class TrainOptions
         _ when call.GetValue(_testRows) is not null => throw new OptionsException("--test and --test-rows both name rows to score at the end. Use one of them."),
         InputFile.Standard when file == InputFile.Standard => throw new OptionsException("--test and FILE both ask for standard input. Name a file for one of them."),
         InputFile.Standard => InputFile.Standard,
-        var path when File.Exists(path) => path,
+        var path when SourceAddress.MayBeRead(path) => path,
         var path => throw new OptionsException($"--test: the file '{path}' was not found. Check the path."),
     });
 

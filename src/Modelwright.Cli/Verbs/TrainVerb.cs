@@ -16,7 +16,7 @@ internal static class TrainVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create(Host host)
     {
-        var file = Entry.Argument("FILE", "CSV, TSV, JSON, XML, logs or Parquet, text also .gz or .zst; '-' is standard input.");
+        var file = Entry.Rows();
         var meaning = new Meaning();
         var search = new TrainOptions();
         var reading = new Reading();
@@ -58,7 +58,7 @@ internal static class TrainVerb
             var rows = call.GetRequiredValue(file);
             var test = search.TestFile(call, rows, reader);
             reader.Check();
-            var request = new TrainRequest(rows, training, WithPlan(read, training.Plan), test, call.GetValue(folder));
+            var request = new TrainRequest(rows, training, WithPlan(read with { JoinTime = said.Roles.FirstOrDefault(role => role.Value == ColumnRole.Time).Key }, training.Plan), test, call.GetValue(folder));
             return TrainAsync(request, host, call.GetValue(json) || !host.OutputIsTerminal);
         });
         return verb;
@@ -67,7 +67,10 @@ internal static class TrainVerb
     // The plan knows which columns hold codes that must stay as written.
     private static ReadOptions WithPlan(ReadOptions read, TrainingPlan? plan) => plan is null
         ? read
-        : ReadOptions.For(new Schema([.. plan.Columns.DistinctBy(column => column.Name)]), read);
+        : ReadOptions.For(new Schema([.. plan.Columns.DistinctBy(column => column.Name)]), read) with
+        {
+            JoinTime = plan.Columns.FirstOrDefault(column => column.Role == ColumnRole.Time)?.Name,
+        };
 
     private static async Task<int> TrainAsync(TrainRequest request, Host host, bool isForMachine)
     {

@@ -21,8 +21,11 @@ public sealed record Evidence
     /// <summary>Name of the metric that was to be best.</summary>
     public required string Metric { get; init; }
 
-    /// <summary>SHA-256 of the bytes of the file that was read, in hex; absent where the rows came from memory.</summary>
+    /// <summary>SHA-256 of the file or the rows that were read, in hex; absent where the rows came from memory.</summary>
     public string? Fingerprint { get; init; }
+
+    /// <summary>Other tables that were summed up to the rows, as 'orders:customer_id'; absent where there are none.</summary>
+    public IReadOnlyList<string>? Joins { get; init; }
 
     /// <summary>Where the rows went.</summary>
     public required EvidenceRows Rows { get; init; }

@@ -39,6 +39,9 @@ public sealed record TrainingPlan
     /// <summary>Steps that were named, as --steps has them; null leaves all to the planner.</summary>
     public string? Steps { get; init; }
 
+    /// <summary>Other tables that were summed up to the rows, as 'orders:customer_id'; whoever predicts brings them too. Null means none.</summary>
+    public IReadOnlyList<string>? Joins { get; init; }
+
     /// <summary>The meaning of the columns.</summary>
     public required IReadOnlyList<ColumnSpec> Columns { get; init; }
 

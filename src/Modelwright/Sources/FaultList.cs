@@ -45,12 +45,12 @@ internal sealed class FaultList(string path)
     }
 
     /// <summary>A value as it is shown in a text: on one line, shortened, its control characters not obeyed by a terminal.</summary>
-    internal static string Show(ReadOnlySpan<char> value)
+    internal static string Show(ReadOnlySpan<char> value, int longest = LongestValue)
     {
-        var text = value.Length > LongestValue ? string.Concat(value[..Whole(value)], "…") : value.ToString();
+        var text = value.Length > longest ? string.Concat(value[..Whole(value, longest)], "…") : value.ToString();
         return string.Concat(text.Where(letter => letter != '\r').Select(letter => letter == '\n' ? '⏎' : char.IsControl(letter) ? '·' : letter));
     }
 
     // Not half of a pair of surrogates.
-    private static int Whole(ReadOnlySpan<char> value) => char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue;
+    private static int Whole(ReadOnlySpan<char> value, int longest) => char.IsHighSurrogate(value[longest - 1]) ? longest - 1 : longest;
 }

@@ -2,14 +2,14 @@ using Modelwright.Core.Errors;
 
 namespace Modelwright.Sources;
 
-/// <summary>Reads one kind of file into a table. Stateless and safe from any thread.</summary>
+/// <summary>Reads one kind of what a person may name, such as CSV files or folders, into a table. Stateless and safe from any thread.</summary>
 public interface ISource
 {
     /// <summary>What it says of itself.</summary>
     SourceInfo Info { get; }
 
-    /// <summary>Whether a file is of its kind, told by the name; nothing is opened.</summary>
-    /// <param name="path">A path.</param>
+    /// <summary>Whether something is of its kind, told by the name; a file is opened only where kinds share a name.</summary>
+    /// <param name="path">What a person typed.</param>
     /// <returns>True if <see cref="ReadAsync"/> is to be tried.</returns>
     bool Accepts(string path);
 

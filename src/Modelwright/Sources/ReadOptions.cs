@@ -16,6 +16,7 @@ public sealed record ReadOptions
     // What is held of a file stays while a model is trained, which needs most of the memory for itself.
     private const int BlockPercent = 15;
     private const int LevelPercent = 10;
+    private const int ShareForAWhile = 3;
 
     /// <summary>The character between cells of delimited text; null finds out.</summary>
     public char? Separator { get; init; }
@@ -66,6 +67,27 @@ public sealed record ReadOptions
     /// </summary>
     public IReadOnlyCollection<string> NumbersAsWritten { get; init; } = [];
 
+    /// <summary>The kind of file, whatever its name is: the name of one of <see cref="BuiltInSources.All"/>, such as 'csv' or 'json_lines'. Default: told by the name.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>One SELECT statement, in the words of the database, whose answer is read. Default: a table is read.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>The table or view of a database to read, with its schema before a dot where it needs one. Default: the only one there is.</summary>
+    public string? DatabaseTable { get; init; }
+
+    /// <summary>The sheet of a workbook, by its name or its number from 1. Default: the only one there is.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The part of a sheet to read, such as 'A3:F200', or 'A3:F' for all rows from the third. Default: all of it.</summary>
+    public string? CellRange { get; init; }
+
+    /// <summary>Other tables that are summed up to the rows, such as the orders of each customer. Default: none.</summary>
+    public IReadOnlyList<ChildJoin> Joins { get; init; } = [];
+
+    /// <summary>The column that says when each row stands: of other tables only what was known before counts. Default: the only column of times, if there is one.</summary>
+    public string? JoinTime { get; init; }
+
     /// <summary>Bytes the whole process may use; columns beyond about a seventh of it go to a temporary file, and levels beyond a tenth become free text. Default: no limit.</summary>
     public long? MemoryBytes { get; init; }
 
@@ -98,7 +120,7 @@ public sealed record ReadOptions
     /// <exception cref="OptionsException">Some are out of range; the text lists all of them.</exception>
     public void Validate()
     {
-        string[] faults = [.. Faults()];
+        string[] faults = [.. Faults(), .. FaultsBetween()];
         if (faults.Length > 0)
         {
             throw new OptionsException(string.Join('\n', faults));
@@ -129,6 +151,11 @@ public sealed record ReadOptions
 
     internal ColumnStore Store() => MemoryBytes is { } bytes
         ? new(new(bytes * BlockPercent / 100, TempFolder), new(bytes * LevelPercent / 100))
+        : ColumnStore.InMemory();
+
+    /// <summary>For rows that are held until they are in order, beside those that are.</summary>
+    internal ColumnStore StoreForAWhile() => MemoryBytes is { } bytes
+        ? new(new(bytes * (BlockPercent / ShareForAWhile) / 100, TempFolder), new(bytes * LevelPercent / ShareForAWhile / 100))
         : ColumnStore.InMemory();
 
     private IEnumerable<string> Faults() => [.. FaultsOfText(), .. FaultsOfResources()];
@@ -178,6 +205,24 @@ public sealed record ReadOptions
         if (TempFolder is { } folder && !Directory.Exists(folder))
         {
             yield return $"TempFolder '{folder}' was not found. Make the folder, or leave the option out for the system's.";
+        }
+
+        if (Format is { } format && BuiltInSources.Named(format) is null)
+        {
+            yield return $"Format '{format}' is not known.{NearestName.Suggest(format, BuiltInSources.Formats)} There are: {string.Join(", ", BuiltInSources.Formats)}.";
+        }
+    }
+
+    private IEnumerable<string> FaultsBetween()
+    {
+        if (Query is not null && DatabaseTable is not null)
+        {
+            yield return $"Query and DatabaseTable both say what to read of a database: '{FaultList.Show(Query)}' and '{DatabaseTable}'. Leave one of them out.";
+        }
+
+        if (Joins.GroupBy(join => join.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            yield return $"{twice.Count()} joins are named '{twice.Key}', so their columns would have the same names. Rename one of the files.";
         }
     }
 }

@@ -3,16 +3,19 @@ namespace Modelwright.Sources;
 /// <summary>What is to be said about a reading. Nothing is dropped in silence: it is counted here.</summary>
 public sealed record SourceReport
 {
-    /// <summary>The path as given.</summary>
+    /// <summary>What was read, as given, but without a password.</summary>
     public required string Path { get; init; }
 
     /// <summary>The name of the source that read it: 'csv'.</summary>
     public required string Source { get; init; }
 
-    /// <summary>SHA-256 of the file's bytes as they are on disk, in lower-case hexadecimal.</summary>
+    /// <summary>
+    /// SHA-256 in lower-case hexadecimal: of a file's bytes as they are on disk, of all fingerprints and paths of several files,
+    /// or of the rows that a database or SQL gave.
+    /// </summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>Size of the file on disk.</summary>
+    /// <summary>Size of the file or files on disk; 0 where it is no file.</summary>
     public required long Bytes { get; init; }
 
     /// <summary>Rows in the table.</summary>
@@ -39,6 +42,9 @@ public sealed record SourceReport
 
     /// <summary>The encoding of a text file: 'utf-8'.</summary>
     public string? Encoding { get; init; }
+
+    /// <summary>Other tables that were summed up to the rows, as 'orders:customer_id'.</summary>
+    public IReadOnlyList<string> Joins { get; init; } = [];
 
     /// <summary>What a person should know, each a sentence; empty where all went well.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Sources.Joins;
 
 namespace Modelwright.Sources;
 
@@ -11,8 +12,8 @@ public sealed record SourceTable(Table Table, SourceReport Report)
     // A file below this part of the memory limit leaves too little behind to be worth a collection.
     private const int LargeFile = 8;
 
-    /// <summary>Reads a file with the first of <see cref="BuiltInSources.All"/> that accepts it.</summary>
-    /// <param name="path">A file: CSV, TSV, JSON, logs, XML or Parquet, the text formats also as .gz or .zst.</param>
+    /// <summary>Reads what a person named with the first of <see cref="BuiltInSources.All"/> that accepts it.</summary>
+    /// <param name="path">A file, a folder of files, a pattern such as 'sales/*.parquet', SQL over files, or the address of a database.</param>
     /// <param name="options">How to read it; null means the defaults.</param>
     /// <param name="cancellation">Asks to end at once.</param>
     /// <returns>The table and the report.</returns>
@@ -23,13 +24,34 @@ public sealed record SourceTable(Table Table, SourceReport Report)
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new();
         options.Validate();
-        SourceFile.CheckExists(path);
-        var read = await BuiltInSources.For(path).ReadAsync(new(path, options), cancellation).ConfigureAwait(false);
-        if (read.Report.Bytes > options.MemoryBytes / LargeFile)
+        var source = BuiltInSources.For(path, options.Format);
+        CheckFits(source, path, options);
+        var read = await source.ReadAsync(new(path, options), cancellation).ConfigureAwait(false);
+        foreach (var join in options.Joins)
+        {
+            read = await JoinedTable.AddAsync(read, join, options, cancellation).ConfigureAwait(false);
+        }
+
+        if (Math.Max(read.Report.Bytes, sizeof(double) * (long)read.Table.RowCount * read.Table.Columns.Count) > options.MemoryBytes / LargeFile)
         {
             MemoryLimit.GiveBack();
         }
 
         return read;
+    }
+
+    private static void CheckFits(ISource source, string path, ReadOptions options)
+    {
+        var shown = FaultList.Show(SourceAddress.WithoutPassword(path));
+        if (!source.Info.TakesQueries && (options.Query ?? options.DatabaseTable) is { } asked)
+        {
+            var option = options.Query is null ? "DatabaseTable (--table)" : "Query (--query)";
+            throw new OptionsException($"{option} is '{FaultList.Show(asked)}', but {shown} is no database. Leave the option out; to ask files by SQL, give the statement in place of the file: \"SELECT … FROM 'sales/*.parquet'\".");
+        }
+
+        if (!source.Info.HasSheets && (options.Sheet ?? options.CellRange) is { } part)
+        {
+            throw new OptionsException($"{(options.Sheet is null ? "Range (--range)" : "Sheet (--sheet)")} is '{FaultList.Show(part)}', but {shown} is no workbook. Leave the option out.");
+        }
     }
 }

@@ -13,8 +13,8 @@ public static class TableReading
 {
     extension(Table)
     {
-        /// <summary>Reads a file: CSV, TSV, JSON, logs, XML or Parquet, the text formats also as .gz or .zst.</summary>
-        /// <param name="path">The file.</param>
+        /// <summary>Reads a file, a folder, or all files of a pattern such as 'sales/*.parquet'.</summary>
+        /// <param name="path">What <see cref="SourceTable.ReadAsync"/> takes.</param>
         /// <param name="options">How to read it; null means the defaults.</param>
         /// <param name="cancellation">Asks to end at once.</param>
         /// <returns>The rows in the order of the file. What was skipped or noted is told by <see cref="SourceTable.ReadAsync"/>.</returns>

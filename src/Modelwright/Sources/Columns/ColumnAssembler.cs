@@ -37,6 +37,9 @@ internal sealed class ColumnAssembler(string name, ColumnStore store, bool keeps
     /// <summary>Told the rows added so far whenever a block is full; null where nobody listens.</summary>
     internal IProgress<long>? Progress { get; init; }
 
+    /// <summary>Whether every cell is text, whatever it looks like.</summary>
+    internal bool KeepsText => keepsText;
+
     /// <summary>Rows added so far.</summary>
     internal int Count
     {

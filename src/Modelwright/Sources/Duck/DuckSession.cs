@@ -4,7 +4,7 @@ using Modelwright.Core.Errors;
 
 namespace Modelwright.Sources.Duck;
 
-/// <summary>An in-memory DuckDB that may touch one file and nothing else: no network, no extensions, no other path.</summary>
+/// <summary>An in-memory DuckDB that may touch the files it is opened for and nothing else: no network, no extensions, no other path.</summary>
 internal sealed class DuckSession : IDisposable
 {
     // DuckDB works on less, but slowly; more than this it does not need for one pass.
@@ -17,20 +17,32 @@ internal sealed class DuckSession : IDisposable
 
     public void Dispose() => Connection.Dispose();
 
-    internal static DuckSession Open(string path, ReadOptions options)
+    /// <summary>Opens a session that may read one file.</summary>
+    internal static DuckSession Open(string path, ReadOptions options) =>
+        Open(path, options, options.Threads, session => session.Run($"SET allowed_paths = [{Literal(Path.GetFullPath(path))}]"));
+
+    /// <summary>Opens a session.</summary>
+    /// <param name="address">What the person typed, named in errors.</param>
+    /// <param name="options">How much memory it may use, and where its temporary files go.</param>
+    /// <param name="threads">How many threads.</param>
+    /// <param name="prepare">Names or attaches the files it may read; nothing can be opened afterwards.</param>
+    internal static DuckSession Open(string address, ReadOptions options, int threads, Action<DuckSession> prepare)
     {
         var connection = new DuckDBConnection("Data Source=:memory:");
         try
         {
             connection.Open();
             var session = new DuckSession(connection);
-            session.Limit(path, options);
+            session.Limit(options, threads);
+            prepare(session);
+            session.Run("SET enable_external_access = false");
+            session.Run("SET lock_configuration = true");
             return session;
         }
         catch (Exception fault) when (fault is DllNotFoundException or TypeInitializationException or BadImageFormatException)
         {
             connection.Dispose();
-            throw new DataException($"{path}: DuckDB's native library did not load on this machine ({fault.GetBaseException().Message}). Convert the file to CSV or JSON lines, which need none.", fault);
+            throw new DataException($"{address}: DuckDB's native library did not load on this machine ({fault.GetBaseException().Message}). Convert the file to CSV or JSON lines, which need none.", fault);
         }
         catch
         {
@@ -47,25 +59,34 @@ internal sealed class DuckSession : IDisposable
 
     internal void Run(string sql)
     {
-        using var command = Connection.CreateCommand();
-#pragma warning disable CA2100 // Texts that come from outside enter through Literal and Identifier only.
-        command.CommandText = sql;
-#pragma warning restore CA2100
+        using var command = Command(sql);
         command.ExecuteNonQuery();
     }
 
-    private void Limit(string path, ReadOptions options)
+    /// <summary>A statement. Names and values enter as identifiers, literals or parameters, a person's own statement only once it is known to be one SELECT.</summary>
+    internal DuckDBCommand Command(string sql, params ReadOnlySpan<(string Name, string Value)> parameters)
+    {
+        var command = Connection.CreateCommand();
+#pragma warning disable CA2100 // See above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.Add(new DuckDBParameter(name, value));
+        }
+
+        return command;
+    }
+
+    private void Limit(ReadOptions options, int threads)
     {
         var folder = options.TempFolder ?? Path.GetTempPath();
         var memory = Math.Clamp((options.MemoryBytes ?? long.MaxValue) / 5, LeastMemory, MostMemory);
         Run(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{memory >> 20}MiB'"));
-        Run(string.Create(CultureInfo.InvariantCulture, $"SET threads = {options.Threads}"));
+        Run(string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));
         Run($"SET temp_directory = {Literal(Path.Combine(folder, $"modelwright-duck-{Guid.NewGuid():N}"))}");
         Run("SET preserve_insertion_order = true");
         Run("SET autoinstall_known_extensions = false");
         Run("SET autoload_known_extensions = false");
-        Run($"SET allowed_paths = [{Literal(Path.GetFullPath(path))}]");
-        Run("SET enable_external_access = false");
-        Run("SET lock_configuration = true");
     }
 }

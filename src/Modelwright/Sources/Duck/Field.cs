@@ -1,4 +1,5 @@
 using System.Globalization;
+using Modelwright.Core.Data;
 
 namespace Modelwright.Sources.Duck;
 
@@ -10,6 +11,8 @@ internal sealed record Field(string Name, string Type, string Title)
 {
     private static readonly string[] Inexact = ["BIGINT", "UBIGINT", "HUGEINT", "UHUGEINT"];
     private static readonly string[] Whole = ["TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT", "UINTEGER"];
+
+    private const long MostMicroseconds = 10_000L * 366 * 24 * 3600 * 1_000_000;
 
     private static readonly long FirstMicrosecond = -DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerMicrosecond;
 
@@ -27,6 +30,21 @@ internal sealed record Field(string Name, string Type, string Title)
         _ when Type.StartsWith("TIMESTAMP", StringComparison.Ordinal) => FieldKind.Time,
         _ => FieldKind.Text,
     };
+
+    internal ColumnType ColumnType => Kind switch
+    {
+        FieldKind.Number => ColumnType.Number,
+        FieldKind.Time => ColumnType.Time,
+        _ => ColumnType.Text,
+    };
+
+    private bool IsNested => Type.Contains("[]", StringComparison.Ordinal) || (Type.Contains('(', StringComparison.Ordinal) && !Type.StartsWith("ENUM", StringComparison.Ordinal));
+
+    /// <summary>Times of DuckDB reach further than ticks; those beyond become one before the first.</summary>
+    internal static long Ticks(long microseconds) =>
+        microseconds is > -MostMicroseconds and < MostMicroseconds
+            ? DateTime.UnixEpoch.Ticks + (microseconds * TimeSpan.TicksPerMicrosecond)
+            : -1;
 
     /// <summary>An expression that is true where a double cannot hold the number exactly.</summary>
     internal string IsInexact()
@@ -46,7 +64,7 @@ internal sealed record Field(string Name, string Type, string Title)
             FieldKind.Number => $"CAST({name} AS DOUBLE)",
             // An infinite time is one before the first that a table holds, so that it is counted.
             FieldKind.Time => string.Create(CultureInfo.InvariantCulture, $"CASE WHEN {name} IS NULL THEN NULL WHEN isfinite({name}) THEN epoch_us({name}) ELSE {FirstMicrosecond - 1} END"),
-            _ when Type.Contains("[]", StringComparison.Ordinal) || Type.Contains('(', StringComparison.Ordinal) && !Type.StartsWith("ENUM", StringComparison.Ordinal) => $"CAST(to_json({name}) AS VARCHAR)",
+            _ when IsNested => $"CAST(to_json({name}) AS VARCHAR)",
             _ => $"CAST({name} AS VARCHAR)",
         };
     }

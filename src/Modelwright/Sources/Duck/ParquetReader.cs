@@ -10,8 +10,6 @@ namespace Modelwright.Sources.Duck;
 internal sealed class ParquetReader(string source, SourceRequest request)
 {
     private const int CancellationStride = 4096;
-    private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
-    private const long MostMicroseconds = 10_000L * 366 * 24 * 3600 * 1_000_000;
 
     internal SourceTable Read(CancellationToken cancellation)
     {
@@ -101,7 +99,7 @@ internal sealed class ParquetReader(string source, SourceRequest request)
     {
         for (var column = 0; column < fields.Length; column++)
         {
-            columns[column]?.Expect(asText.Contains(fields[column]) ? ColumnType.Text : TypeOf(fields[column].Kind));
+            columns[column]?.Expect(asText.Contains(fields[column]) ? ColumnType.Text : fields[column].ColumnType);
         }
 
         using var command = Command(session, $"SELECT {string.Join(", ", fields.Select(field => field.Expression(asText.Contains(field))))} FROM read_parquet($path)");
@@ -139,7 +137,7 @@ internal sealed class ParquetReader(string source, SourceRequest request)
                 column.Add(reader.GetDouble(position));
                 break;
             case FieldKind.Time:
-                column.AddTicks(Ticks(reader.GetInt64(position)));
+                column.AddTicks(Field.Ticks(reader.GetInt64(position)));
                 break;
             default:
                 column.Add(reader.GetString(position), mayBeNumber: false);
@@ -147,28 +145,7 @@ internal sealed class ParquetReader(string source, SourceRequest request)
         }
     }
 
-    // Times of Parquet reach further than ticks; those beyond become one before the first.
-    private static long Ticks(long microseconds) =>
-        microseconds is > -MostMicroseconds and < MostMicroseconds
-            ? DateTime.UnixEpoch.Ticks + (microseconds * TicksPerMicrosecond)
-            : -1;
-
-    private static ColumnType TypeOf(FieldKind kind) => kind switch
-    {
-        FieldKind.Number => ColumnType.Number,
-        FieldKind.Time => ColumnType.Time,
-        _ => ColumnType.Text,
-    };
-
-    private DuckDBCommand Command(DuckSession session, string sql)
-    {
-        var command = session.Connection.CreateCommand();
-#pragma warning disable CA2100 // Names enter as quoted identifiers, the path as a parameter.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.Parameters.Add(new DuckDBParameter("path", Path.GetFullPath(request.Path)));
-        return command;
-    }
+    private DuckDBCommand Command(DuckSession session, string sql) => session.Command(sql, ("path", Path.GetFullPath(request.Path)));
 
     private SourceReport Report(TableAssembly assembly, string[] notes, string fingerprint) => new()
     {

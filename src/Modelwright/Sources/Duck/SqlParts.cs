@@ -1,0 +1,121 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Modelwright.Core.Errors;
+
+namespace Modelwright.Sources.Duck;
+
+/// <summary>What a statement names: files, functions, and samples.</summary>
+internal sealed class SqlParts
+{
+    private static readonly string[] Clocks = ["current_date", "current_time", "current_timestamp", "localtime", "localtimestamp"];
+
+    // They run a text that no one has looked at.
+    private static readonly string[] Hidden = ["query", "query_table"];
+
+    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _functions = new(StringComparer.Ordinal);
+    private bool _hasSample;
+
+    internal static SqlParts Of(JsonNode tree)
+    {
+        var parts = new SqlParts();
+        parts.Walk(tree, inTableFunction: false);
+        return parts;
+    }
+
+    /// <summary>The files, and the folders in which patterns may look, as full paths.</summary>
+    /// <exception cref="DataException">One is no local file.</exception>
+    internal (IEnumerable<string> Files, IEnumerable<string> Folders) Places(string sql)
+    {
+        if (_files.FirstOrDefault(file => file.Contains("://", StringComparison.Ordinal)) is { } remote)
+        {
+            throw new DataException($"{FaultList.Show(sql)}: '{remote}' is no local file, and no connection is made to read it. Download it first, and name the file.");
+        }
+
+        var patterns = _files.Where(file => file.AsSpan().ContainsAny("*?[{")).ToArray();
+        return (_files.Except(patterns, StringComparer.Ordinal).Select(Path.GetFullPath), patterns.Select(Folder));
+    }
+
+    /// <summary>Refuses what gives other rows at each run.</summary>
+    internal void ThrowIfItChanges(DuckSession session, string sql)
+    {
+        string[] changing = [.. Changing(session).Order(StringComparer.Ordinal)];
+        if (changing.Length > 0)
+        {
+            throw new DataException($"{FaultList.Show(sql)}: {string.Join(", ", changing.Select(name => $"'{name}'"))} would give other rows at the next run. Write a value instead, such as DATE '2026-01-31'; for a column of that name, put its table before it.");
+        }
+
+        if (_hasSample)
+        {
+            throw new DataException($"{FaultList.Show(sql)}: a sample without a seed would give other rows at the next run. Write REPEATABLE (1) behind it.");
+        }
+    }
+
+    private static string Folder(string pattern)
+    {
+        var plain = pattern[..pattern.AsSpan().IndexOfAny("*?[{")];
+        var end = plain.LastIndexOfAny(['/', '\\']);
+        return Path.GetFullPath(end < 0 ? "." : plain[..(end + 1)]);
+    }
+
+    private IEnumerable<string> Changing(DuckSession session)
+    {
+        using var command = session.Command("SELECT DISTINCT function_name FROM duckdb_functions() WHERE stability IN ('VOLATILE', 'CONSISTENT_WITHIN_QUERY')");
+        using var reader = command.ExecuteReader();
+        var changing = new HashSet<string>([.. Clocks, .. Hidden], StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            changing.Add(reader.GetString(0));
+        }
+
+        return _functions.Where(changing.Contains);
+    }
+
+    private void Walk(JsonNode? node, bool inTableFunction)
+    {
+        switch (node)
+        {
+            case JsonArray list:
+                foreach (var item in list)
+                {
+                    Walk(item, inTableFunction);
+                }
+
+                break;
+            case JsonObject part:
+                Note(part, inTableFunction);
+                foreach (var (_, child) in part)
+                {
+                    Walk(child, inTableFunction || Text(part, "type") == "TABLE_FUNCTION");
+                }
+
+                break;
+        }
+    }
+
+    private void Note(JsonObject part, bool inTableFunction)
+    {
+        switch (Text(part, "type"))
+        {
+            case "BASE_TABLE" when Text(part, "table_name") is { } name && name.AsSpan().ContainsAny("./\\*?"):
+                _files.Add(name);
+                break;
+            case "VALUE_CONSTANT" when inTableFunction && part["value"] is JsonObject value && Text(value, "value") is { Length: > 0 } text:
+                _files.Add(text);
+                break;
+            case "COLUMN_REF" when part["column_names"] is JsonArray { Count: 1 } names && names[0]!.GetValue<string>() is var only && Clocks.Contains(only, StringComparer.OrdinalIgnoreCase):
+                _functions.Add(only.ToLowerInvariant());
+                break;
+        }
+
+        if (Text(part, "function_name") is { } function)
+        {
+            _functions.Add(function.ToLowerInvariant());
+        }
+
+        _hasSample |= part["sample"] is JsonObject sample && sample["seed"] is JsonValue seed && seed.TryGetValue<long>(out var number) && number < 0;
+    }
+
+    private static string? Text(JsonObject part, string name) =>
+        part[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+}

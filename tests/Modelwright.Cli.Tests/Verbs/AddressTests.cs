@@ -1,0 +1,98 @@
+using Modelwright.Cli.Hosting;
+
+namespace Modelwright.Cli.Tests.Verbs;
+
+/// <summary>All that may stand where a verb takes FILE.</summary>
+public sealed class AddressTests(TrainedPackage trained) : IClassFixture<TrainedPackage>
+{
+    [Theory]
+    [InlineData("{0}/parts", "csv")]
+    [InlineData("{0}/parts/*.csv", "csv")]
+    [InlineData("SELECT * FROM '{0}/parts/*.csv'", "sql")]
+    public async Task Inspect_FolderPatternOrSql_GivesTheRows(string address, string kind)
+    {
+        using var folder = Folder();
+        var host = new TestHost();
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("inspect", address.Replace("{0}", folder.Path, StringComparison.Ordinal), "--json"));
+
+        Assert.Equal(kind, host.Document.GetProperty("source").GetProperty("kind").GetString());
+        Assert.Equal(120, host.Document.GetProperty("rows").GetInt32());
+    }
+
+    [Fact]
+    public async Task EveryVerb_Sql_IsTakenForFile()
+    {
+        using var folder = Folder();
+        var sql = $"SELECT * FROM '{folder.Path}/parts/*.csv'";
+        var (train, predict, evaluate) = (new TestHost(), new TestHost(), new TestHost());
+
+        Assert.Equal(ExitCode.Done, await train.RunAsync("train", sql, "--target", "label", "--trials", "1", "--test", sql, "--out", Path.Combine(folder.Path, "run")));
+        Assert.Equal(ExitCode.Done, await predict.RunAsync("predict", trained.ClassPackage, sql, "-o", Path.Combine(folder.Path, "out.csv")));
+        Assert.Equal(ExitCode.Done, await evaluate.RunAsync("evaluate", Path.Combine(folder.Path, "run", "model.mw"), sql, "--json"));
+
+        Assert.Equal(121, File.ReadAllLines(Path.Combine(folder.Path, "out.csv")).Length);
+        Assert.Equal(120, evaluate.Document.GetProperty("rows").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("--test", "{0}/none.csv", "--test: the file '{0}/none.csv' was not found. Check the path.\n")]
+    [InlineData("--format", "cvs", "Format 'cvs' is not known. Did you mean 'csv'? There are: csv, ")]
+    public async Task Train_AddressOrFormatThatIsNone_SaysSo(string option, string value, string expected)
+    {
+        using var folder = Folder();
+        var host = new TestHost();
+
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("train", $"{folder.Path}/parts", "--target", "label", option, value.Replace("{0}", folder.Path, StringComparison.Ordinal)));
+
+        Assert.StartsWith(expected.Replace("{0}", folder.Path, StringComparison.Ordinal), host.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inspect_Format_ReadsAFileOfAnyName()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("rows.unknown", "{\"a\":1}\n{\"a\":2}\n");
+        var host = new TestHost();
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("inspect", path, "--format", "json_lines", "--json"));
+
+        Assert.Equal(2, host.Document.GetProperty("rows").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("{\"a\":1}\n", null, "json_lines")]
+    [InlineData("a,b\n1,2\n", null, "csv")]
+    [InlineData("a\tb\n1\t2\n", "tsv", "tsv")]
+    [InlineData("{1},2\n3,4\n", "csv", "csv")]
+    [InlineData("one document", "text", "text")]
+    public async Task Inspect_StandardInput_IsToldByContentOrByFormat(string input, string? format, string kind)
+    {
+        var host = new TestHost { Input = input };
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync(["inspect", "-", "--json", .. format is null ? [] : new[] { "--format", format }]));
+
+        Assert.Equal(kind, host.Document.GetProperty("source").GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task Inspect_ServerThatDoesNotAnswer_ShowsNoPassword()
+    {
+        var host = new TestHost();
+
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("inspect", "postgres://me:secret77@127.0.0.1:1/shop", "--query", "SELECT 1", "--json"));
+
+        Assert.StartsWith("postgres://me@127.0.0.1:1/shop: no server answers (", host.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret77", host.Error + host.Output, StringComparison.Ordinal);
+    }
+
+    private static TempFolder Folder()
+    {
+        var folder = new TempFolder();
+        var lines = Rows.Classes(120).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Directory.CreateDirectory(Path.Combine(folder.Path, "parts"));
+        folder.Write("parts/1.csv", $"{lines[0]}\n{string.Join('\n', lines[1..61])}\n");
+        folder.Write("parts/2.csv", $"{lines[0]}\n{string.Join('\n', lines[61..])}\n");
+        return folder;
+    }
+}
