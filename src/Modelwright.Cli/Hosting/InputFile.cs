@@ -1,6 +1,8 @@
 using System.IO.Compression;
+using Modelwright.Cli.Output;
 using Modelwright.Core.Errors;
 using Modelwright.Sources;
+using IAnsiConsole = Spectre.Console.IAnsiConsole;
 
 namespace Modelwright.Cli.Hosting;
 
@@ -77,6 +79,14 @@ internal sealed class InputFile : IDisposable
             throw new DataException(ForAPerson(fault.Message), fault);
         }
     }
+
+    /// <summary>Reads the rows and shows a person how many, and how many a second.</summary>
+    /// <param name="options">How to read them.</param>
+    /// <param name="console">Where a person reads.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">Asks to end at once.</param>
+    public Task<SourceTable> WatchAsync(ReadOptions options, IAnsiConsole console, TimeProvider time, CancellationToken cancellation) =>
+        ReadingBoard.WatchAsync(console, _folder is null ? _path : StandardName, time, progress => ReadAsync(options with { Progress = progress }, cancellation));
 
     private string ForAPerson(string message)
     {

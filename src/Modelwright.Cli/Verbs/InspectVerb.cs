@@ -50,7 +50,8 @@ internal static class InspectVerb
     {
         using var interrupt = new Interrupt();
         using var input = await InputFile.OpenAsync(request.File, host, interrupt.Token).ConfigureAwait(false);
-        var source = await input.ReadAsync(request.Reading, interrupt.Token).ConfigureAwait(false);
+        var screen = Screen.Open(host, isForMachine);
+        var source = await input.WatchAsync(request.Reading, screen, host.Time, interrupt.Token).ConfigureAwait(false);
         var profile = Profiler.Inspect(source.Table, request.Options with { Source = source.Report }, interrupt.Token);
         if (isForMachine)
         {
@@ -58,7 +59,7 @@ internal static class InspectVerb
         }
         else
         {
-            ProfilePage.Write(Screen.Open(host, isForMachine: false), profile, source.Report, request.Next);
+            ProfilePage.Write(screen, profile, source.Report, request.Next);
         }
 
         return ExitCode.Done;

@@ -78,7 +78,7 @@ internal static class TrainVerb
         using var interrupt = new Interrupt();
         var console = Screen.Open(host, isForMachine);
         using var input = await InputFile.OpenAsync(request.File, host, interrupt.Token).ConfigureAwait(false);
-        var source = await input.ReadAsync(request.Reading, interrupt.Token).ConfigureAwait(false);
+        var source = await input.WatchAsync(request.Reading, console, host.Time, interrupt.Token).ConfigureAwait(false);
         ProfilePage.WriteReading(console, source.Report);
         var test = await ReadTestAsync(request, host, console, interrupt.Token).ConfigureAwait(false);
         var folder = RunFolders.Make(request.Folder, host.Time);
@@ -111,7 +111,7 @@ internal static class TrainVerb
         }
 
         using var input = await InputFile.OpenAsync(path, host, cancellation).ConfigureAwait(false);
-        var source = await input.ReadAsync(request.Reading, cancellation).ConfigureAwait(false);
+        var source = await input.WatchAsync(request.Reading, console, host.Time, cancellation).ConfigureAwait(false);
         ProfilePage.WriteReading(console, source.Report);
         return source.Table;
     }

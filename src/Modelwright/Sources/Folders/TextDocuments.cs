@@ -62,7 +62,7 @@ internal sealed class TextDocuments(SourceRequest request, string folder, IReadO
         var path = Path.Combine(folder, file);
         _prints.Add(SourceFile.Fingerprint(path, cancellation));
         _bytes += new FileInfo(path).Length;
-        using var reader = new StreamReader(GzipText.Open(path), TextEncoding.Find(request.Options.Encoding ?? "utf-8") ?? Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        using var reader = new StreamReader(TextFile.Open(path), TextEncoding.Find(request.Options.Encoding ?? "utf-8") ?? Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         var text = new StringBuilder();
         var buffer = new char[1 << 14];
         int count;
