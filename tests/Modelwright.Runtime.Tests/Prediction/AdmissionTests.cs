@@ -1,11 +1,55 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Prediction;
+using Modelwright.Runtime.Prediction.Cells;
 
 namespace Modelwright.Runtime.Tests.Prediction;
 
 public sealed class AdmissionTests
 {
+    [Theory]
+    [InlineData("10115.0", "10115")]
+    [InlineData("10115.00", "10115")]
+    [InlineData("10115", "10115")]
+    [InlineData("10115.5", "(unseen)")]
+    [InlineData("10115.", "(unseen)")]
+    [InlineData("010115.0", "(unseen)")]
+    [InlineData("7.0", "7.0")]
+    public void Admit_CodeThatWasANumberInTraining_IsItsLevel(string text, string level)
+    {
+        var spec = new ColumnSpec("a", ColumnType.Category) { Levels = ["10115", "7", "7.0"] };
+
+        Assert.Equal([level, "7"], Texts(Admit(spec, new TextColumn("a", (string?[])[text, "7"])).Table["a"]));
+    }
+
+    [Theory]
+    [InlineData(";", """["a","b"]""", "a;b")]
+    [InlineData("json", """["a", 1]""", """["a","1"]""")]
+    [InlineData(";", "[]", "")]
+    public void Column_ListGivenAsAnArray_IsWrittenAsTheCellsAre(string separator, string json, string expected)
+    {
+        var spec = new ColumnSpec("a", ColumnType.Text) { Kind = ColumnKind.List, ListSeparator = separator };
+        using var document = System.Text.Json.JsonDocument.Parse(json);
+        var faults = new List<string>();
+
+        var column = (TextColumn)CellValue.Column(spec, [document.RootElement, null], faults);
+
+        Assert.Empty(faults);
+        Assert.Equal([expected, null], [column.Values.At(0), column.Values.At(1)]);
+    }
+
+    [Fact]
+    public void Column_ListOfLists_IsAFault()
+    {
+        var spec = new ColumnSpec("a", ColumnType.Text) { Kind = ColumnKind.List, ListSeparator = ";" };
+        using var document = System.Text.Json.JsonDocument.Parse("[[1]]");
+        var faults = new List<string>();
+
+        CellValue.Column(spec, [document.RootElement], faults);
+
+        Assert.Equal("Column 'a': a value of JSON array cannot stand in a cell. Give a number, a text, true or false, a date, or null where there is no value.", Assert.Single(faults));
+    }
+
     [Fact]
     public void Admit_NumbersWithoutChange_ShareTheColumn()
     {

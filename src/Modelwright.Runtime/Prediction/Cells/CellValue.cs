@@ -17,7 +17,7 @@ internal static class CellValue
         var (numbers, times, others) = (0, 0, 0);
         for (var row = 0; row < values.Length; row++)
         {
-            var cell = Plain(values[row], out var isKnown);
+            var cell = Plain(ListText.Of(values[row], spec), out var isKnown);
             if (values[row] == RowTable.NotGiven)
             {
                 faults.Add($"Column '{spec.Name}'{Where(row, values.Length)}: no value is given, where other rows have one. Give null where there is no value.");

@@ -4,7 +4,7 @@ using Modelwright.Core.Data;
 
 namespace Modelwright.Runtime.Prediction.Cells;
 
-/// <summary>Finds a value among the levels of a category: a text as written; true and false in any letter case where the column is boolean; a number by its value.</summary>
+/// <summary>Finds a value among the levels of a category: a text as written, a whole number with or without ".0"; true and false in any letter case where the column is boolean; a number by its value.</summary>
 internal sealed class KnownLevels
 {
     private static readonly string[] YesWords = ["true", "yes", "y", "t", "on", "1", "present", "positive"];
@@ -56,9 +56,18 @@ internal sealed class KnownLevels
 
     internal CellState Read(string text, out int code)
     {
-        var isKnown = _codes.TryGetValue(text, out code) || _booleans.TryGetValue(text, out code);
+        var isKnown = _codes.TryGetValue(text, out code) || _booleans.TryGetValue(text, out code) || IsWhole(text, out code);
         code = isKnown ? code : _unseen;
         return isKnown ? CellState.Read : CellState.Unseen;
+    }
+
+    // Codes that came as numbers in training, such as "10115.0" beside empty cells, are levels without the point and the zeros.
+    private bool IsWhole(string text, out int code)
+    {
+        code = -1;
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        return point > 0 && point < text.Length - 1 && !text.AsSpan(point + 1).ContainsAnyExcept('0') && !text.AsSpan(0, point).ContainsAnyExceptInRange('0', '9')
+            && _codes.TryGetValue(text[..point], out code);
     }
 
     /// <summary>A value held as a number is the level of the same value, however that was written: 1 is "1.0".</summary>

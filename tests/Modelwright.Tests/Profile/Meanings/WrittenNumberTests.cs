@@ -146,7 +146,7 @@ public class WrittenNumberTests
         string?[] many = [.. Enumerable.Range(0, 40).Select(row => $"{row + 1}.250,5"), "1.234"];
 
         Assert.Equal(1234, Texts.Read(few.Columns[0].Spec, "1.234"));
-        Assert.Contains("only 1 values tell", Texts.Finding(few, "ambiguous_number"), StringComparison.Ordinal);
+        Assert.Contains("only one value tells", Texts.Finding(few, "ambiguous_number"), StringComparison.Ordinal);
         Assert.Null(Texts.Finding(Texts.Inspect("x", many), "ambiguous_number"));
         Assert.InRange(Texts.Of(many).Confidence, 0.95, 1);
     }

@@ -49,7 +49,7 @@ internal static class CodeGuess
 
     private static Guess? Find(TextFacts facts, ColumnMeaning meaning, string what, Looks looks)
     {
-        LevelCount[] others = [];
+        var others = new List<LevelCount>();
         var agreeing = 0L;
         var different = 0L;
         foreach (var level in facts.Levels)
@@ -64,7 +64,10 @@ internal static class CodeGuess
                 return null;
             }
 
-            others = fits ? others : [.. others.Take(4), level];
+            if (!fits)
+            {
+                others.Add(level);
+            }
         }
 
         return agreeing == 0 ? null : Guess(meaning, what, agreeing, facts.Looked, facts.IsAllDistinct && meaning != ColumnMeaning.PostalCode) with { Disagreeing = others };

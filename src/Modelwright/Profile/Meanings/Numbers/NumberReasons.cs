@@ -29,7 +29,7 @@ internal static class NumberReasons
             yield return new(
                 FindingSeverity.Warning,
                 "ambiguous_number",
-                $"holds numbers such as 1.234, and {(choice.Decisive == 0 ? "nothing tells" : $"only {choice.Decisive} values tell")} whether the point separates thousands or stands before decimals; it is read as if it {reading}.",
+                $"holds numbers such as 1.234, and {Telling(choice.Decisive)} whether the point separates thousands or stands before decimals; it is read as if it {reading}.",
                 "Write the numbers as programs do: a point before decimals, nothing between thousands.");
         }
 
@@ -45,6 +45,13 @@ internal static class NumberReasons
             yield return new(FindingSeverity.Note, "units", $"holds numbers in several units: {listed}. They are turned into {unit}.", "Nothing has to be done where numbers without a unit are in that one too.");
         }
     }
+
+    private static string Telling(long values) => values switch
+    {
+        0 => "nothing tells",
+        1 => "only one value tells",
+        _ => string.Create(CultureInfo.InvariantCulture, $"only {values} values tell"),
+    };
 
     private static string Factors(IReadOnlyList<NumberSuffix> suffixes) =>
         "where " + string.Join(", ", suffixes.Select(suffix => string.Create(CultureInfo.InvariantCulture, $"{suffix.Text} multiplies by {suffix.Factor:#,##0.############}")));

@@ -3,9 +3,8 @@ namespace Modelwright.Profile.Meanings.Numbers;
 /// <summary>A text as digits with separators and what stands behind them; what the separators mean is not decided yet.</summary>
 /// <param name="Core">From the first to the last digit, an exponent included.</param>
 /// <param name="Suffix">The ending without white space around; empty for none.</param>
-/// <param name="IsAttached">Whether the ending follows the last digit at once.</param>
 /// <param name="IsInParentheses">Whether the number stands in parentheses.</param>
-internal readonly record struct NumberShape(string Core, string Suffix, bool IsAttached, bool IsInParentheses)
+internal readonly record struct NumberShape(string Core, string Suffix, bool IsInParentheses)
 {
     internal const string Spaces = " \u00A0\u202F\u2009";
     internal const string Apostrophes = "'\u2019";
@@ -32,7 +31,7 @@ internal readonly record struct NumberShape(string Core, string Suffix, bool IsA
             return false;
         }
 
-        shape = new(rest[..end].ToString(), suffix.ToString(), suffix.Length > 0 && suffix[0] == rest[end], isInParentheses);
+        shape = new(rest[..end].ToString(), suffix.ToString(), isInParentheses);
         return true;
     }
 

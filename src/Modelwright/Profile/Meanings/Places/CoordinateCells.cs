@@ -17,14 +17,14 @@ internal static class CoordinateCells
     internal static Guess? Of(string name, TextFacts facts)
     {
         var decimals = NameWords.Has(name, Names) ? FewestNamed : FewestDecimals;
-        LevelCount[] others = [];
+        var others = new List<LevelCount>();
         var different = 0L;
         foreach (var level in facts.Levels)
         {
             if (!IsPair(level.Value.AsSpan().Trim(), decimals))
             {
                 different += level.Count;
-                others = [.. others.Take(4), level];
+                others.Add(level);
                 if (different > (1 - LeastShare) * facts.Looked)
                 {
                     return null;
