@@ -9,6 +9,7 @@ internal static class FeatureChecks
     [
         ("Outputs_AfterFit_AreTheColumnsMade", OutputsAreMade),
         ("Outputs_AfterFit_TraceToInputs", Traceable),
+        ("Outputs_AColumnChanged_OnlyWhatComesFromItChanges", OriginsAreAll),
         ("Outputs_NameTakenByAnotherColumn_NoColumnLost", NamesTaken),
         ("InputType_EveryInput_AsInTraining", InputTypes),
     ];
@@ -38,6 +39,23 @@ internal static class FeatureChecks
         foreach (var output in fitted.Outputs)
         {
             StepCase.Expect(output.Origins.Count > 0 && output.Origins.All(fitted.Inputs.Contains), $"expected output '{output.Name}' to come from inputs ({string.Join(", ", fitted.Inputs)}), found {string.Join(", ", output.Origins)}");
+        }
+    }
+
+    /// <summary>Each column is turned upside down in turn: an output that changes must name it as an origin.</summary>
+    private static void OriginsAreAll(StepCase step)
+    {
+        var rows = StepToy.Training();
+        var fitted = step.Fit(rows).Step;
+        var before = fitted.Apply(rows);
+        int[] turned = [.. Enumerable.Range(0, rows.RowCount).Reverse()];
+        foreach (var column in rows.Columns)
+        {
+            var after = fitted.Apply(rows.With(column.Take(turned)));
+            foreach (var output in fitted.Outputs.Where(output => !output.Origins.Contains(column.Name)))
+            {
+                StepCase.ExpectSame(before.Select([output.Name]), after.Select([output.Name]), $"expected output '{output.Name}' to stay where column '{column.Name}' changes, which is not among its origins");
+            }
         }
     }
 

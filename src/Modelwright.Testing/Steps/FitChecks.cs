@@ -10,6 +10,7 @@ internal static class FitChecks
         ("Fit_MarkerInTheTestPart_NeverShows", MarkerNeverShows),
         ("Fit_Again_SameBits", FitAgain),
         ("Fit_AnyRows_LeavesThemAsTheyWere", LeavesRows),
+        ("Fit_WeightsOfOne_AsNone", WeightsOfOne),
         ("Fit_OwnAnswerChanged_OwnRowTheSame", OwnAnswer),
         ("Fit_TrainingRows_AsAppliedUnlessOutOfFold", TrainingAsApplied),
         ("Fit_NoRows_HasAnOutcome", step => FitAndApply(step, StepToy.Training().Take([]))),
@@ -39,6 +40,13 @@ internal static class FitChecks
         var rows = StepToy.Training();
         step.Fit(rows);
         StepCase.ExpectSame(StepToy.Training(), rows, "expected fitting not to change its rows");
+    }
+
+    private static void WeightsOfOne(StepCase step)
+    {
+        var (none, ones) = (step.Fit(StepToy.Training()), step.Fit(StepToy.Training(), [.. Enumerable.Repeat(1.0, StepToy.Rows)]));
+        StepCase.Expect(step.Save(none.Step).Lines.SequenceEqual(step.Save(ones.Step).Lines), "expected weights of one to learn what no weights do, found another state");
+        StepCase.ExpectSame(none.Training, ones.Training, "expected weights of one to give the training rows that no weights do");
     }
 
     private static void OwnAnswer(StepCase step)

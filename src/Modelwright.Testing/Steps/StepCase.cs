@@ -31,6 +31,8 @@ internal sealed class StepCase(StepSample sample, StepCatalog catalog)
     internal StepFit Fit(Table rows, Column target, CancellationToken cancellation = default) =>
         sample.Step.Fit(new(rows) { Target = target, Seed = 7, Cancellation = cancellation });
 
+    internal StepFit Fit(Table rows, double[] weights) => sample.Step.Fit(new(rows) { Target = Target(rows), Seed = 7, Weights = weights });
+
     internal Column Target(Table rows) => sample.Target is null ? StepToy.Target(rows) : sample.Target(rows);
 
     internal MemoryArtifact Save(IFittedStep step)

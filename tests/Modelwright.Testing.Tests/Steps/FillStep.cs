@@ -22,7 +22,7 @@ internal sealed class FillStep(string broken) : IStep
         var rows = input.Rows;
         string[] numbers = [.. rows.Columns.Where(column => column.Type == ColumnType.Number).Select(column => column.Name)];
         string[] categories = [.. rows.Columns.Where(column => column.Type == ColumnType.Category).Select(column => column.Name)];
-        var step = new FilledStep(broken, numbers, [.. numbers.Select(name => Mean((NumberColumn)rows[name]))], categories, [.. categories.Select(name => Free(rows, $"{name} length"))])
+        var step = new FilledStep(broken, numbers, [.. numbers.Select(name => Mean((NumberColumn)rows[name]) + (broken == "weights" && input.Weights is not null ? 1 : 0))], categories, [.. categories.Select(name => Free(rows, $"{name} length"))])
         {
             Note = broken == "levels" ? string.Join(',', ((CategoryColumn)rows["city"]).Levels) : "",
         };

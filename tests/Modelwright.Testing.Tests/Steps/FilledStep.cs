@@ -66,8 +66,9 @@ internal sealed class FilledStep(string broken, string[] numbers, double[] means
         var made = broken == "lost" ? new Table([.. rows.Columns.Where(column => Inputs.Contains(column.Name) || column.Type is ColumnType.Text or ColumnType.Time && column.Name is "note" or "when")]) : rows;
         for (var place = 0; place < numbers.Length; place++)
         {
-            var (mean, count) = (means[place], rows.RowCount);
-            made = made.With(FillStep.Added((NumberColumn)rows[numbers[place]], (row, value) => Changed(double.IsNaN(value) ? mean : value, double.IsNaN(value), row, count) + others));
+            var source = broken == "mixed" ? numbers.Length - 1 : place;
+            var (mean, count) = (means[source], rows.RowCount);
+            made = made.With(FillStep.Added((NumberColumn)rows[numbers[source]].Rename(numbers[place]), (row, value) => Changed(double.IsNaN(value) ? mean : value, double.IsNaN(value), row, count) + others));
         }
 
         Interlocked.Add(ref _inside, broken == "threads" ? -1 : 0);

@@ -20,7 +20,7 @@ internal static class GroupFigures
         var levels = new LevelList(occurring);
         var all = Moments.Of(numbers.Values, weights);
         var (totals, sums) = Sum(numbers, category, levels, weights, Centre(all));
-        var mixed = Mixed(totals, smoothing, weights);
+        var mixed = Mixed(totals, sums, smoothing);
         var values = new double[Stored * (occurring.Count + 2)];
         for (var level = 0; level < occurring.Count + 2; level++)
         {
@@ -33,8 +33,17 @@ internal static class GroupFigures
     /// <summary>In units of the deviation around the mean, so that squares of huge values stay finite and those of tiny ones above zero.</summary>
     private static (double Mean, double Unit) Centre(Moments all) => (all.Mean, all.Deviation > 0 ? all.Deviation : 1);
 
-    private static double Mixed(double total, double smoothing, double[]? weights) =>
-        weights is null || !(total > 0) ? smoothing : smoothing * total / Math.Max(1, weights.Count(weight => weight > 0));
+    /// <summary>So many rows' worth of weight, of rows with a value that count.</summary>
+    private static double Mixed(double total, Sums[] sums, double smoothing)
+    {
+        var rows = 0L;
+        foreach (var sum in sums)
+        {
+            rows += sum.Count;
+        }
+
+        return rows == 0 ? smoothing : smoothing * (total / rows);
+    }
 
     private static void Fill(Span<double> values, Sums sums, double mixed, Moments all)
     {
