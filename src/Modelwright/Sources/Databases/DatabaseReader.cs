@@ -34,7 +34,7 @@ internal sealed class DatabaseReader(IDatabase database, ReadOptions options)
     {
         using var connection = database.Open();
         using var query = database.Prepare(connection, options.Query ?? $"SELECT * FROM {database.Quote(DatabaseTableName.Choose(database.Shown, database.Tables(connection), options.DatabaseTable))}");
-        using var stop = cancellation.Register(query.Cancel);
+        using var stop = new QueryStop(query.Cancel, cancellation);
         using var reader = query.Command.ExecuteReader();
         return Rows(reader, cancellation);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Sources.Databases;
 using Modelwright.Sources.Rows;
 
 namespace Modelwright.Sources.Duck;
@@ -40,14 +41,19 @@ internal sealed class DuckAnswer(string address, ReadOptions options)
         var statement = ask(session);
         var all = Fields(session, statement.Text);
         Field[] fields = [.. all.Where(field => field.Kind != FieldKind.Bytes)];
+        if (fields.Length == 0)
+        {
+            throw new DataException($"{address}: no column of the answer holds what a table can hold. Ask for numbers, times, texts or answers.");
+        }
+
         var rows = new RawRows([.. fields.Select(field => field.Title)], options);
-        Fill(session, $"SELECT {string.Join(", ", fields.Select(Expression))} FROM {Relation(session, statement, all)}", fields, rows, cancellation);
+        Fill(session, $"SELECT {string.Join(", ", fields.Select(Expression))} FROM {Relation(session, statement, all, cancellation)}", fields, rows, cancellation);
         string[] notes = [.. all.Where(field => field.Kind == FieldKind.Bytes).Select(field => $"Column '{field.Title}' holds bytes and was left out.")];
         return (rows, statement.HasOrder, notes);
     }
 
     // The order of rows lasts in a table only; without one they are streamed.
-    private static string Relation(DuckSession session, SqlStatement statement, Field[] fields)
+    private static string Relation(DuckSession session, SqlStatement statement, Field[] fields, CancellationToken cancellation)
     {
         var names = string.Join(", ", fields.Select(field => field.Name));
         if (!statement.HasOrder)
@@ -55,7 +61,9 @@ internal sealed class DuckAnswer(string address, ReadOptions options)
             return $"({statement.Text}) AS answer({names})";
         }
 
-        session.Run($"CREATE TEMP TABLE answer({names}) AS {statement.Ordered(session, fields.Length)}");
+        using var command = session.Command($"CREATE TEMP TABLE answer({names}) AS {statement.Ordered(session, fields.Length)}");
+        using var stop = new QueryStop(command.Cancel, cancellation);
+        command.ExecuteNonQuery();
         return "answer";
     }
 
@@ -84,7 +92,7 @@ internal sealed class DuckAnswer(string address, ReadOptions options)
 
         using var command = session.Command(sql);
         command.UseStreamingMode = true;
-        using var stop = cancellation.Register(command.Cancel);
+        using var stop = new QueryStop(command.Cancel, cancellation);
         using var reader = command.ExecuteReader();
         var count = 0;
         while (reader.Read())
