@@ -36,6 +36,9 @@ public sealed class DocumentTests(TrainedPackage trained) : IClassFixture<Traine
         AssertSound("evaluate.schema.json", await AnswerAsync("evaluate", trained.ClassPackage, trained.ClassFile));
 
     [Fact]
+    public async Task Doctor_Document_IsAsItsSchemaSays() => AssertSound("doctor.schema.json", await AnswerAsync("doctor"));
+
+    [Fact]
     public async Task Error_Document_IsAsItsSchemaSays() => AssertSound("error.schema.json", await AnswerAsync("inspect", "absent.csv"));
 
     [Theory]

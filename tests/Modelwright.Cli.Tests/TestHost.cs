@@ -4,6 +4,7 @@ using System.Text.Json;
 using Modelwright.Cli.Hosting;
 using Modelwright.Core.Learning;
 using Modelwright.Learners;
+using Modelwright.Machine;
 
 namespace Modelwright.Cli.Tests;
 
@@ -22,6 +23,9 @@ internal sealed class TestHost
     /// <summary>Where bytes go that stand for standard output.</summary>
     public MemoryStream? OutputBytes { get; init; }
 
+    /// <summary>What 'doctor' finds; null looks at the machine that the tests run on.</summary>
+    public IReadOnlyList<MachineCheck>? Machine { get; init; }
+
     public string Output => _output.ToString().ReplaceLineEndings("\n");
 
     public string Error => _error.ToString().ReplaceLineEndings("\n");
@@ -32,6 +36,7 @@ internal sealed class TestHost
     public Host Host => new()
     {
         Learners = () => new LearnerCatalog().AddBuiltIn(),
+        Machine = learners => Machine ?? MachineInspection.Of(learners),
         Output = new StringWriter(_output, CultureInfo.InvariantCulture),
         Error = new StringWriter(_error, CultureInfo.InvariantCulture),
         OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)),

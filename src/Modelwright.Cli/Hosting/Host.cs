@@ -1,4 +1,5 @@
 using Modelwright.Core.Learning;
+using Modelwright.Machine;
 
 namespace Modelwright.Cli.Hosting;
 
@@ -31,6 +32,9 @@ internal sealed record Host
 
     /// <summary>Makes the learners to train with; called only by a verb that trains.</summary>
     public required Func<LearnerCatalog> Learners { get; init; }
+
+    /// <summary>Looks at what the machine has and lacks; called only by 'doctor'.</summary>
+    public Func<LearnerCatalog, IReadOnlyList<MachineCheck>> Machine { get; init; } = learners => MachineInspection.Of(learners);
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
