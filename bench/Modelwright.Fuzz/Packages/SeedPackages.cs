@@ -1,0 +1,82 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
+using Modelwright.Learners;
+using Modelwright.Runtime.Forms.Blend;
+using Modelwright.Runtime.Forms.Pipelines;
+using Modelwright.Runtime.Packaging;
+using Modelwright.Runtime.Prediction;
+using Modelwright.Runtime.Steps;
+using Modelwright.Runtime.Steps.Categories;
+using Modelwright.Runtime.Steps.Filling;
+using Modelwright.Runtime.Steps.Numbers;
+using Modelwright.Runtime.Steps.Texts;
+using Modelwright.Runtime.Steps.Times;
+
+namespace Modelwright.Fuzz.Packages;
+
+/// <summary>Sound packages of every form and with every step, made by training tiny models.</summary>
+internal static class SeedPackages
+{
+    private const int MostOfAnything = 5;
+
+    // Two classes, three classes, a number.
+    private static readonly int[] Targets = [2, 3, 0];
+
+    // All forms have numbers to read after these; between them they use every step. A new step joins one of the rows.
+    private static readonly IStep[][] Recipes =
+    [
+        [new Impute(), new RareLevels { MinCount = 2 }, new OneHot { MinCount = 2 }, new DateParts(), new TfIdf { MaxTerms = 6 }, new Scale()],
+        [new Levels(), new TargetEncoding { Columns = ["Plan"] }, new Ordinal(), new TextStatistics(), new DateParts(), new Impute { Numbers = NumberFill.Mean, Indicators = false }],
+    ];
+
+    /// <summary>The packages as bytes; the same every time.</summary>
+    internal static IReadOnlyList<byte[]> All() => [.. Targets.SelectMany(Models).Select(Bytes)];
+
+    /// <summary>A model of the last kind that <see cref="All"/> gives: a blend of all others that answer the same.</summary>
+    internal static Package Blend(int classes) => Models(classes)[^1];
+
+    private static List<Package> Models(int classes)
+    {
+        var (schema, rows) = SeedRows.Of(classes);
+        var task = classes == 0 ? LearningTask.Regression : LearningTask.Classification;
+        var forms = new LearnerCatalog().AddBuiltIn().For(task)
+            .SelectMany((learner, place) => new[] { Piped(learner, task, rows, Recipes[place % Recipes.Length]), Bare(learner, task, rows) })
+            .OfType<IForm>().ToList();
+        double[] weights = [.. forms.Select(_ => 1.0 / forms.Count)];
+        forms.Add(classes == 0 ? new NumberBlendForm([.. forms], weights) : new ClassBlendForm([.. forms], weights));
+        return forms.ConvertAll(form => Package.Of(new Model(task, schema, form), rows) with { PlanJson = """{"seed":1,"members":[{"weight":0.5}]}""", EvidenceJson = """{"figures":[]}""" });
+    }
+
+    private static IForm Piped(ILearner learner, LearningTask task, Table rows, IStep[] recipe)
+    {
+        var features = rows.Select([.. rows.Names.Where(name => name != "target")]);
+        var steps = new List<IFittedStep>();
+        foreach (var step in recipe)
+        {
+            var fitted = step.Fit(new(features) { Target = rows["target"] });
+            steps.Add(fitted.Step);
+            features = fitted.Training;
+        }
+
+        return PipelineForm.Of(steps, Fit(learner, task, features, rows["target"]));
+    }
+
+    // On the columns as they are, where the learner takes them.
+    private static IForm? Bare(ILearner learner, LearningTask task, Table rows) =>
+        learner.Info.Takes.Contains(ColumnType.Category) ? Fit(learner, task, rows.Select(["Tenure", "Plan", "Member"]), rows["target"]) : null;
+
+    private static IForm Fit(ILearner learner, LearningTask task, Table features, Column target) =>
+        learner.Fit(new(task, features) { Target = target }, Small(learner), new() { Seed = 1 }).Form;
+
+    // Few trees, rounds and levels, so that a package is a few thousand bytes.
+    private static ParameterValues Small(ILearner learner) => learner.Parameters
+        .Where(parameter => parameter.Kind == ParameterKind.Integer && parameter.Default > MostOfAnything)
+        .Aggregate(ParameterValues.Default, (values, parameter) => values.With(parameter.Name, Math.Max(MostOfAnything, parameter.Minimum)));
+
+    private static byte[] Bytes(Package package)
+    {
+        using var stream = new MemoryStream();
+        package.Save(stream);
+        return stream.ToArray();
+    }
+}
