@@ -17,20 +17,20 @@ internal static class OtherFiles
             a: number: 1 | 2
             b: category: x | y
             """),
-        new("a cut gzip file", "rows.csv.gz", TempFile.Gzip(string.Concat(Enumerable.Repeat(Text, 50)))[..^6], "Refused: {0}: the compressed file is cut or damaged after 600 bytes of text. Download or compress it again."),
-        new("a gzip file without .gz in its name", "rows.csv", TempFile.Gzip(Text),
+        new("a cut gzip file", "rows.csv.gz", () => TempFile.Gzip(string.Concat(Enumerable.Repeat(Text, 50)))[..^6], "Refused: {0}: the compressed file is cut or damaged after 600 bytes of text. Download or compress it again."),
+        new("a gzip file without .gz in its name", "rows.csv", () => TempFile.Gzip(Text),
             """
             2 rows, 2 columns.
             a: number: 1 | 2
             b: category: x | y
             """),
-        new("letters after the end of a gzip file", "rows.csv.gz", [.. TempFile.Gzip(Text), .. "and more"u8], "Refused: {0}: the compressed file is cut or damaged after 12 bytes of text. Download or compress it again."),
-        new("a gzip file with a wrong byte", "rows.csv.gz", Flipped(TempFile.Gzip(string.Concat(Enumerable.Repeat(Text, 50)))), "Refused: {0}: the compressed file is cut or damaged after 0 bytes of text. Download or compress it again."),
-        new("a Parquet file named .csv", "rows.csv", Parquet(), "Refused: {0}: this is not delimited text but a Parquet file; give it the extension .parquet."),
-        new("a cut Parquet file", "rows.parquet", Parquet()[..^20], "Refused: {0}: the Parquet file is damaged or cut (Invalid Input Error: No magic bytes found at end of file '…). Get the file again."),
+        new("letters after the end of a gzip file", "rows.csv.gz", () => [.. TempFile.Gzip(Text), .. "and more"u8], "Refused: {0}: the compressed file is cut or damaged after 12 bytes of text. Download or compress it again."),
+        new("a gzip file with a wrong byte", "rows.csv.gz", () => Flipped(TempFile.Gzip(string.Concat(Enumerable.Repeat(Text, 50)))), "Refused: {0}: the compressed file is cut or damaged after 0 bytes of text. Download or compress it again."),
+        new("a Parquet file named .csv", "rows.csv", () => Parquet(), "Refused: {0}: this is not delimited text but a Parquet file; give it the extension .parquet."),
+        new("a cut Parquet file", "rows.parquet", () => Parquet()[..^20], "Refused: {0}: the Parquet file is damaged or cut (Invalid Input Error: No magic bytes found at end of file '…). Get the file again."),
         Of("delimited text named .parquet", "rows.parquet", Text, "Refused: {0}: the Parquet file is damaged or cut (Invalid Input Error: No magic bytes found at end of file '…). Get the file again."),
-        new("an Excel workbook named .csv", "rows.csv", [.. "PK\u0003\u0004"u8, .. new byte[60]], "Refused: {0}: this is not delimited text but a zip archive or an Excel workbook; save the sheet as CSV."),
-        new("a PDF named .csv", "rows.csv", "%PDF-1.7\n"u8.ToArray(), "Refused: {0}: this is not delimited text but a PDF; export the table as CSV."),
+        new("an Excel workbook named .csv", "rows.csv", () => [.. "PK\u0003\u0004"u8, .. new byte[60]], "Refused: {0}: this is not delimited text but a zip archive or an Excel workbook; save the sheet as CSV."),
+        new("a PDF named .csv", "rows.csv", () => "%PDF-1.7\n"u8.ToArray(), "Refused: {0}: this is not delimited text but a PDF; export the table as CSV."),
         Of("an extension with a typing error", "rows.cvs", Text, "Refused: {0}: the file has the extension '.cvs', which is not known. Did you mean '.csv'? Files of these kinds can be read: .csv, .csv.gz, .txt, .txt.gz, .data, .data.gz, .tsv, .tsv.gz, .tab, .tab.gz, .jsonl, .ndjson, .json, .jsonl.gz, .ndjson.gz, .json.gz, .parquet, .pq. Rename or convert the file."),
         Of("no extension", "rows", Text, "Refused: {0}: the file has no extension. Files of these kinds can be read: .csv, .csv.gz, .txt, .txt.gz, .data, .data.gz, .tsv, .tsv.gz, .tab, .tab.gz, .jsonl, .ndjson, .json, .jsonl.gz, .ndjson.gz, .json.gz, .parquet, .pq. Rename or convert the file."),
     ];

@@ -29,9 +29,9 @@ internal static class OutcomeText
 
     private static TempFile Write(UglyFile ugly)
     {
-        if (ugly.Bytes is { } bytes)
+        if (ugly.Bytes is { } make)
         {
-            return TempFile.With(ugly.Name, bytes);
+            return TempFile.With(ugly.Name, make());
         }
 
         var folder = TempFile.Named(ugly.Name);

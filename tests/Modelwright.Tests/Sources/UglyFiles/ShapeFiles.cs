@@ -68,7 +68,7 @@ internal static class ShapeFiles
             """),
         Csv("an empty file", "", "Refused: {0}: the file is empty. Give a file with a line of names and at least one row."),
         Csv("nothing but blank lines", "\n \n\n", "Refused: {0}: the file holds nothing but blank lines. Give a file with a line of names and at least one row."),
-        Csv("10,000 columns", string.Join(',', Enumerable.Range(1, 10_000).Select(column => $"c{column}")) + "\n" + string.Join(',', Enumerable.Range(1, 10_000)) + "\n",
+        Csv("10,000 columns", () => string.Join(',', Enumerable.Range(1, 10_000).Select(column => $"c{column}")) + "\n" + string.Join(',', Enumerable.Range(1, 10_000)) + "\n",
             """
             1 rows, 10000 columns.
             c1: number: 1
@@ -96,13 +96,13 @@ internal static class ShapeFiles
             a: number: 1
             b c: number: 2
             """),
-        Csv("a cell of a million letters", $"a,b\n1,{new string('x', 1_000_000)}\n2,y\n",
+        Csv("a cell of a million letters", () => $"a,b\n1,{new string('x', 1_000_000)}\n2,y\n",
             """
             2 rows, 2 columns.
             a: number: 1 | 2
             b: category: xxxxxxxxxxxxxxxxxxxxxxxx… | y
             """),
-        Csv("a line longer than any that is read", $"a,b\n1,{new string('x', 17_000_000)}\n2,y\n", "Refused: {0}, line 2: the line is longer than 16777216 characters in column 'b'. Give each row a line of its own, or shorten the value."),
+        Csv("a line longer than any that is read", () => $"a,b\n1,{new string('x', 17_000_000)}\n2,y\n", "Refused: {0}, line 2: the line is longer than 16777216 characters in column 'b'. Give each row a line of its own, or shorten the value."),
         Csv("line breaks of old Macs", "a,b\r1,x\r2,y\r",
             """
             2 rows, 2 columns.
