@@ -148,7 +148,7 @@ public class SqlSourceTests
     }
 
     [Theory]
-    [InlineData(900, 8)]
+    [InlineData(150, 8)]
     [InlineData(20_000, 2_000)]
     public async Task Read_LongOrDeepStatement_IsAnAnswerOrARefusal(int terms, int levels)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -13,6 +14,9 @@ internal sealed class ExcelReader(SourceRequest request)
     // A sheet may claim a cell in its last corner; more than this no sheet of data has.
     private const long MostCells = 1L << 29;
     private const int CancellationStride = 256;
+
+    // The reader of workbooks asks for code page 1252 even where it needs none, and .NET finds it only once it is registered.
+    static ExcelReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     private readonly CellRange _range = request.Options.CellRange is { } range ? Excel.CellRange.Parse(range) : Excel.CellRange.All;
     private readonly List<SourceFault> _faults = [];
