@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Modelwright.Cli.Output;
+using Modelwright.Cli.Output.Live;
 using Modelwright.Core.Errors;
 using Modelwright.Sources;
 using IAnsiConsole = Spectre.Console.IAnsiConsole;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Modelwright.Cli.Help;
 using Modelwright.Cli.Hosting;
 using Modelwright.Cli.Options;
+using Modelwright.Cli.Output.Live;
 using Modelwright.Cli.Output;
 using Modelwright.Core.Data;
 using Modelwright.Recording;

@@ -1,4 +1,4 @@
-using Modelwright.Cli.Output;
+using Modelwright.Cli.Output.Live;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

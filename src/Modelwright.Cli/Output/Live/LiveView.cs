@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace Modelwright.Cli.Output;
+namespace Modelwright.Cli.Output.Live;
 
 /// <summary>Draws a picture of a long job again and again while it goes on. Silent where nobody can watch.</summary>
 internal static class LiveView

@@ -2,7 +2,7 @@ using Modelwright.Sources;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace Modelwright.Cli.Output;
+namespace Modelwright.Cli.Output.Live;
 
 /// <summary>Shows a reading while it goes on: the rows so far, and how many a second.</summary>
 internal sealed class ReadingBoard(string path, TimeProvider time) : IProgress<long>

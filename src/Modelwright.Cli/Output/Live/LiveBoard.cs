@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace Modelwright.Cli.Output;
+namespace Modelwright.Cli.Output.Live;
 
 /// <summary>Shows a training run while it goes on: the time left and the best so far. Silent where nobody can watch.</summary>
 internal sealed class LiveBoard : IProgress<TrainingProgress>
