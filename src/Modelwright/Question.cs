@@ -86,6 +86,7 @@ internal sealed record Question
         Seed = told.Seed,
         Folds = told.Folds,
         Learners = told.Only,
+        StoreRows = told.StoreRows,
         Columns = schema.Columns,
     };
 

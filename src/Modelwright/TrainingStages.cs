@@ -36,15 +36,18 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             told.Learners.Get(name);
         }
 
+        RowPermission.Check(learners, question.Plan);
         var reserved = Math.Max(LeastReserved, ReservedShare * (told.Limit?.TotalSeconds ?? 0));
         var searchClock = clock.Less(reserved);
         var planned = clock.IsLimited && told.Trials is null;
         var threads = planned ? told.Threads : SearchOptions.UsualThreads;
-        var partition = PartitionChoice.Choose(some, learners, planned ? searchClock.Left : null, threads, question.Plan.Folds);
+        var shippable = learners.Where(learner => question.Plan.StoreRows || !learner.Info.StoresRows);
+        var partition = PartitionChoice.Choose(some, shippable, planned ? searchClock.Left : null, threads, question.Plan.Folds);
         var isBag = PartitionChoice.IsBag(partition);
         var options = new SearchOptions
         {
             Learners = learners,
+            StoreRows = question.Plan.StoreRows,
             Metric = question.Metric,
             Partition = partition,
             Clock = searchClock,

@@ -36,6 +36,9 @@ public sealed record TrainingPlan
     /// <summary>Names of the learners to choose from; empty means all.</summary>
     public IReadOnlyList<string> Learners { get; init; } = [];
 
+    /// <summary>Whether models that hold training rows may enter the package; whoever gets it can then read those rows.</summary>
+    public bool StoreRows { get; init; }
+
     /// <summary>The meaning of the columns.</summary>
     public required IReadOnlyList<ColumnSpec> Columns { get; init; }
 

@@ -117,10 +117,11 @@ public sealed class TrainVerbTests : IDisposable
         var file = _folder.Write("rows.csv", Rows.Classes(120));
         await TrainAsync(file, "--target", "label", "--trials", "1", "--out", Path.Combine(_folder.Path, "first"));
 
-        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("train", file, "--plan", Path.Combine(_folder.Path, "first", "plan.json"), "--target", "size", "--seed", "3", "--budget", "5s"));
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("train", file, "--plan", Path.Combine(_folder.Path, "first", "plan.json"), "--target", "size", "--seed", "3", "--store-rows", "--budget", "5s"));
         Assert.Equal(
             """
             --seed is said by the plan already. Leave it out, or change it in the plan.
+            --store-rows is said by the plan already. Leave it out, or change it in the plan.
             --budget has no use: the plan is finished and is repeated as it is. Leave it out, or take 'decision' out of the plan to search anew.
             --target is 'size', but the plan's target is 'label'. Leave the option out, or bring the plan of that target.
 
