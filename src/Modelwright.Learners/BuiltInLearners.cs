@@ -1,6 +1,7 @@
 using Modelwright.Core.Learning;
 using Modelwright.Learners.Baseline;
 using Modelwright.Learners.Linear;
+using Modelwright.Learners.Neighbors;
 using Modelwright.Learners.Trees;
 
 namespace Modelwright.Learners;
@@ -13,6 +14,7 @@ public static class BuiltInLearners
     [
         new BaselineLearner(),
         new LinearLearner(),
+        new NeighborsLearner(),
         new RandomForestLearner(),
         new ExtraTreesLearner(),
     ];

@@ -28,6 +28,7 @@ internal static class LifeCycle
         if (question.Plan.Decision is { } decision)
         {
             var recipe = Recipe.From(decision, told.Learners);
+            RowPermission.Check(recipe, question.Plan);
             var repeated = stages.Repeat(recipe, stages.Limits(deadline: null, stop))!;
             return account.Pack(repeated, rows, stages.ScoreTest(test, repeated.Form));
         }

@@ -19,7 +19,7 @@ internal sealed class ProgressVoice(IProgress<TrainingProgress>? listener, RunCl
     public void Say(SearchState state)
     {
         _leaderboard = [.. state.Trials.Select(trial => trial.Entry(0))];
-        var best = _leaderboard.Count > 0 ? $"best is {_leaderboard[0].Title}" : "none has worked yet";
+        var best = _leaderboard.FirstOrDefault(entry => !entry.NeedsStoreRows) is { } leader ? $"best is {leader.Title}" : "none has worked yet";
         Say("search", 0.02 + (0.8 * state.Share), $"Tried {state.Trials.Count}: {best}.");
     }
 }

@@ -89,6 +89,7 @@ internal sealed record Question
         Folds = told.Folds,
         Learners = told.Only,
         Steps = told.Steps,
+        StoreRows = told.StoreRows,
         Columns = schema.Columns,
     };
 

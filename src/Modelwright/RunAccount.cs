@@ -56,8 +56,13 @@ internal sealed class RunAccount(Training told, Question question, RunClock cloc
     {
         var plan = question.Plan with { Decision = shipped.Recipe.Write(shipped.Rows) };
         var model = new Model(question.Task, rows.Schema, shipped.Form);
-        evidence = evidence with { Seconds = Math.Round(clock.Elapsed, 3) };
-        var package = Package.Of(model, rows.Table) with { PlanJson = Documents.Write(plan), EvidenceJson = Documents.Write(evidence) };
+        evidence = evidence with { Seconds = Math.Round(clock.Elapsed, 3), HoldsRows = shipped.Form.Info.HoldsRows };
+        if (RowPermission.Said(shipped.Form) is { } said)
+        {
+            evidence = evidence with { Warnings = [.. evidence.Warnings, said] };
+        }
+
+        var package = Package.Of(model, rows.Table) with { StoreRows = plan.StoreRows, PlanJson = Documents.Write(plan), EvidenceJson = Documents.Write(evidence) };
         return new(package, plan, evidence);
     }
 

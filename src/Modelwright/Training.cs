@@ -67,6 +67,12 @@ public sealed record Training(Table Table, string? Target)
     /// <summary>Steps to take before those that are chosen, such as "clip:income,arithmetic:income/debt", or "plain" for only what a learner must have; null leaves all to the planner. docs/features.md says how they are written.</summary>
     public string? Steps { get; init; }
 
+    /// <summary>
+    /// Whether models that hold training rows may enter the package; whoever gets it can then read those rows. Without it such
+    /// learners are tried as evidence, and the choice is made among the others.
+    /// </summary>
+    public bool StoreRows { get; init; }
+
     /// <summary>Number of folds, 2 or more; null leaves it to the size of the data.</summary>
     public int? Folds { get; init; }
 

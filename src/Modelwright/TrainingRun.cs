@@ -1,3 +1,4 @@
+using Modelwright.Core.Errors;
 using Modelwright.Recording;
 using Modelwright.Runtime.Packaging;
 
@@ -23,11 +24,13 @@ public sealed record TrainingRun(Package Package, TrainingPlan Plan, Evidence Ev
 
     /// <summary>Writes model.mw, evidence.json and plan.json to a folder, which is made if it is not there.</summary>
     /// <param name="folder">The folder; files of these names in it are replaced.</param>
+    /// <exception cref="OptionsException">The model holds training rows and the plan does not allow it; nothing is written.</exception>
     public void Save(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        Directory.CreateDirectory(folder);
+        Package.Save(Path.Combine(folder, "model.mw"));
         RunFolder.Write(folder, "plan.json", Documents.Write(Plan));
         RunFolder.Write(folder, "evidence.json", Documents.Write(Evidence));
-        Package.Save(Path.Combine(folder, "model.mw"));
     }
 }

@@ -33,16 +33,19 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     public Choice Choose(int[] development, bool isSealed, CancellationToken stop)
     {
         var learners = Learners();
+        RowPermission.Check(learners, question.Plan);
         var reserved = Math.Max(LeastReserved, ReservedShare * (told.Limit?.TotalSeconds ?? 0));
         var searchClock = clock.Less(reserved);
         var planned = clock.IsLimited && told.Trials is null;
         var threads = planned ? told.Threads : SearchOptions.UsualThreads;
-        var (some, isSample) = Sample(development, learners, planned ? searchClock.Left : null, threads);
-        var partition = PartitionChoice.Choose(some, learners, planned ? searchClock.Left : null, threads, question.Plan.Folds ?? (isSample ? 1 : null));
+        ILearner[] shippable = [.. learners.Where(learner => question.Plan.StoreRows || !learner.Info.StoresRows)];
+        var (some, isSample) = Sample(development, shippable, planned ? searchClock.Left : null, threads);
+        var partition = PartitionChoice.Choose(some, shippable, planned ? searchClock.Left : null, threads, question.Plan.Folds ?? (isSample ? 1 : null));
         var isBag = PartitionChoice.IsBag(partition);
         var options = new SearchOptions
         {
             Learners = learners,
+            StoreRows = question.Plan.StoreRows,
             Metric = question.Metric,
             Partition = partition,
             Clock = searchClock,

@@ -19,6 +19,23 @@ public sealed class SampleTests
         Assert.Contains("│ learner", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("breast-cancer/breast_cancer.csv", "diagnosis", "roc_auc", 0.97)]
+    [InlineData("diabetes/diabetes.csv", "progression", "r2", 0.38)]
+    [InlineData("loans/loans.csv", "defaulted", "roc_auc", 0.75)]
+    public async Task Train_NeighboursOnASample_ReachTheirFloorAndAnswer(string sample, string target, string metric, double floor)
+    {
+        using var folder = new TempFolder();
+
+        var run = await CliProcess.RunAsync(folder.Path, "train", Repository.Sample(sample), "--target", target, "--trials", "3", "--learners", "neighbors", "--store-rows", "--out", "a");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.InRange(run.Figure(metric), floor, 1);
+        Assert.True(run.Document.GetProperty("evidence").GetProperty("holds_rows").GetBoolean());
+        var answered = await CliProcess.RunAsync(folder.Path, "predict", "a/model.mw", Repository.Sample(sample), "-o", "answers.csv");
+        Assert.True(answered.ExitCode == 0, answered.Error);
+    }
+
     [Fact]
     public async Task Train_Budget_EndsTheRun()
     {

@@ -13,6 +13,7 @@ internal static class LeaderboardTable
     private const int Most = 8;
     private const int FewestLetters = 16;
     private const string First = "first setting";
+    private const string Evidence = "needs --store-rows";
 
     /// <summary>Makes the table.</summary>
     /// <param name="entries">All trials, best first.</param>
@@ -57,6 +58,12 @@ internal static class LeaderboardTable
     }
 
     private static string Setting(LeaderboardEntry entry, IReadOnlyList<LeaderboardEntry> all, LeaderboardEntry[] shown)
+    {
+        var own = Differences(entry, all, shown);
+        return !entry.NeedsStoreRows ? own : own.Length == 0 ? Evidence : $"{Evidence}, {own}";
+    }
+
+    private static string Differences(LeaderboardEntry entry, IReadOnlyList<LeaderboardEntry> all, LeaderboardEntry[] shown)
     {
         var tried = all.Where(other => other.Learner == entry.Learner).OrderBy(other => other.Trial).ToArray();
         var first = Pairs(tried[0].Parameters);

@@ -8,4 +8,10 @@ public sealed record FormInfo(string Name, int Version, IReadOnlyList<FormInput>
 {
     /// <summary>Bytes its state takes in memory, about; 0 where it is too small to count.</summary>
     public long Bytes { get; init; }
+
+    /// <summary>
+    /// Whether rows of the training data can be read out of its state; a form of other forms holds rows if one of them does.
+    /// Such a form enters a package only where a person said so.
+    /// </summary>
+    public bool HoldsRows { get; init; }
 }

@@ -2,6 +2,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Constant;
 using Modelwright.Runtime.Forms.Linear;
+using Modelwright.Runtime.Forms.Neighbors;
 using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Forms.Trees;
 
@@ -17,6 +18,8 @@ public static class BuiltInForms
         new(ClassTreesForm.Name, 1, (reader, _) => ClassTreesForm.Read(reader)),
         new(NumberLinearForm.Name, 1, (reader, _) => NumberLinearForm.Read(reader)),
         new(ClassLinearForm.Name, 1, (reader, _) => ClassLinearForm.Read(reader)),
+        new(NumberNeighborsForm.Name, 1, (reader, _) => NumberNeighborsForm.Read(reader)),
+        new(ClassNeighborsForm.Name, 1, (reader, _) => ClassNeighborsForm.Read(reader)),
         new(NumberConstantForm.Name, 1, (reader, _) => NumberConstantForm.Read(reader)),
         new(ClassConstantForm.Name, 1, (reader, _) => ClassConstantForm.Read(reader)),
         new(NumberBlendForm.Name, 1, NumberBlendForm.Read),

@@ -25,6 +25,15 @@ public sealed record Package(Model Model)
     /// <summary>Made-up rows with the model's answers, asked again on load.</summary>
     public CheckRows CheckRows { get; init; } = CheckRows.None;
 
+    /// <summary>Whether rows of the training data can be read out of the model: who has the package has them.</summary>
+    public bool HoldsRows => Model.Form.Info.HoldsRows;
+
+    /// <summary>
+    /// Whether a person said that training rows may stand in the package; without it a model that holds rows is not written.
+    /// A package that was read from a file is as its maker allowed.
+    /// </summary>
+    public bool StoreRows { get; init; }
+
     /// <summary>64 hexadecimal digits: the hash of schema, form and plan. The first look takes as long as writing the model.</summary>
     public string ModelId => _lastId.Of(this);
 
@@ -45,7 +54,7 @@ public sealed record Package(Model Model)
 
     /// <summary>Writes the file beside its place and then renames it, so that no half-written package is ever seen.</summary>
     /// <param name="path">The file; one that is there is replaced.</param>
-    /// <exception cref="OptionsException">The folder does not exist.</exception>
+    /// <exception cref="OptionsException">The folder does not exist, or the model holds rows and <see cref="StoreRows"/> does not allow it.</exception>
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -74,9 +83,15 @@ public sealed record Package(Model Model)
 
     /// <summary>Writes the package, in the oldest format version that says all of it; the same content gives the same bytes.</summary>
     /// <param name="stream">Where to; left open.</param>
+    /// <exception cref="OptionsException">The model holds rows of the training data, and <see cref="StoreRows"/> does not allow it.</exception>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        if (HoldsRows && !StoreRows)
+        {
+            throw new OptionsException($"The model, form '{Model.Form.Info.Name}', holds rows of its training data, so it is not written. Train with --store-rows (Training.StoreRows) if whoever gets the package may see them, or leave out the learners that hold rows.");
+        }
+
         PackageFile.Write(stream, SchemaRecord.VersionOf(Model.Schema), PackageParts.Write(this));
     }
 
@@ -121,6 +136,7 @@ public sealed record Package(Model Model)
         try
         {
             var package = PackageParts.Read(parts, version, forms ?? BuiltInForms.Catalog);
+            package = package with { StoreRows = package.HoldsRows };
             CheckReplay.Run(package);
             return package;
         }

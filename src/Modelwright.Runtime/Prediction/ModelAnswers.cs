@@ -35,7 +35,7 @@ public static class ModelAnswers
             return answers;
         }
 
-        var parts = (rows.RowCount + RowsOfPart - 1) / RowsOfPart;
+        var parts = Parts(rows.RowCount);
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         try
         {
@@ -53,6 +53,11 @@ public static class ModelAnswers
 
         return answers;
     }
+
+    /// <summary>Parts that rows are answered in; more threads than these do not help.</summary>
+    /// <param name="rows">Number of rows.</param>
+    /// <returns>1 or more.</returns>
+    public static int Parts(int rows) => Math.Max(1, (rows + RowsOfPart - 1) / RowsOfPart);
 
     /// <summary>Numbers a row: the number of classes, or 1.</summary>
     internal static int Width(IForm form) => form switch

@@ -24,6 +24,7 @@ internal static class AnswerChecks
         new("Answer_MissingValue_Sound", Missing) { Demanded = (info, _) => info.TakesMissing },
         new("Form_SavedAndLoaded_SameBits", SavedAndLoaded),
         new("Form_Size_AsDeclared", Size),
+        new("Form_HoldsRows_AsTheLearnerDeclares", HoldsRows),
         new("Dispose_Twice_IsFine", DisposeTwice) { EveryTask = false },
         new("Fit_Inputs_AreColumnsOfTheTable", Inputs),
     ];
@@ -113,6 +114,12 @@ internal static class AnswerChecks
         Expect.That(
             Math.Max(stored, declared) <= SmallBytes || (stored <= SizeFactor * declared && declared <= SizeFactor * stored),
             $"expected the form to declare its size within a factor of {SizeFactor} of the {stored} bytes it is stored in, got {declared}");
+    }
+
+    private static void HoldsRows(LearnerCase learner)
+    {
+        var holds = learner.Fit(learner.Line()).Form.Info.HoldsRows;
+        Expect.That(holds == learner.Info.StoresRows, $"expected a form that {(learner.Info.StoresRows ? "holds" : "does not hold")} rows, as the learner declares, got one that {(holds ? "does" : "does not")}");
     }
 
     private static void DisposeTwice(LearnerCase learner)

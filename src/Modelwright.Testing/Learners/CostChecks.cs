@@ -24,21 +24,42 @@ internal static class CostChecks
     private const int MostRounds = 11;
 
     /// <summary>The checks.</summary>
-    public static IReadOnlyList<LearnerCheck> All { get; } = [new("Estimate_AgainstMeasured_WithinAFactorOfThree", Measured)];
+    public static IReadOnlyList<LearnerCheck> All { get; } =
+    [
+        new("Estimate_AgainstMeasured_WithinAFactorOfThree", Measured),
+        new("Estimate_AnswersAgainstMeasured_WithinAFactorOfThree", Answers),
+    ];
 
     private static void Measured(LearnerCase learner)
     {
         var (data, values, estimate) = Sized(learner);
+        Compare(() => learner.Fit(data, values), estimate);
+    }
+
+    /// <summary>Only where a learner says that answering takes what can be counted.</summary>
+    private static void Answers(LearnerCase learner)
+    {
+        var (data, values, _) = Sized(learner);
+        var estimate = learner.Learner.Estimate(learner.Shape(data), values).RowSeconds * data.Features.RowCount;
+        if (estimate > 0)
+        {
+            var form = learner.Fit(data, values).Form;
+            Compare(() => learner.Answers(form, data.Features), estimate);
+        }
+    }
+
+    private static void Compare(Action once, double estimate)
+    {
         var fits = (int)Math.Clamp(Math.Ceiling(BatchSeconds / estimate), 1, MostFits);
         void FitAll()
         {
             for (var fit = 0; fit < fits; fit++)
             {
-                learner.Fit(data, values);
+                once();
             }
         }
 
-        // The first fits are of code that the runtime has not yet optimised.
+        // The first are of code that the runtime has not yet optimised.
         FitAll();
         List<double> rounds = [];
         var median = 0.0;

@@ -39,6 +39,9 @@ public sealed record Evidence
     /// <summary>All trials, best first.</summary>
     public required IReadOnlyList<LeaderboardEntry> Leaderboard { get; init; }
 
+    /// <summary>Whether rows of the training data can be read out of the model in the package.</summary>
+    public bool HoldsRows { get; init; }
+
     /// <summary>Columns in which cells were missing, unseen or unreadable, with counts.</summary>
     public IReadOnlyList<EvidenceColumn> Columns { get; init; } = [];
 

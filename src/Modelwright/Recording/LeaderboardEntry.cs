@@ -11,4 +11,7 @@ public sealed record LeaderboardEntry(int Trial, string Learner, string Title, s
 {
     /// <summary>Its weight in the ensemble; 0 where it is not a member, or while the search goes on.</summary>
     public double Weight { get; init; }
+
+    /// <summary>Whether it was tried as evidence alone: its model holds training rows, and those may not enter the package.</summary>
+    public bool NeedsStoreRows { get; init; }
 }

@@ -42,6 +42,9 @@ public sealed record TrainingPlan
     /// <summary>Other tables that were summed up to the rows, as 'orders:customer_id'; whoever predicts brings them too. Null means none.</summary>
     public IReadOnlyList<string>? Joins { get; init; }
 
+    /// <summary>Whether models that hold training rows may enter the package; whoever gets it can then read those rows.</summary>
+    public bool StoreRows { get; init; }
+
     /// <summary>The meaning of the columns.</summary>
     public required IReadOnlyList<ColumnSpec> Columns { get; init; }
 

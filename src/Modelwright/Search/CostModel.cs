@@ -46,9 +46,14 @@ internal sealed class CostModel(LabelledRows rows, int splits, double trainingSh
     /// <summary>Wall-clock seconds of a trial over all splits.</summary>
     public double Expect(ILearner learner, ParameterValues values)
     {
-        var one = learner.Estimate(ShapeFor(learner.Info), values).Seconds;
+        var shape = ShapeFor(learner.Info);
+        var cost = learner.Estimate(shape, values);
+        var one = cost.Seconds + (cost.RowSeconds * TestRows(shape));
         return one * splits / Math.Min(threads, splits > 1 ? splits : threads) * _factors.GetValueOrDefault(learner.Info.Name, 1);
     }
+
+    /// <summary>Rows that each fit answers: those of one split that it was not fitted on.</summary>
+    private int TestRows(DataShape shape) => Math.Max(0, rows.Table.RowCount - shape.Rows);
 
     /// <summary>Learns from a trial that was done.</summary>
     public void Measure(Candidate candidate, double seconds)

@@ -15,11 +15,15 @@ internal static class EnsembleChoice
     /// <summary>A trial that wins less than this share of what the best one wins over the baseline is noise in an ensemble.</summary>
     private const double LeastShare = 0.85;
 
-    /// <summary>The trials that may be members: those whose fits are still held and that are worth it; the baseline only where nothing beats it.</summary>
-    /// <param name="trials">All trials, best first.</param>
-    public static IEnumerable<Trial> Worthy(IReadOnlyList<Trial> trials)
+    /// <summary>
+    /// The trials that may be members: those whose fits are still held and that are worth it, beside the best of those that may
+    /// be shipped; the baseline only where nothing beats it.
+    /// </summary>
+    /// <param name="all">All trials, best first.</param>
+    public static IEnumerable<Trial> Worthy(IReadOnlyList<Trial> all)
     {
-        var zero = trials.FirstOrDefault(trial => trial.Candidate.Learner.Info.IsBaseline)?.Loss ?? double.PositiveInfinity;
+        Trial[] trials = [.. all.Where(trial => !trial.IsEvidenceOnly)];
+        var zero = Array.Find(trials, trial => trial.Candidate.Learner.Info.IsBaseline)?.Loss ?? double.PositiveInfinity;
         var least = double.IsFinite(zero) ? LeastShare * (zero - trials[0].Loss) : double.NegativeInfinity;
         return trials.Where(trial => trial.Fits is not null && (trial == trials[0] || (!trial.Candidate.Learner.Info.IsBaseline && zero - trial.Loss >= least)));
     }

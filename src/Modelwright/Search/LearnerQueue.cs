@@ -20,6 +20,9 @@ internal sealed class LearnerQueue(ILearner learner, IReadOnlyList<ParameterValu
     private int _repeats;
     private int _variants = 1;
 
+    /// <summary>Whether it is tried once, as evidence: its models may not be shipped.</summary>
+    public bool IsEvidenceOnly { get; init; }
+
     /// <summary>The learner.</summary>
     public ILearner Learner => learner;
 
@@ -33,7 +36,9 @@ internal sealed class LearnerQueue(ILearner learner, IReadOnlyList<ParameterValu
     public bool IsClosed { get; set; }
 
     /// <summary>Whether anything may be left.</summary>
-    public bool HasNext => _next < recommended.Count || (!learner.Info.IsBaseline && learner.Parameters.Count > 0 && Given < MostChanges);
+    public bool HasNext => !IsEvidenceOnly && HasMore;
+
+    private bool HasMore => _next < recommended.Count || (!learner.Info.IsBaseline && learner.Parameters.Count > 0 && Given < MostChanges);
 
     /// <summary>The next candidate of this learner; null where no change of its best setting gives one that was not handed out.</summary>
     public Candidate? Take(IReadOnlyList<Trial> trials, int chance)

@@ -7,10 +7,14 @@ namespace Modelwright.Search;
 /// <summary>
 /// The order of what is tried: the baseline, then each learner's first recommendation (cheapest first, so that a usable
 /// model comes early), then more of the learners that do best: their further recommendations, their best setting on
-/// features made another way or on other folds, and changes of it. Depends on scores and seeds, never on the clock.
+/// features made another way or on other folds, and changes of it. A learner whose models may not be shipped is tried once,
+/// after the others' first, and in a small part of the time. Depends on scores and seeds, never on the clock.
 /// </summary>
 internal sealed class Portfolio
 {
+    /// <summary>Part of the usual time that a trial may be recommended for which is evidence alone.</summary>
+    private const double EvidenceSeconds = 0.25;
+
     private readonly List<LearnerQueue> _queues;
     private readonly int _seed;
 
@@ -19,18 +23,25 @@ internal sealed class Portfolio
     /// <param name="costs">What trials are expected to cost.</param>
     /// <param name="variants">The ways to make features that differ for a learner, the standard one first.</param>
     /// <param name="limits">Seconds of the search, infinity without a budget, and bytes of the forms it may hold.</param>
-    /// <param name="seed">The only origin of chance.</param>
+    /// <param name="options">Seed, and whether models of rows may be shipped.</param>
     /// <param name="mayRepeat">Whether a setting may be tried again on other folds.</param>
     public Portfolio(
-        IEnumerable<ILearner> learners, CostModel costs, Func<LearnerInfo, IReadOnlyList<FeatureVariant>> variants, (double Seconds, double Bytes) limits, int seed, bool mayRepeat)
+        IEnumerable<ILearner> learners, CostModel costs, Func<LearnerInfo, IReadOnlyList<FeatureVariant>> variants, (double Seconds, double Bytes) limits, SearchOptions options, bool mayRepeat)
     {
-        _seed = seed;
+        _seed = options.Seed;
+        LearnerQueue Queue(ILearner learner)
+        {
+            var seconds = limits.Seconds * (options.IsEvidenceOnly(learner.Info) ? EvidenceSeconds : 1);
+            var recommended = learner.Recommend(costs.LimitedShapeFor(learner.Info, seconds, limits.Bytes));
+            return new(learner, recommended, variants(learner.Info), _seed, mayRepeat) { IsEvidenceOnly = options.IsEvidenceOnly(learner.Info) };
+        }
+
         _queues =
         [
             .. learners
-                .Select(learner => new LearnerQueue(
-                    learner, learner.Recommend(costs.LimitedShapeFor(learner.Info, limits.Seconds, limits.Bytes)), variants(learner.Info), seed, mayRepeat))
+                .Select(Queue)
                 .OrderByDescending(queue => queue.Learner.Info.IsBaseline)
+                .ThenBy(queue => queue.IsEvidenceOnly)
                 .ThenBy(queue => costs.Expect(queue.Learner, queue.Recommended[0])),
         ];
     }
@@ -68,7 +79,7 @@ internal sealed class Portfolio
     /// <summary>How many other learners have a better best trial.</summary>
     private int RankOf(LearnerQueue queue, IReadOnlyList<Trial> trials)
     {
-        var order = trials.Select(trial => trial.Candidate.Learner).Distinct().ToList();
+        var order = trials.Where(trial => !trial.IsEvidenceOnly).Select(trial => trial.Candidate.Learner).Distinct().ToList();
         var position = order.IndexOf(queue.Learner);
         return position < 0 ? _queues.Count : position;
     }

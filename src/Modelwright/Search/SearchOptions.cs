@@ -13,6 +13,9 @@ internal sealed record SearchOptions
     /// <summary>The learners to choose from.</summary>
     public required IReadOnlyList<ILearner> Learners { get; init; }
 
+    /// <summary>Whether models that hold training rows may be chosen; if not, learners that make such models are tried as evidence alone.</summary>
+    public bool StoreRows { get; init; }
+
     /// <summary>What is to be best.</summary>
     public required IMetric Metric { get; init; }
 
@@ -51,6 +54,9 @@ internal sealed record SearchOptions
 
     /// <summary>Rows that the chosen model is to score afterwards, within the same budget.</summary>
     public int ScoredRows { get; init; }
+
+    /// <summary>Whether trials of a learner are evidence alone: its models hold rows, and those may not be shipped.</summary>
+    public bool IsEvidenceOnly(LearnerInfo learner) => learner.StoresRows && !StoreRows;
 
     /// <summary>Called after every trial; null where nobody listens.</summary>
     public Action<SearchState>? Progress { get; init; }

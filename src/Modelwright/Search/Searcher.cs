@@ -14,6 +14,9 @@ internal sealed class Searcher
     private const int MostKept = 16;
     private const double LongestTrial = 0.5;
 
+    /// <summary>Share of the time left that a trial may take which can never be shipped.</summary>
+    private const double LongestEvidence = 0.1;
+
     /// <summary>So many candidates in a row that do not fit the time left end the search.</summary>
     private const int MostSkipped = 30;
 
@@ -52,7 +55,7 @@ internal sealed class Searcher
     /// <exception cref="DataException">No learner could learn from the rows; the text lists what each said.</exception>
     public SearchOutcome Run(CancellationToken stop)
     {
-        var portfolio = new Portfolio(Available(), _costs, _cache.VariantsFor, (SecondsLeft() / (1 + _options.RefitFactor), _options.FormMemory), _options.Seed, _partition.IsBag);
+        var portfolio = new Portfolio(Available(), _costs, _cache.VariantsFor, (SecondsLeft() / (1 + _options.RefitFactor), _options.FormMemory), _options, _partition.IsBag);
         var memory = new MemoryWatch(_options.ProcessMemory, _options.Clock.Time);
         var skipped = 0;
         while (!stop.IsCancellationRequested && !HasEnough() && skipped < MostSkipped && portfolio.Next(_trials) is { } candidate)
@@ -69,14 +72,14 @@ internal sealed class Searcher
             Report();
         }
 
-        if (_trials.Count == 0)
+        if (_trials.TrueForAll(trial => trial.IsEvidenceOnly))
         {
             stop.ThrowIfCancellationRequested();
             throw new DataException(string.Join('\n', _warnings.Prepend("No learner could learn from these rows. What each said:")));
         }
 
         var members = Ensemble();
-        var said = _warnings.Concat(members.SelectMany(member => member.Trial.Fits!.Warnings)).Distinct(StringComparer.Ordinal);
+        var said = _warnings.Concat(EvidenceNote.Of(_trials, _options.Metric.Info)).Concat(members.SelectMany(member => member.Trial.Fits!.Warnings)).Distinct(StringComparer.Ordinal);
         return new(_partition, [.. _trials], members, stop.IsCancellationRequested, [.. said]);
     }
 
@@ -97,16 +100,16 @@ internal sealed class Searcher
 
     private bool HasEnough()
     {
-        var tried = _trials.Count(trial => !trial.Candidate.Learner.Info.IsBaseline);
+        var tried = _trials.Count(trial => !trial.Candidate.Learner.Info.IsBaseline && !trial.IsEvidenceOnly);
         return (_options.Trials is { } trials && _number >= trials) || (tried > 0 && SecondsLeft() <= 0);
     }
 
     private double SecondsLeft() => _options.Clock.Left - _reserved.Expect(_trials, () => Ensemble([.. EnsembleChoice.Worthy(_trials)]).Select(member => member.Trial));
 
-    /// <summary>Every learner gets a first trial, cut short if need be; later ones must fit the time left and the memory.</summary>
+    /// <summary>Every learner gets a first trial, cut short if need be; later ones, and evidence, must fit the time left and the memory.</summary>
     private bool Fits(Candidate candidate)
     {
-        var isFirst = _trials.TrueForAll(trial => trial.Candidate.Learner != candidate.Learner);
+        var isFirst = !_options.IsEvidenceOnly(candidate.Learner.Info) && _trials.TrueForAll(trial => trial.Candidate.Learner != candidate.Learner);
         var (learner, values) = (candidate.Learner, candidate.Values);
         return isFirst
             || ((!_options.Clock.IsLimited || _costs.Expect(learner, values) * (1 + _options.RefitFactor) <= SecondsLeft())
@@ -116,7 +119,8 @@ internal sealed class Searcher
     private void Try(Candidate candidate, Portfolio portfolio, CancellationToken stop)
     {
         var left = SecondsLeft() / (1 + _options.RefitFactor);
-        var share = candidate.Learner.Info.IsBaseline ? 1 : Math.Min(LongestTrial, 1.0 / (portfolio.FreshCount + 1));
+        var longest = _options.IsEvidenceOnly(candidate.Learner.Info) ? LongestEvidence : LongestTrial;
+        var share = candidate.Learner.Info.IsBaseline ? 1 : Math.Min(longest, 1.0 / (portfolio.FreshCount + 1));
         var deadline = _options.Clock.In(left * share);
         var limits = new FitLimits(_options.Threads, _options.Clock.Time, deadline, stop) { SideBySide = _options.SideBySide };
         if (!candidate.Learner.Info.IsBaseline)
@@ -167,9 +171,11 @@ internal sealed class Searcher
     {
         var predictions = LineUp(fits);
         var answers = _kind.Pair(_covered, predictions);
+        var isEvidenceOnly = !_options.StoreRows && (candidate.Learner.Info.StoresRows || fits.Folds.Any(fold => fold.Form.Info.HoldsRows));
         var trial = new Trial(candidate.Learner.Info.IsBaseline ? 0 : _number, candidate, predictions, _options.Metric.Loss(answers), _options.Metric.Score(answers), fits.Seconds)
         {
-            Fits = fits,
+            Fits = isEvidenceOnly ? null : fits,
+            IsEvidenceOnly = isEvidenceOnly,
         };
         var position = _trials.FindIndex(other => trial.Loss < other.Loss);
         _trials.Insert(position < 0 ? _trials.Count : position, trial);
@@ -221,7 +227,8 @@ internal sealed class Searcher
     private bool IsPromising(double[] predictions)
     {
         const double LeastShare = 0.85;
-        if (_trials.Count < 2 || _trials.Find(trial => trial.Candidate.Learner.Info.IsBaseline) is not { } baseline)
+        var best = _trials.Find(trial => !trial.IsEvidenceOnly);
+        if (_trials.Count < 2 || best is null || _trials.Find(trial => trial.Candidate.Learner.Info.IsBaseline) is not { } baseline)
         {
             return true;
         }
@@ -229,7 +236,7 @@ internal sealed class Searcher
         int[] seen = [.. _partition.Splits.Take(CrossFitter.FirstLook).SelectMany(split => split.Test).Select(_partition.PositionOf)];
         double LossOf(double[] all) => _options.Metric.Loss(_kind.Pair(_covered, all).Take(seen));
         var zero = LossOf(baseline.Predictions);
-        return zero - LossOf(predictions) >= LeastShare * (zero - LossOf(_trials[0].Predictions));
+        return zero - LossOf(predictions) >= LeastShare * (zero - LossOf(best.Predictions));
     }
 
     /// <summary>The members that the time left allows: the lightest goes while all together would take longer.</summary>

@@ -12,6 +12,9 @@ namespace Modelwright.Search;
 /// <param name="Seconds">Wall-clock time.</param>
 internal sealed record Trial(int Number, Candidate Candidate, double[] Predictions, double Loss, double Score, double Seconds)
 {
+    /// <summary>Whether it is evidence alone: its model holds training rows, which may not enter the package.</summary>
+    public bool IsEvidenceOnly { get; init; }
+
     /// <summary>The fits; null once the trial can no longer be part of the ensemble and its memory was given back.</summary>
     public CrossFit? Fits { get; init; }
 
@@ -24,5 +27,6 @@ internal sealed record Trial(int Number, Candidate Candidate, double[] Predictio
         Number, Candidate.Learner.Info.Name, Candidate.Learner.Info.Title, Candidate.Setting, Score, Seconds)
     {
         Weight = weight,
+        NeedsStoreRows = IsEvidenceOnly,
     };
 }

@@ -13,9 +13,6 @@ internal abstract class AnswerKind
     /// <summary>Numbers a row.</summary>
     public abstract int Width { get; }
 
-    /// <summary>Answers rows with a form.</summary>
-    public abstract void Predict(IForm form, Table rows, Span<double> output);
-
     /// <summary>Pairs predictions with the truth of rows, for a metric.</summary>
     public abstract Answers Pair(LabelledRows rows, double[] predictions);
 

@@ -12,10 +12,6 @@ internal sealed class ClassAnswerKind(IReadOnlyList<string> classes, int positiv
     public override int Width => classes.Count;
 
     /// <inheritdoc/>
-    public override void Predict(IForm form, Table rows, Span<double> output) =>
-        ((IPredictsClasses)form).PredictProbabilities(rows, output);
-
-    /// <inheritdoc/>
     public override Answers Pair(LabelledRows rows, double[] predictions)
     {
         var truth = new int[rows.Table.RowCount];

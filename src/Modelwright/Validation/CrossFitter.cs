@@ -1,5 +1,6 @@
 using Modelwright.Core.Learning;
 using Modelwright.Features;
+using Modelwright.Runtime.Prediction;
 
 namespace Modelwright.Validation;
 
@@ -75,10 +76,9 @@ internal sealed class CrossFitter(AnswerKind kind, FeatureCache cache)
             Deadline = deadline,
         };
         var fitted = candidate.Learner.Fit(features.Training, values, context);
-        var answers = new double[features.Test.RowCount * kind.Width];
         var start = limits.Time.GetTimestamp();
-        kind.Predict(fitted.Form, features.Test, answers);
-        var seconds = limits.Time.GetElapsedTime(start).TotalSeconds;
+        var answers = ModelAnswers.Of(fitted.Form, features.Test, threads, limits.Cancellation);
+        var seconds = limits.Time.GetElapsedTime(start).TotalSeconds * Math.Min(threads, ModelAnswers.Parts(features.Test.RowCount));
         Spread(answers, partition, split, work.Predictions);
         return new(features.Steps, $"{splitKey}:{work.Plan.Key}", fitted.Form, fitted.Report, values) { AnswerSeconds = seconds };
     }

@@ -12,9 +12,6 @@ internal sealed class NumberAnswerKind : AnswerKind
     public override int Width => 1;
 
     /// <inheritdoc/>
-    public override void Predict(IForm form, Table rows, Span<double> output) => ((IPredictsNumbers)form).Predict(rows, output);
-
-    /// <inheritdoc/>
     public override Answers Pair(LabelledRows rows, double[] predictions)
     {
         var truth = new double[rows.Table.RowCount];

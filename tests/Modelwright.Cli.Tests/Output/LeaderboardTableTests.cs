@@ -29,6 +29,15 @@ public sealed class LeaderboardTableTests
     public void Of_WhileTheSearchGoesOn_HasNoWeights() =>
         Assert.DoesNotContain("weight", Text(LeaderboardTable.Of(Entries, "score", isFinal: false, width: 80), 80), StringComparison.Ordinal);
 
+    [Fact]
+    public void Of_TrialThatIsEvidenceAlone_SaysWhatItNeeds()
+    {
+        LeaderboardEntry[] entries = [new(2, "near", "Near", "k=3", 0.95, 1) { NeedsStoreRows = true }, .. Entries];
+        var lines = Text(LeaderboardTable.Of(entries, "roc_auc", isFinal: true, width: 80), 80).Split('\n');
+        Assert.Contains("needs --store-rows", Assert.Single(lines, line => line.Contains("Near", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Single(lines, line => line.Contains("needs --store-rows", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(60)]
     [InlineData(80)]

@@ -104,7 +104,7 @@ public sealed class TrainVerbTests : IDisposable
             """
             --folds must be a whole number from 2 to 50. Got '99'. Write it in digits alone.
             Metric 'rmze' is not known. Did you mean 'rmse'? There are: accuracy, balanced_accuracy, precision, recall, f1, mcc, roc_auc, pr_auc, log_loss, brier, mae, rmse, mape, r2, median_absolute_error.
-            Learner 'linaer' is not known. Did you mean 'linear'? There are: baseline, linear, random_forest, extra_trees.
+            Learner 'linaer' is not known. Did you mean 'linear'? There are: baseline, linear, neighbors, random_forest, extra_trees.
             --test: the file 'absent.csv' was not found. Check the path.
 
             """.ReplaceLineEndings("\n"),
@@ -118,10 +118,11 @@ public sealed class TrainVerbTests : IDisposable
         var file = _folder.Write("rows.csv", Rows.Classes(120));
         await TrainAsync(file, "--target", "label", "--trials", "1", "--out", Path.Combine(_folder.Path, "first"));
 
-        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("train", file, "--plan", Path.Combine(_folder.Path, "first", "plan.json"), "--target", "size", "--seed", "3", "--budget", "5s"));
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("train", file, "--plan", Path.Combine(_folder.Path, "first", "plan.json"), "--target", "size", "--seed", "3", "--store-rows", "--budget", "5s"));
         Assert.Equal(
             """
             --seed is said by the plan already. Leave it out, or change it in the plan.
+            --store-rows is said by the plan already. Leave it out, or change it in the plan.
             --budget has no use: the plan is finished and is repeated as it is. Leave it out, or take 'decision' out of the plan to search anew.
             --target is 'size', but the plan's target is 'label'. Leave the option out, or bring the plan of that target.
 

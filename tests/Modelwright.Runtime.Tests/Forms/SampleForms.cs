@@ -4,6 +4,7 @@ using Modelwright.Runtime.Forms;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Constant;
 using Modelwright.Runtime.Forms.Linear;
+using Modelwright.Runtime.Forms.Neighbors;
 using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Forms.Trees;
 using Modelwright.Runtime.Steps;
@@ -32,6 +33,9 @@ internal static class SampleForms
             NumberLinear,
             new ClassLinearForm(new(NumberInputs, [0.1, -0.2], [0.5]), TwoClasses, ProbabilityLink.Logistic),
             new ClassLinearForm(new(NumberInputs, [0.1, -0.2, 0, 0.3, 1, 0], [0.5, 0, -1]), ThreeClasses, ProbabilityLink.Softmax),
+            NeighborForms.Numbers(),
+            NeighborForms.Classes(),
+            NeighborForms.Numbers(NeighborMetric.Manhattan, NeighborForms.Forest),
             new NumberConstantForm(3.25),
             new ClassConstantForm(ThreeClasses, [0.25, 0.5, 0.25]),
             new NumberBlendForm([NumberTrees, NumberLinear], [0.75, 0.25]),

@@ -1,8 +1,12 @@
 using System.Text;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Packaging;
+using Modelwright.Runtime.Prediction;
 using Modelwright.Runtime.Tests.Data;
+using Modelwright.Runtime.Tests.Forms;
 
 namespace Modelwright.Runtime.Tests.Packaging;
 
@@ -174,6 +178,39 @@ public sealed class PackageTests
         Assert.Equal(
             $"The package cannot be written to '{path}': folder '{folder}' does not exist. Make the folder, or choose another path.",
             Assert.Throws<OptionsException>(() => ExampleModels.ClassPackage().Save(path)).Message);
+    }
+
+    [Fact]
+    public void Save_ModelOfRowsWithoutPermission_IsRefusedAndLeavesNoFile()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var package = ExampleModels.NumberPackage();
+            package = package with { Model = package.Model with { Form = PipelineForm.Of([], NeighborForms.Numbers()) } };
+
+            Assert.Equal(
+                "The model, form 'number_pipeline', holds rows of its training data, so it is not written. Train with --store-rows (Training.StoreRows) if whoever gets the package may see them, or leave out the learners that hold rows.",
+                Assert.Throws<OptionsException>(() => package.Save(Path.Combine(folder.FullName, "model.mw"))).Message);
+            Assert.Empty(folder.EnumerateFileSystemInfos());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Save_ModelOfRowsWithPermission_OpensAndMayBeSavedAgain()
+    {
+        var model = new Model(LearningTask.Regression, ExampleModels.Schema(ColumnType.Number), NeighborForms.Numbers());
+        var package = Package.Of(model, ExampleModels.TrainingRows(ColumnType.Number)) with { StoreRows = true };
+
+        var loaded = Package.Load(new MemoryStream(Bytes(package)));
+
+        Assert.True(loaded.HoldsRows);
+        Assert.Equal(Bytes(package), Bytes(loaded));
+        Assert.False(ExampleModels.NumberPackage().HoldsRows);
     }
 
     private static byte[] Bytes(Package package)

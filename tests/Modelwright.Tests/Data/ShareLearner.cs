@@ -5,7 +5,7 @@ using Modelwright.Runtime.Forms.Constant;
 namespace Modelwright.Tests.Data;
 
 /// <summary>A learner that answers the class shares, moved by its one parameter; it can be told to fail, wait or be unavailable.</summary>
-internal sealed class ShareLearner(string name, bool isBaseline = false) : ILearner
+internal sealed class ShareLearner(string name, bool isBaseline = false, bool storesRows = false) : ILearner
 {
     private static readonly ParameterSpec Shift = ParameterSpec.Number("shift", (0, 0.5), 0, "Moves probability to the first class.");
 
@@ -17,6 +17,7 @@ internal sealed class ShareLearner(string name, bool isBaseline = false) : ILear
         Takes = [ColumnType.Number, ColumnType.Category],
         TakesMissing = true,
         IsBaseline = isBaseline,
+        StoresRows = storesRows,
         Source = "Made for tests.",
     };
 

@@ -27,7 +27,7 @@ public sealed class ClassBlendForm : IForm, IPredictsClasses
 
         Members = members;
         Weights = weights;
-        Info = new(Name, 1, BlendMembers.Inputs(Name, members));
+        Info = new(Name, 1, BlendMembers.Inputs(Name, members)) { HoldsRows = members.Any(member => member.Info.HoldsRows) };
     }
 
     /// <summary>The forms.</summary>

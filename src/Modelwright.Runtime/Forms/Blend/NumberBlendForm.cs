@@ -21,7 +21,7 @@ public sealed class NumberBlendForm : IForm, IPredictsNumbers
         _members = BlendMembers.Check<IPredictsNumbers>(Name, members, weights);
         Members = members;
         Weights = weights;
-        Info = new(Name, 1, BlendMembers.Inputs(Name, members));
+        Info = new(Name, 1, BlendMembers.Inputs(Name, members)) { HoldsRows = members.Any(member => member.Info.HoldsRows) };
     }
 
     /// <summary>The forms.</summary>

@@ -24,7 +24,7 @@ public sealed class ClassPipelineForm : IForm, IPredictsClasses
             ?? throw new ArtifactException($"Form '{form.Info.Name}' does not answer probabilities, which pipeline '{Name}' needs. Give it one that does.");
         Steps = steps;
         Form = form;
-        Info = new(Name, 1, PipelineForm.Inputs(steps, form));
+        Info = new(Name, 1, PipelineForm.Inputs(steps, form)) { HoldsRows = form.Info.HoldsRows };
     }
 
     /// <summary>The steps, in the order in which they are applied.</summary>
