@@ -71,7 +71,7 @@ public static class CellText
     {
         for (var index = 0; index < formats.Count; index++)
         {
-            if (OwnTime.IsOwn(formats[index]))
+            if (OwnTime.IsOwn(formats[index]) || formats[index].Length < 2)
             {
                 return TryEach(text, formats, out ticks);
             }

@@ -83,7 +83,7 @@ public sealed partial class ReadmeTests
         }
     }
 
-    [GeneratedRegex("^│ (LightGBM|Linear|Extremely|Random|Baseline)")]
+    [GeneratedRegex("^│ (LightGBM|Linear|Extremely|Random|Nearest|Baseline)")]
     private static partial Regex Learners();
 
     [GeneratedRegex(@"[0-9][0-9.,-]*")]

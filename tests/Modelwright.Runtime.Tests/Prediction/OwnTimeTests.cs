@@ -59,6 +59,8 @@ public sealed class OwnTimeTests
     [InlineData("[de] d. MMMM yyyy", "32. März 2024")]
     [InlineData("[de] d. MMMM yyyy", "5. Mars 2024")]
     [InlineData("[xx] d. MMMM yyyy", "5. März 2024")]
+    [InlineData("[", "[")]
+    [InlineData("d", "12/31/2024")]
     public void TryTime_WhatTheFormatDoesNotFit_IsNoTime(string format, string text)
     {
         Assert.False(CellText.TryTime(text, [format], out var ticks));

@@ -47,6 +47,7 @@ internal static class OwnTime
         Seconds => Unix(time, TimeSpan.TicksPerSecond),
         Milliseconds => Unix(time, TimeSpan.TicksPerMillisecond),
         _ when HasLanguage(format) => time.ToString(format[LanguageLetters..].Replace("MMMM", $"'{MonthNames.Of(time.Month - 1, format.AsSpan(1, 2))}'", StringComparison.Ordinal), CultureInfo.InvariantCulture),
+        { Length: < 2 } => Cells.CellValue.TimeText(time),
         _ => time.ToString(format, CultureInfo.InvariantCulture),
     };
 
@@ -55,6 +56,13 @@ internal static class OwnTime
 
     private static bool TryExact(ReadOnlySpan<char> text, ReadOnlySpan<char> format, out long ticks)
     {
+        // One letter is no format of one's own: .NET has a meaning for some, and an error for the others.
+        if (format.Length < 2)
+        {
+            ticks = 0;
+            return false;
+        }
+
         var isRead = DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, Styles, out var time);
         ticks = time.Ticks;
         return isRead;
