@@ -7,7 +7,7 @@ namespace Modelwright.Tests.Sources;
 public class HeaderTests
 {
     private const string Joined = "The first 2 lines hold names and were joined, such as 'costs.q2'. If that is wrong, set HeaderRows (--header-rows).";
-    private const string Passed = "1 lines before the names were passed over: they start with # or say what the separator is.";
+    private const string Passed = "1 line before the names was passed over: it starts with # or says what the separator is.";
 
     [Theory]
     [InlineData("sep=;\na;b\n1;x\n", ';')]
