@@ -5,6 +5,8 @@ using Modelwright.Runtime.Steps;
 namespace Modelwright.Fuzz.Tests;
 
 /// <summary>The short form of bench/Modelwright.Fuzz: a few thousand cases through every door, and those that were kept.</summary>
+/// <remarks>What a case allocates is counted over the whole process, so no other tests run beside these.</remarks>
+[Collection("one after another")]
 public sealed class FuzzTests
 {
     private const int Seed = 20;

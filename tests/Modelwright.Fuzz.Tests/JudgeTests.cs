@@ -8,6 +8,7 @@ using Modelwright.Fuzz.Packages;
 namespace Modelwright.Fuzz.Tests;
 
 /// <summary>The judges find what is wrong: a judge that always agrees would be worth nothing.</summary>
+[Collection("one after another")]
 public sealed class JudgeTests
 {
     [Theory]

@@ -9,39 +9,49 @@ internal static class CsvJudge
     private static readonly DecoderReplacementFallback Mark = new("\uFFFF");
 
     /// <summary>The text of a file; what is no text is marked.</summary>
-    internal static string Decoded(byte[] text, Encoding encoding)
-    {
-        var own = Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, Mark);
-        return own.GetString(text);
-    }
+    /// <param name="text">The bytes.</param>
+    /// <param name="encoding">The encoding that was found.</param>
+    internal static string Decoded(byte[] text, string encoding) =>
+        encoding is "utf-8" or "windows-1252" ? PlainText.Decode(text) : Encoding.GetEncoding(encoding, EncoderFallback.ExceptionFallback, Mark).GetString(text);
 
     /// <summary>Says what is wrong with a table; null where nothing is.</summary>
     internal static string? Wrong(byte[] bytes, CsvCase one, SourceTable read)
     {
-        var encoding = Encoding.GetEncoding(read.Report.Encoding ?? "utf-8");
-        var separator = read.Report.Separator ?? ',';
-        if (one.Separator != 0 && separator != one.Separator)
+        var report = read.Report;
+        if (one.Separator != 0 && report.Separator != one.Separator)
         {
-            return $"read with separator '{separator}', where '{(char)one.Separator}' was asked for";
+            return $"read with separator '{report.Separator}', where '{(char)one.Separator}' was asked for";
         }
 
-        var rows = Rows(bytes, one, encoding, separator);
-        var header = rows.Find(row => !row.IsBlank)!;
-        string[] names = [.. header.Cells.Select((name, column) => one.HasHeader ? Legible(name.Trim()) : $"column{column + 1}")];
-        if (!names.SequenceEqual(read.Table.Names.Select(Legible)))
+        var passed = PlainNames.PassedOver(report.Notes);
+        if (PlainNames.Without(Decoded(bytes, report.Encoding ?? "utf-8"), passed) is not { } text)
+        {
+            return $"{passed} lines were passed over, and one of them holds more than a remark";
+        }
+
+        var rows = new PlainCsv(text, report.Separator ?? ',', one.HasQuotes).Rows();
+        var lines = PlainNames.Lines(report.Notes, one);
+        CsvRow[] header = [.. rows.Where(row => !row.IsBlank).Take(Math.Max(1, lines))];
+        if (header.Length < lines || Array.Exists(header, row => row.Cells.Count != header[0].Cells.Count))
+        {
+            return $"{lines} lines of names were joined that do not go together";
+        }
+
+        var names = PlainNames.Of(header, lines);
+        if (!names.Select(name => Legible(name, header[0])).SequenceEqual(read.Table.Names.Select(name => Legible(name, header[0]))))
         {
             return $"the columns are '{string.Join("', '", read.Table.Names)}', where the file holds '{string.Join("', '", names)}'";
         }
 
-        var (sound, broken) = Sound(rows, header, one);
+        var (sound, broken) = Sound(rows, header[0], lines);
         if (broken > 0 && !one.Skips)
         {
             return $"{broken} broken rows were read without a word";
         }
 
-        return broken != read.Report.RowsSkipped ? $"{read.Report.RowsSkipped} rows are said to be skipped, where {broken} are broken"
+        return broken != report.RowsSkipped ? $"{report.RowsSkipped} rows are said to be skipped, where {broken} are broken"
             : sound.Count != read.Table.RowCount ? $"{read.Table.RowCount} rows were read, where the file holds {sound.Count}"
-            : names.Select((_, column) => CellJudge.Wrong(read.Table.Columns[column], [.. sound.Select(row => row.Cells[column])])).FirstOrDefault(wrong => wrong is not null);
+            : names.Select((_, column) => CellJudge.Wrong(read.Table.Columns[column], [.. sound.Select(row => row.Cells[column])], report.DecimalMark == ',')).FirstOrDefault(wrong => wrong is not null);
     }
 
     /// <summary>Whether a file was refused although nothing is wrong with it by any separator.</summary>
@@ -54,13 +64,11 @@ internal static class CsvJudge
         }
 
         char[] separators = one.Separator == 0 ? CsvCase.Separators : [(char)one.Separator];
-        return Array.TrueForAll(separators, separator => IsSound(Rows(bytes, one, Encoding.UTF8, separator), one));
+        return Array.TrueForAll(separators, separator => IsSound(new PlainCsv(Decoded(bytes, "utf-8"), separator, one.HasQuotes).Rows(), one));
     }
 
-    // How many marks stand for bytes that are no text is up to the decoder.
-    private static string Legible(string name) => name.Replace("\uFFFF", "", StringComparison.Ordinal).Replace("\uFFFD", "", StringComparison.Ordinal);
-
-    private static List<CsvRow> Rows(byte[] bytes, CsvCase one, Encoding encoding, char separator) => new PlainCsv(Decoded(bytes, encoding), separator, one.HasQuotes).Rows();
+    // How many marks stand for bytes that are no text is up to the decoder, and so is what is read beside them.
+    private static string Legible(string name, CsvRow header) => header.IsBroken ? string.Concat(name.Where(char.IsAscii)) : name;
 
     private static bool IsSound(List<CsvRow> rows, CsvCase one)
     {
@@ -71,17 +79,16 @@ internal static class CsvJudge
 
         string[] names = [.. header.Cells.Select(name => name.Trim())];
         var areNames = !one.HasHeader || (names.All(name => name.Length > 0) && names.Distinct(StringComparer.Ordinal).Count() == names.Length && names.Any(name => name.StartsWith('c')));
-        return areNames && (one.Skips || Sound(rows, header, one).Broken == 0);
+        return areNames && (one.Skips || Sound(rows, header, one.HasHeader ? 1 : 0).Broken == 0);
     }
 
-    private static (List<CsvRow> Rows, int Broken) Sound(List<CsvRow> rows, CsvRow header, CsvCase one)
+    private static (List<CsvRow> Rows, int Broken) Sound(List<CsvRow> rows, CsvRow header, int lines)
     {
         var sound = new List<CsvRow>();
         var broken = 0;
-        var isBeforeNames = one.HasHeader;
         foreach (var row in rows)
         {
-            if (row.IsBlank && (header.Cells.Count > 1 || isBeforeNames))
+            if (row.IsBlank && (header.Cells.Count > 1 || lines > 0))
             {
                 continue;
             }
@@ -90,12 +97,12 @@ internal static class CsvJudge
             {
                 broken++;
             }
-            else if (!isBeforeNames)
+            else if (lines <= 0)
             {
                 sound.Add(row);
             }
 
-            isBeforeNames = false;
+            lines--;
         }
 
         return (sound, broken);

@@ -46,6 +46,7 @@ internal static class CsvMaker
             rows = Math.Min(rows, 2);
         }
 
+        text.Append(Above(random, separator, columns, lineBreak));
         for (var row = -1; row < rows; row++)
         {
             var ragged = !isPlain && random.Next(12) == 0 ? random.Next(-2, 3) : 0;
@@ -61,6 +62,15 @@ internal static class CsvMaker
         return text.ToString();
     }
 
+    // What programs write above the names: Excel's separator, remarks, or groups of names.
+    private static string Above(Random random, char separator, int columns, string lineBreak) => random.Next(30) switch
+    {
+        0 => $"sep={separator}{lineBreak}",
+        1 => $"# a remark{lineBreak}#{separator} and another{lineBreak}",
+        2 => string.Join(separator, Enumerable.Range(0, columns).Select(column => column % 2 == 0 ? $"group{column}" : "")) + lineBreak,
+        _ => "",
+    };
+
     private static string Name(Random random, int column) => random.Next(40) switch
     {
         0 => "",
@@ -75,7 +85,7 @@ internal static class CsvMaker
     {
         if (isPlain)
         {
-            return random.Next(3) == 0 ? "x" : $"{random.Next(-5, 1000)}";
+            return random.Next(3) == 0 ? "x" : $"{random.Next(-5, 1000)}{(separator == ',' || random.Next(3) > 0 ? "" : $",{random.Next(100)}")}";
         }
 
         if (random.Next(400) == 0)

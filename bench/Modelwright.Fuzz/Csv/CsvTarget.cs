@@ -1,4 +1,3 @@
-using System.Text;
 using Modelwright.Core.Errors;
 using Modelwright.Sources;
 
@@ -45,7 +44,7 @@ internal sealed class CsvTarget : IFuzzTarget
 
     // Whatever separator the reader decides for, the columns are known.
     private static IEnumerable<string> Names(byte[] text, CsvCase one) => CsvCase.Separators
-        .SelectMany(separator => new PlainCsv(CsvJudge.Decoded(text, Encoding.UTF8), separator, one.HasQuotes).Rows().FirstOrDefault(row => !row.IsBlank)?.Cells ?? [])
+        .SelectMany(separator => new PlainCsv(CsvJudge.Decoded(text, "utf-8"), separator, one.HasQuotes).Rows().FirstOrDefault(row => !row.IsBlank)?.Cells ?? [])
         .Select(name => name.Trim())
         .Concat(Enumerable.Range(1, 60).Select(column => $"column{column}"));
 }

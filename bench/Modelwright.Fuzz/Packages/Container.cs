@@ -22,7 +22,9 @@ internal sealed class Container
     private const int HashBytes = 32;
     private static readonly string[] Names = ["schema", "form", "plan", "evidence", "baseline", "checks"];
 
-    private Container(Record?[] records, byte[]?[] bytes) => (Records, Bytes) = (records, bytes);
+    private readonly ushort _version;
+
+    private Container(ushort version, Record?[] records, byte[]?[] bytes) => (_version, Records, Bytes) = (version, records, bytes);
 
     /// <summary>The parts that are records; null where the part is bytes.</summary>
     internal Record?[] Records { get; }
@@ -51,11 +53,11 @@ internal sealed class Container
             position += lengths[part];
         }
 
-        return new(records, bytes);
+        return new(BinaryPrimitives.ReadUInt16LittleEndian(package[4..]), records, bytes);
     }
 
     /// <summary>A copy that shares nothing.</summary>
-    internal Container Copy() => new(Array.ConvertAll(Records, record => record?.Copy()), Array.ConvertAll(Bytes, bytes => bytes is null ? null : (byte[])[.. bytes]));
+    internal Container Copy() => new(_version, Array.ConvertAll(Records, record => record?.Copy()), Array.ConvertAll(Bytes, bytes => bytes is null ? null : (byte[])[.. bytes]));
 
     /// <summary>The package with a true table.</summary>
     internal byte[] ToArray()
@@ -64,7 +66,7 @@ internal sealed class Container
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
         writer.Write("MWPK"u8);
-        writer.Write((ushort)1);
+        writer.Write(_version);
         writer.Write((ushort)0);
         writer.Write(Names.Length);
         for (var part = 0; part < parts.Length; part++)

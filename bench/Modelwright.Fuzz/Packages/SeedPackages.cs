@@ -7,10 +7,16 @@ using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Runtime.Steps;
 using Modelwright.Runtime.Steps.Categories;
+using Modelwright.Runtime.Steps.Categories.Spelling;
 using Modelwright.Runtime.Steps.Filling;
+using Modelwright.Runtime.Steps.Lists;
 using Modelwright.Runtime.Steps.Numbers;
+using Modelwright.Runtime.Steps.Places;
 using Modelwright.Runtime.Steps.Texts;
+using Modelwright.Runtime.Steps.Texts.Projecting;
 using Modelwright.Runtime.Steps.Times;
+using Modelwright.Runtime.Steps.Times.Calendars;
+using Modelwright.Runtime.Steps.Together;
 
 namespace Modelwright.Fuzz.Packages;
 
@@ -22,11 +28,20 @@ internal static class SeedPackages
     // Two classes, three classes, a number.
     private static readonly int[] Targets = [2, 3, 0];
 
-    // All forms have numbers to read after these; between them they use every step. A new step joins one of the rows.
+    // All forms have numbers to read after these, none of them missing after the third, which the learner that takes none has; between them they use every step. A new step joins one of the rows.
     private static readonly IStep[][] Recipes =
     [
         [new Impute(), new RareLevels { MinCount = 2 }, new OneHot { MinCount = 2 }, new DateParts(), new TfIdf { MaxTerms = 6 }, new Scale()],
         [new Levels(), new TargetEncoding { Columns = ["Plan"] }, new Ordinal(), new TextStatistics(), new DateParts(), new Impute { Numbers = NumberFill.Mean, Indicators = false }],
+        [
+            new Coordinates { Pairs = [new("Age", "Tenure")], Centres = 2 }, new GroupAggregates { Pairs = [new("Age", "Plan")] }, new Arithmetic { Pairs = [new("Age", "Tenure")] },
+            new Ngrams { Columns = ["Plan"], Width = 3, KeepsInputs = true }, new Hashing { Columns = ["Member"], Width = 3 }, new Frequency(), new ListItems { Separator = " ", MaxItems = 3 },
+            new Cyclic(), new Impute { Indicators = false },
+        ],
+        [
+            new Power { Columns = ["Age"] }, new Clip { Columns = ["Age"] }, new QuantileScores { Columns = ["Tenure"], Knots = 5 }, new Bins { Columns = ["Age"], Count = 3, Ordered = true },
+            new OneHot { MinCount = 2 }, new Projection { Width = 2, MaxTerms = 6 }, new Holidays { Country = "DE" },
+        ],
     ];
 
     /// <summary>The packages as bytes; the same every time.</summary>
@@ -44,7 +59,7 @@ internal static class SeedPackages
             .OfType<IForm>().ToList();
         double[] weights = [.. forms.Select(_ => 1.0 / forms.Count)];
         forms.Add(classes == 0 ? new NumberBlendForm([.. forms], weights) : new ClassBlendForm([.. forms], weights));
-        return forms.ConvertAll(form => Package.Of(new Model(task, schema, form), rows) with { PlanJson = """{"seed":1,"members":[{"weight":0.5}]}""", EvidenceJson = """{"figures":[]}""" });
+        return forms.ConvertAll(form => Package.Of(new Model(task, schema, form), rows) with { StoreRows = true, PlanJson = """{"seed":1,"members":[{"weight":0.5}]}""", EvidenceJson = """{"figures":[]}""" });
     }
 
     private static IForm Piped(ILearner learner, LearningTask task, Table rows, IStep[] recipe)

@@ -27,9 +27,9 @@ internal static class SeedRows
         ]);
         var schema = new Schema(
         [
-            new("Tenure", ColumnType.Number),
+            new("Tenure", ColumnType.Number) { Unit = "months", Kind = ColumnKind.Longitude },
             new("Plan", ColumnType.Category) { Levels = Plans },
-            new("Age", ColumnType.Number) { MissingMarkers = ["NA", "-1"], NumberDecorations = ["$", ","] },
+            new("Age", ColumnType.Number) { MissingMarkers = ["NA", "-1"], NumberDecorations = ["$", ","], Kind = ColumnKind.Latitude },
             new("Since", ColumnType.Time) { TimeFormats = ["yyyy-MM-dd", "dd.MM.yyyy"] },
             new("Note", ColumnType.Text),
             new("Member", ColumnType.Category) { Levels = ["False", "True"], IsBoolean = true },

@@ -7,7 +7,7 @@ namespace Modelwright.Tests.Sources;
 public class HeaderTests
 {
     private const string Joined = "The first 2 lines hold names and were joined, such as 'costs.q2'. If that is wrong, set HeaderRows (--header-rows).";
-    private const string Passed = "1 lines before the names were passed over: they start with # or say what the separator is.";
+    private const string Passed = "1 line before the names was passed over: it starts with # or says what the separator is.";
 
     [Theory]
     [InlineData("sep=;\na;b\n1;x\n", ';')]
@@ -32,6 +32,7 @@ public class HeaderTests
     [InlineData("#id,name\nx,y\n", "#id,name", 1)]
     [InlineData("# a remark, long\nname,city\nx,y\n", "name,city", 1)]
     [InlineData("##one\n##two\n#id\tname\n1\tx\n", "#id,name", 1)]
+    [InlineData(" \r\n# a remark\r\n\r\n# another\na,b\n1,x\n", "a,b", 1)]
     [InlineData("#only,names\n", "#only,names", 0)]
     public async Task Read_RemarksBeforeTheNames_ArePassedOver(string text, string names, int rows)
     {
@@ -44,6 +45,10 @@ public class HeaderTests
     [Fact]
     public async Task Read_FaultAfterRemarks_HasTheLineOfTheFile() =>
         Assert.EndsWith("rows.csv, line 5: found 1 columns, expected 2 as in the header 'a,b'; the last value is '3'. Quote values that hold ',', or name another separator.", await Refused("# one\n# two\na,b\n1,2\n3\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Read_RemarkBelowALineThatIsNoText_DoesNotHideThatLine() =>
+        Assert.Contains("line 1: a zero byte", await Refused("a\0\n# one, of many words that are text\n" + string.Concat(Enumerable.Repeat("some more of it\n", 20))), StringComparison.Ordinal);
 
     [Fact]
     public async Task Read_RowThatStartsWithTheSign_IsARow() => Assert.Equal("#2", (await Read("a,b\n1,x\n#2,y\n")).Table["a"].Format(1));

@@ -14,8 +14,9 @@ public class SourceContractTests
     [MemberData(nameof(Names))]
     public void Source_KeepsItsContract(string check) => Array.Find(All, candidate => candidate.ToString() == check)!.Run();
 
+    // What is no single file of rows cannot be cut or damaged as one: statements, servers, folders and documents have tests of their own.
     [Fact]
-    public void EverySource_HasChecks() => Assert.All(BuiltInSources.All, source => Assert.NotEmpty(Checks(source)));
+    public void EverySource_HasChecks() => Assert.Equal(["sql", "server", "folder", "text"], BuiltInSources.All.Where(source => !Checks(source).Any()).Select(source => source.Info.Name));
 
     private static IEnumerable<ContractCheck> Checks(ISource source) =>
     [

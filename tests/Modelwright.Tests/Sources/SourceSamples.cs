@@ -1,6 +1,10 @@
+using System.Data.Common;
 using System.Text;
+using DuckDB.NET.Data;
+using Microsoft.Data.Sqlite;
 using Modelwright.Core.Data;
 using Modelwright.Testing.Sources;
+using Modelwright.Tests.Sources.Excel;
 
 namespace Modelwright.Tests.Sources;
 
@@ -48,7 +52,39 @@ internal static class SourceSamples
             CategoryColumn.FromTexts("to.city", ["Łódź", null, "<x>"]),
             CategoryColumn.FromTexts("tag", ["[\"a\",\"b & c\"]", null, "d"]),
         ])),
+        ["excel"] = new(".xlsx", Made(Workbook), Items([0, 1, 2])),
+
+        // A database has no order: rows come by the hash of their cells.
+        ["sqlite"] = new(".sqlite", Made(path => Fill(new SqliteConnection($"Data Source={path};Pooling=False"))), Items([2, 1, 0])),
+        ["duckdb"] = new(".duckdb", Made(path => Fill(new DuckDBConnection($"Data Source={path}"))), Items([2, 1, 0])),
     };
+
+    private static Table Items(int[] order) => new Table(
+    [
+        CategoryColumn.FromTexts("name", ["a", "Łódź", "c"]),
+        new NumberColumn("size", [1.5, double.NaN, -20]),
+    ]).Take(order);
+
+    private static byte[] Made(Action<string> make)
+    {
+        using var file = TempFile.Named("sample");
+        make(file.Path);
+        return File.ReadAllBytes(file.Path);
+    }
+
+    private static void Workbook(string path) =>
+        XlsxFile.Write(path, ("Data", XlsxFile.Row(1, "name", "size") + XlsxFile.Row(2, "a", "1.5") + XlsxFile.Row(3, "Łódź", "") + XlsxFile.Row(4, "c", "-20")));
+
+    private static void Fill(DbConnection connection)
+    {
+        using (connection)
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE items(name TEXT, size REAL); INSERT INTO items VALUES ('a', 1.5), ('Łódź', NULL), ('c', -20)";
+            command.ExecuteNonQuery();
+        }
+    }
 
     private static long Ticks(int year, int month, int day, int hour, int minute, int second) => new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified).Ticks;
 }

@@ -14,6 +14,7 @@ public sealed class SqliteSource : ISource
     {
         ArgumentNullException.ThrowIfNull(request);
         SourceFile.CheckExists(request.Path);
+        DatabaseFile.CheckIsWhole(request.Path);
         return Task.Run(() => new DatabaseReader(new SqliteDatabase(request.Path), request.Options).Read(cancellation), cancellation);
     }
 }

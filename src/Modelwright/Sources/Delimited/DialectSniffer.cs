@@ -56,7 +56,9 @@ internal static class DialectSniffer
 
         if (preamble.Lines > 0)
         {
-            yield return $"{preamble.Lines} lines before the names were passed over: they start with # or say what the separator is.";
+            yield return preamble.Lines == 1
+                ? "1 line before the names was passed over: it starts with # or says what the separator is."
+                : $"{preamble.Lines} lines before the names were passed over: they start with # or say what the separator is.";
         }
 
         if (dialect.HeaderRows > 1 && options.HeaderRows is null)

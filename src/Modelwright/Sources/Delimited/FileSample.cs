@@ -26,8 +26,21 @@ internal sealed record FileSample(byte[] Bytes, bool IsWhole, TextDecoding Decod
         return scanner;
     }
 
-    /// <summary>The first lines, whatever stands in them; the last is left out where the sample ends in it.</summary>
-    internal List<string> Lines() => [.. Records(TextEncoding.Mark, hasQuotes: false, skippedLines: 0).Select(cells => cells[0])];
+    /// <summary>The first lines that are not blank, up to one that is no text; the last is left out where the sample ends in it.</summary>
+    internal List<string> Lines()
+    {
+        var scanner = Scan(TextEncoding.Mark, hasQuotes: false, skippedLines: 0);
+        var lines = new List<string>();
+        while (lines.Count < MostRecords && scanner.Read() && scanner.Fault == RecordFault.None)
+        {
+            if (!scanner.IsBlank && (IsWhole || !scanner.EndedWithFile))
+            {
+                lines.Add(scanner[0].ToString());
+            }
+        }
+
+        return lines;
+    }
 
     /// <summary>The first sound records that are not blank; the last is left out where the sample ends in it.</summary>
     internal List<string[]> Records(char separator, bool hasQuotes, int skippedLines)

@@ -14,7 +14,7 @@ internal readonly record struct OtherBytes((long Lines, long Line, int Cell, Bad
 
     private string What => IsWindows1252
         ? $"The file is not UTF-8 and was read as {Windows1252.Name}"
-        : $"{Read.Lines} lines hold bytes that are not UTF-8 and were read as {Windows1252.Name}";
+        : $"{(Read.Lines == 1 ? "1 line holds" : $"{Read.Lines} lines hold")} bytes that are not UTF-8 and were read as {Windows1252.Name}";
 
     /// <summary>The name of the encoding that the file turned out to have.</summary>
     internal string NameOf(TextDecoding decoding) => IsWindows1252 ? Windows1252.Name : decoding.Encoding.WebName;

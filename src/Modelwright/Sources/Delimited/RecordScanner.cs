@@ -82,14 +82,15 @@ internal sealed class RecordScanner(CharacterFeed feed, char separator, bool has
         return true;
     }
 
-    /// <summary>Passes over lines before the first record, whatever stands in them.</summary>
+    /// <summary>Passes over lines before the first record, whatever stands in them; blank ones among them do not count.</summary>
     internal void SkipLines(int count)
     {
-        for (var line = 0; line < count; line++)
+        while (count > 0)
         {
             Line = LastLine + 1;
             var next = Broken(RecordFault.None);
             FindBadSpot(next);
+            count -= next == _start || !_buffer.AsSpan(_start, next - _start).IsWhiteSpace() ? 1 : 0;
             _start = next;
             LastLine++;
         }

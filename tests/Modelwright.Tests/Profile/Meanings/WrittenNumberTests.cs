@@ -131,6 +131,12 @@ public class WrittenNumberTests
     }
 
     [Fact]
+    public void CommaThatHardlyAnythingExplains_IsAFindingThatNamesIt() =>
+        Assert.Equal(
+            "Warning: 'sum' holds numbers such as 12,000, and only one value tells whether the comma separates thousands or stands before decimals; it is read as if it separates thousands. Write the numbers as programs do: a point before decimals, nothing between thousands.",
+            Texts.Finding(Texts.Inspect("sum", "1,234.5", "12,000", "7"), "ambiguous_number"));
+
+    [Fact]
     public void PointAmongEuros_SeparatesThousands()
     {
         var profile = Texts.Inspect("price", "€ 1.234", "€ 950", "€ 12.500");

@@ -45,6 +45,20 @@ public class SqliteSourceTests
     }
 
     [Fact]
+    public async Task Read_CutFile_IsRefused()
+    {
+        // SQLite itself reads an empty table from it.
+        using var tree = new TempTree();
+        var path = tree.At("x.sqlite");
+        Make(path, "CREATE TABLE t(x)", "INSERT INTO t VALUES (1), (2)");
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..4097]);
+
+        var error = await Assert.ThrowsAsync<DataException>(() => Table.ReadAsync(path, cancellation: Cancel));
+
+        Assert.Equal($"{path}: the SQLite database is cut: it has 4097 bytes of 8192. Get the file again.", error.Message);
+    }
+
+    [Fact]
     public async Task Read_AnyOrder_GivesOneTable()
     {
         using var tree = new TempTree();

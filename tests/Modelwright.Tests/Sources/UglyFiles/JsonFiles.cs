@@ -8,8 +8,12 @@ internal static class JsonFiles
     internal static IReadOnlyList<UglyFile> All { get; } =
     [
         Of("cut in the last object", "rows.jsonl", "{\"a\":1,\"b\":\"x\"}\n{\"a\":2,\"b\":", "Refused: {0}, line 2: the JSON is broken at character 12: '{\"a\":2,\"b\":'. Close what is open, or get the file again if it was cut."),
-        Of("a list of objects in a .jsonl", "rows.jsonl", "[{\"a\":1},\n{\"a\":2}]\n", "Refused: {0}, line 1: the file holds one JSON list, not one object a line. Write each object on a line of its own (jq -c '.[]' does so)."),
-        Of("an object over several lines", "rows.json", "{\n  \"a\": 1\n}\n", "Refused: {0}, line 1: an object is spread over several lines. Write each object on one line (jq -c . does so)."),
+        Of("a list of objects in a .jsonl", "rows.jsonl", "[{\"a\":1},\n{\"a\":2}]\n", "Refused: {0}, line 1: the file holds one JSON list, not one object a line. Write each object on a line of its own (jq -c '.[]' does so), or name the file .json."),
+        Of("an object over several lines", "rows.json", "{\n  \"a\": 1\n}\n",
+            """
+            1 rows, 1 columns.
+            a: number: 1
+            """),
         Of("a name twice", "rows.jsonl", "{\"a\":1,\"a\":2}\n", "Refused: {0}, line 1: the object names 'a' twice; the first value counts. Leave one out."),
         Of("half a character", "rows.jsonl", "{\"a\":\"\\ud83d\"}\n", "Refused: {0}, line 1: a text holds half a character (a \\ud800 to \\udfff without its other half). Write both halves, or take it out."),
         Of("objects and lists inside", "rows.jsonl", "{\"a\":{\"b\":1,\"c\":{\"d\":\"x\"}},\"e\":[1, 2]}\n{\"a\":{\"b\":2},\"f\":true}\n",
@@ -24,14 +28,14 @@ internal static class JsonFiles
         Of("lists 100 deep", "rows.jsonl", $"{{\"a\":{new string('[', 100)}{new string(']', 100)}}}\n", "Refused: {0}, line 1: lists and objects are nested deeper than 64 levels. Take the inner ones apart, or leave them out."),
         Of("other values than objects", "rows.jsonl", "{\"a\":1}\n3\nnull\n",
             """
-            Refused: {0}, line 2: '3' is no JSON object. Write one object a line, such as {"age": 31}.
-            {0}, line 3: 'null' is no JSON object. Write one object a line, such as {"age": 31}.
+            Refused: {0}, line 2: '3' is no JSON object. Write each row as one, such as {"age": 31}.
+            {0}, line 3: 'null' is no JSON object. Write each row as one, such as {"age": 31}.
             Mend the file, or set SkipBadRows (--skip-bad-rows) to leave such rows out and count them.
             """),
         Of("delimited text named .json", "rows.json", "a,b\n1,2\n",
             """
             Refused: {0}, line 1: the JSON is broken at character 1: 'a,b'. Close what is open, or get the file again if it was cut.
-            {0}, line 2: '1,2' is no JSON object. Write one object a line, such as {"age": 31}.
+            {0}, line 2: '1,2' is no JSON object. Write each row as one, such as {"age": 31}.
             Mend the file, or set SkipBadRows (--skip-bad-rows) to leave such rows out and count them.
             """),
     ];

@@ -10,7 +10,7 @@ internal static class OtherFiles
 
     internal static IReadOnlyList<UglyFile> All { get; } =
     [
-        new("a folder named x.csv", "x.csv", null, "Refused: {0} is a folder, not a file. Name one file in it."),
+        new("an empty folder named x.csv", "x.csv", null, "Refused: {0}: there is no file that can be read. Files of these kinds can be: .csv, .csv.gz, .csv.zst, .txt, .txt.gz, .txt.zst, .data, .data.gz, .data.zst, .tsv, .tsv.gz, .tsv.zst, .tab, .tab.gz, .tab.zst, .jsonl, .jsonl.gz, .jsonl.zst, .ndjson, .ndjson.gz, .ndjson.zst, .json, .json.gz, .json.zst, .parquet, .pq, .log, .log.gz, .log.zst, .xml, .xml.gz, .xml.zst, .duckdb, .ddb, .sqlite, .sqlite3, .db3, .xlsx. Check the path, or convert the files."),
         Of("text named .gz", "rows.csv.gz", Text,
             """
             2 rows, 2 columns.
@@ -31,8 +31,8 @@ internal static class OtherFiles
         Of("delimited text named .parquet", "rows.parquet", Text, "Refused: {0}: the Parquet file is damaged or cut (Invalid Input Error: No magic bytes found at end of file '…). Get the file again."),
         new("an Excel workbook named .csv", "rows.csv", () => [.. "PK\u0003\u0004"u8, .. new byte[60]], "Refused: {0}: this is not delimited text but a zip archive or an Excel workbook; save the sheet as CSV."),
         new("a PDF named .csv", "rows.csv", () => "%PDF-1.7\n"u8.ToArray(), "Refused: {0}: this is not delimited text but a PDF; export the table as CSV."),
-        Of("an extension with a typing error", "rows.cvs", Text, "Refused: {0}: the file has the extension '.cvs', which is not known. Did you mean '.csv'? Files of these kinds can be read: .csv, .csv.gz, .txt, .txt.gz, .data, .data.gz, .tsv, .tsv.gz, .tab, .tab.gz, .jsonl, .ndjson, .json, .jsonl.gz, .ndjson.gz, .json.gz, .parquet, .pq. Rename or convert the file."),
-        Of("no extension", "rows", Text, "Refused: {0}: the file has no extension. Files of these kinds can be read: .csv, .csv.gz, .txt, .txt.gz, .data, .data.gz, .tsv, .tsv.gz, .tab, .tab.gz, .jsonl, .ndjson, .json, .jsonl.gz, .ndjson.gz, .json.gz, .parquet, .pq. Rename or convert the file."),
+        Of("an extension with a typing error", "rows.cvs", Text, "Refused: {0}: the file has the extension '.cvs', which is not known. Did you mean '.csv'? Files of these kinds can be read: .csv, .csv.gz, .csv.zst, .txt, .txt.gz, .txt.zst, .data, .data.gz, .data.zst, .tsv, .tsv.gz, .tsv.zst, .tab, .tab.gz, .tab.zst, .jsonl, .jsonl.gz, .jsonl.zst, .ndjson, .ndjson.gz, .ndjson.zst, .json, .json.gz, .json.zst, .parquet, .pq, .log, .log.gz, .log.zst, .xml, .xml.gz, .xml.zst, .duckdb, .ddb, .sqlite, .sqlite3, .db3, .xlsx. Rename or convert the file, or say what it is by Format (--format): csv, text, tsv, json_lines, json, parquet, log, xml, duckdb, sqlite, excel."),
+        Of("no extension", "rows", Text, "Refused: {0}: the file has no extension. Files of these kinds can be read: .csv, .csv.gz, .csv.zst, .txt, .txt.gz, .txt.zst, .data, .data.gz, .data.zst, .tsv, .tsv.gz, .tsv.zst, .tab, .tab.gz, .tab.zst, .jsonl, .jsonl.gz, .jsonl.zst, .ndjson, .ndjson.gz, .ndjson.zst, .json, .json.gz, .json.zst, .parquet, .pq, .log, .log.gz, .log.zst, .xml, .xml.gz, .xml.zst, .duckdb, .ddb, .sqlite, .sqlite3, .db3, .xlsx. Rename or convert the file, or say what it is by Format (--format): csv, text, tsv, json_lines, json, parquet, log, xml, duckdb, sqlite, excel."),
     ];
 
     private static byte[] Flipped(byte[] bytes)

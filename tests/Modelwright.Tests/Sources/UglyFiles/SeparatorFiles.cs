@@ -25,7 +25,13 @@ internal static class SeparatorFiles
             a: number: 1 | 2
             b: category: x | y
             """),
-        Csv("Excel's line that names the separator", "sep=;\na;b\n1;x\n2;y\n", "Refused: {0}, line 1: column 2 has no name. Name it in the first line."),
+        Csv("Excel's line that names the separator", "sep=;\na;b\n1;x\n2;y\n",
+            """
+            2 rows, 2 columns.
+            a: number: 1 | 2
+            b: category: x | y
+            Note: 1 line before the names was passed over: it starts with # or says what the separator is.
+            """),
         Csv("commas in the names, semicolons in the rows", "a,b\n1;x\n2;y\n",
             """
             Refused: {0}, line 2: found 1 columns, expected 2 as in the header 'a,b'; the last value is '1;x'. Quote values that hold ',', or name another separator.

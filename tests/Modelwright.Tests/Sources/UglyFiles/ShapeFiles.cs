@@ -44,9 +44,10 @@ internal static class ShapeFiles
             """),
         Csv("a line of remarks above the names", "# exported today\nshop,sum\nx,1\n",
             """
-            Refused: {0}, line 2: found 2 columns, expected 1 as in the header '# exported today'; the last value is 'sum'. Quote values that hold ',', or name another separator.
-            {0}, line 3: found 2 columns, expected 1 as in the header '# exported today'; the last value is '1'. Quote values that hold ',', or name another separator.
-            Mend the file, or set SkipBadRows (--skip-bad-rows) to leave such rows out and count them.
+            1 rows, 2 columns.
+            shop: category: x
+            sum: number: 1
+            Note: 1 line before the names was passed over: it starts with # or says what the separator is.
             """),
         Csv("one column", "a\n1\n\n3\n",
             """

@@ -35,16 +35,17 @@ internal static class ValueFiles
             """
             3 rows, 1 columns.
             a: category: 1,234.5 | 12,000 | 7
-            Meaning of a: number (numbers with signs around them)
+            Meaning of a: number (numbers)
+            Warning: 'a' holds numbers such as 12,000, and only one value tells whether the comma separates thousands or stands before decimals; it is read as if it separates thousands. Write the numbers as programs do: a point before decimals, nothing between thousands.
             """),
         Meaning("decimal commas", "a;b\n1,5;x\n2,25;y\n3,75;z\n",
             """
             3 rows, 2 columns.
-            a: category: 1,5 | 2,25 | 3,75
+            a: number: 1.5 | 2.25 | 3.75
             b: category: x | y | z
-            Meaning of a: category (3 levels)
+            Note: Numbers have decimal commas, such as '1,5' in column 'a'. If that is wrong, set DecimalMark (--decimal).
+            Meaning of a: number (numbers)
             Meaning of b: category (3 levels)
-            Note: 'a' has 3 levels, 3 of them in fewer than 5 rows. Steps may put them together; join levels that mean the same.
             Note: 'b' has 3 levels, 3 of them in fewer than 5 rows. Steps may put them together; join levels that mean the same.
             """),
         Meaning("money and shares", "price,share\n$3.50,12 %\n$1200,7 %\n$7,0.5 %\n",
@@ -53,14 +54,13 @@ internal static class ValueFiles
             price: category: $3.50 | $1200 | $7
             share: category: 12 % | 7 % | 0.5 %
             Meaning of price: number (numbers with signs around them)
-            Meaning of share: number (numbers with signs around them)
+            Meaning of share: number (numbers in %)
             """),
         Meaning("spaces between thousands", "a\n1 234\n12 000\n7\n",
             """
             3 rows, 1 columns.
             a: category: 1 234 | 12 000 | 7
-            Meaning of a: category (3 levels)
-            Note: 'a' has 3 levels, 3 of them in fewer than 5 rows. Steps may put them together; join levels that mean the same.
+            Meaning of a: number (numbers)
             """),
         Meaning("days and months that cannot be told apart", "day\n01/02/2024\n03/04/2024\n05/06/2024\n",
             """
@@ -73,14 +73,14 @@ internal static class ValueFiles
             """
             3 rows, 1 columns.
             day: category: 01/02/2024 | 25/12/2024 | 05/06/2024
-            Meaning of day: time (dates as dd/MM/yyyy)
+            Meaning of day: time (dates as dd/MM/yyyy: above 12 in 1 value at the first place, in none at the second)
             """),
         Meaning("dates of two orders", "day\n25/12/2024\n12/25/2024\n01/02/2024\n",
             """
             3 rows, 1 columns.
             day: category: 25/12/2024 | 12/25/2024 | 01/02/2024
-            Meaning of day: category (3 levels)
-            Note: 'day' has 3 levels, 3 of them in fewer than 5 rows. Steps may put them together; join levels that mean the same.
+            Meaning of day: time (dates in 2 formats)
+            Warning: 'day' holds times in 2 formats: dd/MM/yyyy (2, such as '01/02/2024'), MM/dd/yyyy (1, such as '12/25/2024'). In some the day stands first, in some the month, so others may be read wrong. They are tried in this order; write all as year-month-day.
             """),
         Csv("times with and without a zone", "t\n2024-01-02T03:04:05Z\n2024-01-02T03:04:05\n",
             """

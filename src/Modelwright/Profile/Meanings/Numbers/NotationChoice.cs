@@ -16,6 +16,9 @@ internal sealed record NotationChoice(NumberNotation Notation, long Decisive, lo
     private const double TrustInCommas = 0.85;
     private const double TrustInPoints = 0.5;
 
+    /// <summary>The first of the numbers that both readings take, as different ones; null where there is none.</summary>
+    internal string? Unclear { get; private init; }
+
     /// <summary>Whether hardly anything tells the two readings apart.</summary>
     internal bool IsDoubtful => Trust < Doubtful;
 
@@ -35,21 +38,26 @@ internal sealed record NotationChoice(NumberNotation Notation, long Decisive, lo
         var point = With('.', shapes);
         var comma = With(',', shapes);
         var (onlyPoint, onlyComma, differ) = (0L, 0L, 0L);
+        string? unclear = null;
         foreach (var (shape, count) in shapes)
         {
             var byPoint = CellText.TryNumber(shape.Core, point, out var pointed);
             var byComma = CellText.TryNumber(shape.Core, comma, out var written);
             onlyPoint += byPoint && !byComma ? count : 0;
             onlyComma += byComma && !byPoint ? count : 0;
-            differ += byPoint && byComma && pointed != written ? count : 0;
+            if (byPoint && byComma && pointed != written)
+            {
+                differ += count;
+                unclear ??= shape.Core;
+            }
         }
 
         // Prices have two decimals or none, so among them "1.234" is a thousand; elsewhere programs write it for 1 and a bit.
         var isTie = onlyPoint == onlyComma;
         var isComma = isTie ? differ > 0 && isEuropean && !shapes.Any(pair => pair.Shape.Core.Contains(',', StringComparison.Ordinal)) : onlyComma > onlyPoint;
         return isComma
-            ? new(comma.Notation, onlyComma, onlyPoint, differ)
-            : new(point.Notation, onlyPoint, onlyComma, differ);
+            ? new(comma.Notation, onlyComma, onlyPoint, differ) { Unclear = unclear }
+            : new(point.Notation, onlyPoint, onlyComma, differ) { Unclear = unclear };
     }
 
     // Only what is there may separate groups later.

@@ -23,13 +23,14 @@ internal static class NumberReasons
 
     internal static IEnumerable<GuessFinding> Findings(NotationChoice choice, UnitChoice units, IReadOnlyList<string> signs)
     {
-        if (choice.IsDoubtful)
+        if (choice is { IsDoubtful: true, Unclear: { } unclear })
         {
-            var reading = choice.Notation.DecimalSeparator == '.' ? "stands before decimals" : "separates thousands";
+            var mark = unclear.Contains(',', StringComparison.Ordinal) ? ',' : '.';
+            var reading = choice.Notation.DecimalSeparator == mark ? "stands before decimals" : "separates thousands";
             yield return new(
                 FindingSeverity.Warning,
                 "ambiguous_number",
-                $"holds numbers such as 1.234, and {Telling(choice.Decisive)} whether the point separates thousands or stands before decimals; it is read as if it {reading}.",
+                $"holds numbers such as {unclear}, and {Telling(choice.Decisive)} whether the {(mark == ',' ? "comma" : "point")} separates thousands or stands before decimals; it is read as if it {reading}.",
                 "Write the numbers as programs do: a point before decimals, nothing between thousands.");
         }
 

@@ -33,7 +33,12 @@ internal static class DayOrder
         return first + second == 0 ? "" : $": above 12 in {Count(first)} at the first place, in {Count(second)} at the second";
     }
 
-    private static string Count(long values) => values == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{values} values");
+    private static string Count(long values) => values switch
+    {
+        0 => "none",
+        1 => "1 value",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{values} values"),
+    };
 
     private static (int First, int Second) Numbers(string text)
     {
