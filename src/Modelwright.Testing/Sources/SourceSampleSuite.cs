@@ -21,7 +21,7 @@ public static class SourceSampleSuite
             ContractCheck.Of("Source", $"{source.Info.Name} {sample.Extension}", name, () =>
             {
                 using var trial = new SourceCase(source, sample.Extension);
-                trial.Write(sample.Bytes.Span);
+                trial.Write(sample.Bytes.Value);
                 run(trial, sample);
             });
 
@@ -48,7 +48,7 @@ public static class SourceSampleSuite
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
         {
-            gzip.Write(sample.Bytes.Span);
+            gzip.Write(sample.Bytes.Value);
         }
 
         trial.Write(packed.ToArray());
@@ -59,10 +59,10 @@ public static class SourceSampleSuite
     private static void CutsAreSeen(SourceCase trial, SourceSample sample)
     {
         var notes = trial.Read().Report.Notes.Count;
-        var whole = sample.Bytes.Span;
+        var whole = sample.Bytes.Value;
         for (var cut = 1; cut < whole.Length; cut += Math.Max(1, whole.Length / MostCuts))
         {
-            trial.Write(whole[..cut]);
+            trial.Write(whole.AsSpan(0, cut));
             if (whole[cut - 1] != (byte)'\n' && trial.TryRead() is { } read && read.Report.Notes.Count <= notes && read.Table.RowCount < sample.Table.RowCount)
             {
                 SourceCase.Fail($"a file cut after {cut} of {whole.Length} bytes to be refused or noted", $"{read.Table.RowCount} of {sample.Table.RowCount} rows, and no note");
@@ -72,7 +72,7 @@ public static class SourceSampleSuite
 
     private static void DamageIsNamed(SourceCase trial, SourceSample sample)
     {
-        var bytes = sample.Bytes.ToArray();
+        var bytes = sample.Bytes.Value.ToArray();
         bytes.AsSpan(bytes.Length / 2).Fill(0xFF);
         trial.Refused(bytes);
     }
@@ -86,7 +86,7 @@ public static class SourceSampleSuite
     private static void OddPath(SourceCase trial, SourceSample sample)
     {
         trial.Rename("a 'b' [c] \u00e9; DROP");
-        trial.Write(sample.Bytes.Span);
+        trial.Write(sample.Bytes.Value);
         IsRead(trial, sample);
     }
 

@@ -9,7 +9,7 @@ namespace Modelwright.Testing.Tests.Sources;
 /// <summary>A source that breaks one promise about a sample fails the check of that promise.</summary>
 public sealed class BrokenSampleTests
 {
-    private static readonly SourceSample Sample = new(".csv", "a,b\n1,x\n2,y\n3,z\n"u8.ToArray(), new(
+    private static readonly SourceSample Sample = new(".csv", new("a,b\n1,x\n2,y\n3,z\n"u8.ToArray()), new(
     [
         new NumberColumn("a", [1, 2, 3]),
         CategoryColumn.FromTexts("b", ["x", "y", "z"]),

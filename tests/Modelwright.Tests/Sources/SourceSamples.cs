@@ -31,7 +31,7 @@ internal static class SourceSamples
     /// <summary>By the name of the source.</summary>
     internal static IReadOnlyDictionary<string, SourceSample> All { get; } = new Dictionary<string, SourceSample>
     {
-        ["log"] = new(".log", Encoding.UTF8.GetBytes(Log), new(
+        ["log"] = new(".log", new(() => Encoding.UTF8.GetBytes(Log)), new(
         [
             CategoryColumn.FromTexts("host", ["10.0.0.1", "10.0.0.2", "10.0.0.1"]),
             CategoryColumn.FromTexts("identity", [null, null, null]),
@@ -44,7 +44,7 @@ internal static class SourceSamples
             new NumberColumn("status", [200, 404, 500]),
             new NumberColumn("bytes", [1234, double.NaN, 7]),
         ])),
-        ["xml"] = new(".xml", Encoding.UTF8.GetBytes(Xml), new(
+        ["xml"] = new(".xml", new(() => Encoding.UTF8.GetBytes(Xml)), new(
         [
             new NumberColumn("id", [1, 2, 3]),
             CategoryColumn.FromTexts("price.currency", ["EUR", "USD", null]),
@@ -65,12 +65,13 @@ internal static class SourceSamples
         new NumberColumn("size", [1.5, double.NaN, -20]),
     ]).Take(order);
 
-    private static byte[] Made(Action<string> make)
+    // Made late, so that tests which only look at the names of others load no database.
+    private static Lazy<byte[]> Made(Action<string> make) => new(() =>
     {
         using var file = TempFile.Named("sample");
         make(file.Path);
         return File.ReadAllBytes(file.Path);
-    }
+    });
 
     private static void Workbook(string path) =>
         XlsxFile.Write(path, ("Data", XlsxFile.Row(1, "name", "size") + XlsxFile.Row(2, "a", "1.5") + XlsxFile.Row(3, "Łódź", "") + XlsxFile.Row(4, "c", "-20")));
