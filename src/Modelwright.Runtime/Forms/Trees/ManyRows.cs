@@ -12,8 +12,8 @@ namespace Modelwright.Runtime.Forms.Trees;
 /// <remarks>Immutable; safe from any thread.</remarks>
 internal sealed class ManyRows
 {
-    /// <summary>Rows from which the layout is worth its making.</summary>
-    internal const int FewestRows = 16;
+    /// <summary>Rows from which the layout is worth its making: more than the check rows of a package, which are answered whenever it is opened.</summary>
+    internal const int FewestRows = 64;
 
     private const int BlockRows = 128;
 
