@@ -18,11 +18,11 @@ internal static class LifeCycle
         // What is in the data, and what is asked of it. Test rows are out before anyone looks.
         voice.Say("profile", 0, "Reading what the columns mean.");
         var (given, test) = TestRows.Apart(told);
-        var (raw, leftOut, searchRows) = MemoryShare.Fit(given, told.Memory, told.Seed);
-        var profile = Profiler.Inspect(raw, told.ProfileOptions, stop);
-        var (question, rows, counts, withoutTarget) = Question.From(told, profile).Admit(raw);
-        var stages = new TrainingStages(told, question, rows, clock, voice) { MostSearchRows = searchRows };
-        var account = new RunAccount(told, question, clock, counts) { WithoutTarget = withoutTarget, LeftOutForMemory = leftOut };
+        var memory = MemoryShare.Fit(given, told.Memory, told.Seed);
+        var profile = Profiler.Inspect(memory.Rows, told.ProfileOptions, stop);
+        var (question, rows, counts, withoutTarget) = Question.From(told, profile).Admit(memory);
+        var stages = new TrainingStages(told, question, rows, clock, voice, memory);
+        var account = new RunAccount(told, question, clock, counts) { WithoutTarget = withoutTarget, LeftOutForMemory = given.RowCount - rows.Table.RowCount - withoutTarget };
 
         // A finished plan leaves nothing to choose: it is repeated as it is.
         if (question.Plan.Decision is { } decision)
@@ -37,7 +37,7 @@ internal static class LifeCycle
         var (development, sealedRows) = told.HasTest
             ? (Enumerable.Range(0, rows.Table.RowCount).ToArray(), [])
             : SealedHoldout.Part(rows, question.Plan.Seed);
-        var choice = stages.Choose(development, sealedRows.Length > 0, stop);
+        var choice = stages.Choose(development, sealedRows.Length, stop);
 
         // The seal is opened once, after every choice; then the recipe is fitted on all rows.
         List<Figure> figures = [.. stages.Validate(choice, sealedRows)];

@@ -93,10 +93,11 @@ internal sealed record Question
         Columns = schema.Columns,
     };
 
-    /// <summary>The rows in the schema's types, those without a target left out and counted.</summary>
+    /// <summary>The rows in the schema's types, those without a target left out and counted; the others are copied then, as many as the memory holds.</summary>
     /// <exception cref="DataException">Cells cannot be read, or too few rows have a target.</exception>
-    public (Question Question, LabelledRows Rows, IReadOnlyList<ColumnCounts> Counts, int WithoutTarget) Admit(Table raw)
+    public (Question Question, LabelledRows Rows, IReadOnlyList<ColumnCounts> Counts, int WithoutTarget) Admit(MemoryShare memory)
     {
+        var raw = memory.Rows;
         var admitted = Admission.Admit(raw, Schema, needsTarget: true);
         var (schema, table, warnings) = TrainingLevels.Keep(Schema, raw, admitted.Table);
         var rows = new LabelledRows(Task, schema, table) { Steps = NamedSteps.Parse(Plan.Steps) };
@@ -109,7 +110,11 @@ internal sealed record Question
         var target = table[spec.Name];
         int[] known = [.. Enumerable.Range(0, raw.RowCount).Where(row => !target.IsMissing(row))];
         var left = raw.RowCount - known.Length;
-        rows = known.Length == raw.RowCount ? rows : rows.Take(known);
+        if (left > 0)
+        {
+            rows = rows.Take(known.Length <= memory.CopiedRows ? known : Array.ConvertAll(RowSample.Draw(known.Length, memory.CopiedRows, Plan.Seed), place => known[place]));
+        }
+
         rows = rows with { Target = rows.Table[spec.Name], Weights = WeightsOf(rows) };
         TargetCheck.Check(rows);
         rows = rows with { ClassWeights = ClassWeighting.Of(Plan.ClassWeights, rows.Target!) };

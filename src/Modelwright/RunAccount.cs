@@ -35,7 +35,7 @@ internal sealed class RunAccount(Training told, Question question, RunClock cloc
             Models = [validated, new("shipped", shipped.Meaning, shipped.Rows)],
             Figures = [.. figures, .. test?.Figures ?? []],
             Leaderboard = [.. outcome.Trials.Select(trial => trial.Entry(outcome.Members.FirstOrDefault(member => member.Trial == trial).Weight))],
-            Warnings = [.. Warnings().Concat(outcome.Warnings).Distinct(StringComparer.Ordinal)],
+            Warnings = [.. Warnings().Concat(outcome.Warnings).Concat(shipped.Warning is { } said ? [said] : []).Distinct(StringComparer.Ordinal)],
             Stopped = outcome.Stopped,
         };
         return Pack(shipped, rows, evidence);

@@ -8,4 +8,8 @@ namespace Modelwright;
 /// <param name="Recipe">How it was made, with all that the clock decided.</param>
 /// <param name="Rows">Rows it was made from.</param>
 /// <param name="Meaning">What it was made from and how, in one sentence.</param>
-internal sealed record Shipped(IForm Form, Recipe Recipe, int Rows, string Meaning);
+internal sealed record Shipped(IForm Form, Recipe Recipe, int Rows, string Meaning)
+{
+    /// <summary>What a person should know of it, with its remedy; null where there is nothing.</summary>
+    public string? Warning { get; init; }
+}

@@ -8,7 +8,7 @@ using Modelwright.Validation;
 namespace Modelwright;
 
 /// <summary>The stages of a training run after the question is known, each a function of what came before.</summary>
-internal sealed class TrainingStages(Training told, Question question, LabelledRows rows, RunClock clock, ProgressVoice voice)
+internal sealed class TrainingStages(Training told, Question question, LabelledRows rows, RunClock clock, ProgressVoice voice, MemoryShare memory)
 {
     /// <summary>Share of the budget kept for figures and packing, and the least seconds of it.</summary>
     private const double ReservedShare = 0.03;
@@ -17,21 +17,27 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     /// <summary>What a refit on all rows takes of a trial on the part that is not held out: more rows, but no rounds beyond the best.</summary>
     private const double WholeRefit = 1.15;
 
+    /// <summary>Weight of the members that must be done for a refit to take the place of the validated model.</summary>
+    private const double LeastKept = 0.5;
+
     /// <summary>Bytes of forms kept for the ensemble: an upper bound of the package's size.</summary>
     private const long MostFormBytes = 80L << 20;
 
     private readonly AnswerKind _kind = AnswerKind.For(rows, question.Positive);
     private readonly long _featureMemory = told.Memory is { } limit ? limit / 10 : 96L << 20;
 
-    /// <summary>Rows that the memory of a search holds.</summary>
-    public int MostSearchRows { get; init; } = int.MaxValue;
+    private readonly RefitRoom _room = new(rows, memory.RefitBytes);
 
     /// <summary>What a limit of memory is worked out for (<see cref="MemoryShare"/>); without one every thread may have a split of its own.</summary>
     private int SideBySideFits => told.Memory is null ? int.MaxValue : SearchOptions.UsualThreads;
 
     /// <summary>Searches the development rows and chooses.</summary>
-    public Choice Choose(int[] development, bool isSealed, CancellationToken stop)
+    /// <param name="development">The rows to search.</param>
+    /// <param name="sealedCount">How many rows no choice may see.</param>
+    /// <param name="stop">Asks to stop and keep the best so far.</param>
+    public Choice Choose(int[] development, int sealedCount, CancellationToken stop)
     {
+        var isSealed = sealedCount > 0;
         var learners = Learners();
         RowPermission.Check(learners, question.Plan);
         var reserved = Math.Max(LeastReserved, ReservedShare * (told.Limit?.TotalSeconds ?? 0));
@@ -57,7 +63,8 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             FeatureMemory = _featureMemory,
             ProcessMemory = told.Memory is { } bytes ? bytes * 6 / 10 : 400L << 20,
             FormMemory = Math.Min(_featureMemory, MostFormBytes),
-            ScoredRows = rows.Table.RowCount - some.Table.RowCount + told.TestCount,
+            Room = _room,
+            ScoredRows = sealedCount + told.TestCount,
             RefitFactor = isSealed || isSample ? (double)rows.Table.RowCount / some.Table.RowCount * 1.1 : isBag ? 0 : WholeRefit,
             Progress = voice.Say,
         };
@@ -79,7 +86,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
 
     private (LabelledRows Rows, bool IsSample) Sample(int[] development, ILearner[] learners, double? budget, int threads)
     {
-        var wanted = SampleChoice.Rows(rows, development.Length, learners, budget, threads, MostSearchRows);
+        var wanted = SampleChoice.Rows(rows, development.Length, learners, budget, threads, memory.SearchRows);
         return wanted < development.Length ? (rows.Take(SampleOf(development, wanted)), true)
             : development.Length == rows.Table.RowCount ? (rows, false)
             : (rows.Take(development), false);
@@ -112,18 +119,24 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             return new(choice.Form, choice.Recipe, rows.Table.RowCount, "The mean of the fold models, which together have seen every row.");
         }
 
+        var fitted = choice.Outcome.Members.Min(member => _room.RowsFor(member.Trial.Candidate));
         var secondsLeft = clock.Left - LeastReserved;
-        var expected = choice.Outcome.Members.Sum(member => member.Trial.Seconds) * rows.Table.RowCount / choice.Rows.Table.RowCount;
+        var expected = choice.Outcome.Members.Sum(member => member.Trial.Seconds) * fitted / choice.Rows.Table.RowCount;
         if (stop.IsCancellationRequested || secondsLeft < 0.9 * expected)
         {
             return Unrefitted(choice, stop.IsCancellationRequested ? "the run was stopped" : "the budget left no time");
         }
 
-        voice.Say("refit", 0.87, "Fitting the chosen recipe on all rows.");
-        var limits = Limits(clock.In(secondsLeft), stop);
+        if (fitted < choice.Rows.Table.RowCount)
+        {
+            return Unrefitted(choice, "the memory holds no more rows in a fit");
+        }
+
         try
         {
-            return Repeat(Recipe.Refit(choice.Outcome), limits) ?? Unrefitted(choice, "the budget left no time");
+            var recipe = Recipe.Refit(choice.Outcome) with { SampleRows = fitted < rows.Table.RowCount ? fitted : 0 };
+            var shipped = Repeat(recipe, Limits(clock.In(secondsLeft), stop)) ?? Unrefitted(choice, "the budget left no time");
+            return recipe.SampleRows == 0 ? shipped : shipped with { Warning = $"A fit within the memory holds {fitted} of {rows.Table.RowCount} rows, so the shipped model has seen no more. Give more with --memory." };
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -138,15 +151,16 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     /// <summary>What fits of this run may use.</summary>
     public FitLimits Limits(long? deadline, CancellationToken stop) => new(told.Threads, clock.Time, deadline, stop) { SideBySide = SideBySideFits };
 
-    /// <summary>Fits a recipe; null where the clock ended a fit that had come further on the validated rows.</summary>
+    /// <summary>Fits a recipe; null where the clock left less than half of it, by weight.</summary>
     public Shipped? Repeat(Recipe recipe, FitLimits limits)
     {
         var some = RowsOf(recipe);
         var fitter = new RecipeFitter(some, _kind, _featureMemory);
-        var (form, decided, isCutShort) = fitter.Fit(recipe, limits, share => voice.Say("refit", 0.87 + (0.1 * share), "Fitting the recipe on all rows."));
         var how = recipe.IsWhole ? "each member fitted once on them" : "the mean of one model a split";
-        var which = recipe.SampleRows > 0 ? "the rows of the search" : recipe.IsDevelopment ? "the development rows" : "all rows";
-        return isCutShort ? null : new(form, decided, some.Table.RowCount, $"The chosen recipe fitted again on {which}: {how}.");
+        var which = recipe.SampleRows > 0 ? $"{some.Table.RowCount} of {rows.Table.RowCount} rows, drawn at random" : recipe.IsDevelopment ? "the development rows" : "all rows";
+        var fit = fitter.Fit(recipe, limits, share => voice.Say("refit", 0.87 + (0.1 * share), $"Fitting the recipe on {which}."));
+        var without = fit.CutShort.Count == 0 ? "" : $" Left out, as the budget ended their fits: {string.Join(", ", fit.CutShort.Select(member => member.Learner.Info.Title).Distinct(StringComparer.Ordinal))}.";
+        return fit.Form is null || fit.KeptWeight < LeastKept ? null : new(fit.Form, fit.Recipe, some.Table.RowCount, $"The chosen recipe fitted again on {which}: {how}.{without}");
     }
 
     /// <summary>Figures of the shipped model on the rows a person named as test rows; null where there are none.</summary>

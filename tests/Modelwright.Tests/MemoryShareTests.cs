@@ -32,9 +32,20 @@ public class MemoryShareTests
     [Fact]
     public void Fit_Limit_SearchHoldsFewerRowsThanAFit()
     {
-        var (rows, _, searchRows) = MemoryShare.Fit(Levels(2), 190L << 20, seed: 0);
+        var share = MemoryShare.Fit(Levels(2), 190L << 20, seed: 0);
 
-        Assert.InRange(searchRows, rows.RowCount / 4, rows.RowCount / 2);
+        Assert.InRange(share.SearchRows, share.Rows.RowCount / 4, share.Rows.RowCount / 2);
+    }
+
+    // A row of twenty numbers in seven copies is 1120 bytes, in bins it is 30 beside the 150 of any row.
+    [Fact]
+    public void Fit_BinsFitButCopiesDoNot_KeepsAllRowsForFitsThatHoldThem()
+    {
+        var share = MemoryShare.Fit(Numbers(20), 350L << 20, seed: 0);
+
+        Assert.Equal((Rows, 0), (share.Rows.RowCount, share.LeftOut));
+        Assert.InRange(share.CopiedRows, 1_000, Rows - 1);
+        Assert.InRange(share.RefitBytes, 2 * 30 * Rows, 350L << 20);
     }
 
     [Fact]
@@ -42,9 +53,11 @@ public class MemoryShareTests
 
     private static (int Kept, int LeftOut) Share(Table table, long? limit)
     {
-        var (rows, leftOut, _) = MemoryShare.Fit(table, limit, seed: 0);
-        return (rows.RowCount, leftOut);
+        var share = MemoryShare.Fit(table, limit, seed: 0);
+        return (share.Rows.RowCount, share.LeftOut);
     }
+
+    private static Table Numbers(int count) => new([.. Enumerable.Range(0, count).Select(column => new NumberColumn($"x{column}", new double[Rows]))]);
 
     private static Table Levels(int count) => new(
     [

@@ -8,26 +8,38 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
 {
     private readonly FeatureCache _cache = new(rows, featureMemory);
 
-    /// <summary>Fits every member.</summary>
+    /// <summary>What a member may take of its share of the time left: a heavy one that is cut short is a greater loss than a light one behind it.</summary>
+    private const double Slack = 1.5;
+
+    /// <summary>Fits every member, heaviest first; one that the clock ends before it is done is left out.</summary>
     /// <param name="recipe">What to fit.</param>
     /// <param name="limits">Threads, time and cancellation; the time left is shared by the members as they are expected to need it.</param>
     /// <param name="progress">Called after each member with the share done.</param>
-    /// <returns>One form from raw columns to answers, the recipe with what the clock decided filled in, and whether it ended a fit early.</returns>
-    public (IForm Form, Recipe Recipe, bool IsCutShort) Fit(Recipe recipe, FitLimits limits, Action<double>? progress = null)
+    /// <returns>What was fitted, and what was not.</returns>
+    public RecipeFit Fit(Recipe recipe, FitLimits limits, Action<double>? progress = null)
     {
-        var fits = new List<(FoldFit Fit, double Weight)>();
-        var members = new List<(Candidate Candidate, double Weight)>();
+        var done = new List<(Candidate Candidate, double Weight, IReadOnlyList<FoldFit> Folds)>();
+        var cutShort = new List<Candidate>();
         foreach (var (candidate, weight) in recipe.Members)
         {
-            var shared = limits with { Deadline = Deadline(limits, recipe, members.Count) };
+            var shared = limits with { Deadline = Deadline(limits, recipe, done.Count + cutShort.Count) };
             var folds = recipe.IsWhole ? [FitWhole(candidate, shared)] : FitFolds(candidate, recipe.Partition, shared);
-            fits.AddRange(folds.Select(fold => (fold, weight / folds.Count)));
-            ParameterValues[] decided = [.. folds.Select(fold => fold.Repeating)];
-            members.Add((candidate with { Values = decided[0], SplitValues = decided.Length > 1 ? decided : null }, weight));
-            progress?.Invoke((double)members.Count / recipe.Members.Count);
+            if (folds.Any(fold => fold.Report.End == FitEnd.Deadline))
+            {
+                cutShort.Add(candidate);
+            }
+            else
+            {
+                ParameterValues[] decided = [.. folds.Select(fold => fold.Repeating)];
+                done.Add((candidate with { Values = decided[0], SplitValues = decided.Length > 1 ? decided : null }, weight, folds));
+            }
+
+            progress?.Invoke((double)(done.Count + cutShort.Count) / recipe.Members.Count);
         }
 
-        return (Blender.Blend(kind, fits), recipe with { Members = members }, fits.Exists(member => member.Fit.Report.End == FitEnd.Deadline));
+        var kept = cutShort.Count == 0 ? 1 : done.Sum(member => member.Weight);
+        var form = done.Count == 0 ? null : Blender.Blend(kind, done.SelectMany(member => member.Folds.Select(fold => (fold, member.Weight / kept / member.Folds.Count))));
+        return new(form, recipe with { Members = done.ConvertAll(member => (member.Candidate, member.Weight / kept)) }, cutShort, kept);
     }
 
     /// <summary>When a member is to be done, so that those after it have what they need.</summary>
@@ -40,7 +52,7 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
 
         double[] needs = recipe.Seconds.Count > 0 ? [.. recipe.Seconds.Skip(member)] : [.. Enumerable.Repeat(1.0, recipe.Members.Count - member)];
         var now = limits.Time.GetTimestamp();
-        return now + (long)((deadline - now) * needs[0] / needs.Sum());
+        return now + (long)((deadline - now) * Math.Min(1, Slack * needs[0] / needs.Sum()));
     }
 
     private IReadOnlyList<FoldFit> FitFolds(Candidate candidate, PartitionPlan plan, FitLimits limits)

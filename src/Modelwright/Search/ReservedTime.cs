@@ -11,8 +11,14 @@ internal sealed class ReservedTime(SearchOptions options, Partition partition)
     /// <summary>A reserve for the worst choice of members that is below this share of the time left is good enough.</summary>
     private const double SmallShare = 0.1;
 
+    /// <summary>Share of a search's budget that the refit of its choice may take: the rest is for finding what is worth a refit.</summary>
+    private const double LargestShare = 0.5;
+
     private int _trialCount = -1;
     private double _expected;
+
+    /// <summary>Seconds that the chosen members may take together; infinity without a budget.</summary>
+    public double Most { get; } = LargestShare * options.Clock.Left;
 
     /// <summary>What some members will take.</summary>
     public double Of(IEnumerable<Trial> members)

@@ -52,6 +52,9 @@ internal sealed record SearchOptions
     /// <summary>How much longer than the search took one refit of the chosen members takes; 0 where none follows.</summary>
     public double RefitFactor { get; init; }
 
+    /// <summary>What a refit can hold; null where it can hold all rows.</summary>
+    public RefitRoom? Room { get; init; }
+
     /// <summary>Rows that the chosen model is to score afterwards, within the same budget.</summary>
     public int ScoredRows { get; init; }
 

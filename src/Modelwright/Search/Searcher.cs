@@ -78,7 +78,7 @@ internal sealed class Searcher
             throw new DataException(string.Join('\n', _warnings.Prepend("No learner could learn from these rows. What each said:")));
         }
 
-        var members = Ensemble();
+        var members = Ensemble(Math.Min(_reserved.Most, _options.Clock.Left));
         var said = _warnings.Concat(EvidenceNote.Of(_trials, _options.Metric.Info)).Concat(members.SelectMany(member => member.Trial.Fits!.Warnings)).Distinct(StringComparer.Ordinal);
         return new(_partition, [.. _trials], members, stop.IsCancellationRequested, [.. said]);
     }
@@ -104,17 +104,19 @@ internal sealed class Searcher
         return (_options.Trials is { } trials && _number >= trials) || (tried > 0 && SecondsLeft() <= 0);
     }
 
-    private double SecondsLeft() => _options.Clock.Left - _reserved.Expect(_trials, () => Ensemble([.. EnsembleChoice.Worthy(_trials)]).Select(member => member.Trial));
+    private double SecondsLeft() => _options.Clock.Left - _reserved.Expect(_trials, () => Ensemble(_reserved.Most).Select(member => member.Trial));
 
     /// <summary>Every learner gets a first trial, cut short if need be; later ones, and evidence, must fit the time left and the memory.</summary>
     private bool Fits(Candidate candidate)
     {
         var isFirst = !_options.IsEvidenceOnly(candidate.Learner.Info) && _trials.TrueForAll(trial => trial.Candidate.Learner != candidate.Learner);
         var (learner, values) = (candidate.Learner, candidate.Values);
-        return isFirst
-            || ((!_options.Clock.IsLimited || _costs.Expect(learner, values) * (1 + _options.RefitFactor) <= SecondsLeft())
-                && _costs.Bytes(learner, values) <= 2.0 * _options.FormMemory);
+        return isFirst || (FitsTime(_costs.Expect(learner, values)) && _costs.Bytes(learner, values) <= 2.0 * _options.FormMemory);
     }
+
+    /// <summary>What a new member would take later is in part what the others do that it takes the place of, so only alone it must fit.</summary>
+    private bool FitsTime(double seconds) =>
+        !_options.Clock.IsLimited || (seconds <= SecondsLeft() && seconds * (1 + _options.RefitFactor) <= _options.Clock.Left);
 
     private void Try(Candidate candidate, Portfolio portfolio, CancellationToken stop)
     {
@@ -239,16 +241,29 @@ internal sealed class Searcher
         return zero - LossOf(predictions) >= LeastShare * (zero - LossOf(best.Predictions));
     }
 
-    /// <summary>The members that the time left allows: the lightest goes while all together would take longer.</summary>
-    private IReadOnlyList<(Trial Trial, double Weight)> Ensemble()
+    /// <summary>The members that some seconds allow: the one that takes most for its weight goes while all together would take longer.</summary>
+    private IReadOnlyList<(Trial Trial, double Weight)> Ensemble(double seconds)
     {
-        var members = Ensemble([.. EnsembleChoice.Worthy(_trials)]);
-        while (members.Count > 1 && _reserved.Of(members.Select(member => member.Trial)) > _options.Clock.Left)
+        var members = Ensemble(Holdable([.. EnsembleChoice.Worthy(_trials)]));
+        while (members.Count > 1 && _reserved.Of(members.Select(member => member.Trial)) > seconds)
         {
-            members = Ensemble([.. members.SkipLast(1).Select(member => member.Trial)]);
+            var dearest = members.MaxBy(member => _reserved.Of([member.Trial]) / member.Weight).Trial;
+            members = Ensemble([.. members.Select(member => member.Trial).Where(trial => trial != dearest)]);
         }
 
         return members;
+    }
+
+    /// <summary>Members are refitted on the same rows, so those go that can hold fewer than the best one.</summary>
+    private Trial[] Holdable(Trial[] trials)
+    {
+        if (_options.Room is not { IsUnlimited: false } room || trials.Length == 0)
+        {
+            return trials;
+        }
+
+        var most = room.RowsFor(trials[0].Candidate);
+        return [.. trials.Where(trial => room.RowsFor(trial.Candidate) >= most)];
     }
 
     private IReadOnlyList<(Trial Trial, double Weight)> Ensemble(Trial[] kept)

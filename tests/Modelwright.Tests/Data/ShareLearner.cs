@@ -29,6 +29,8 @@ internal sealed class ShareLearner(string name, bool isBaseline = false, bool st
 
     public Action<FitContext>? OnFit { get; init; }
 
+    public FitEnd End { get; init; }
+
     public IReadOnlyList<ParameterValues> Settings { get; init; } = [ParameterValues.Default];
 
     public FitCost Cost { get; init; } = new(0.001, 1000);
@@ -55,6 +57,6 @@ internal sealed class ShareLearner(string name, bool isBaseline = false, bool st
 
         var shift = values.Number(Shift);
         double[] moved = [.. shares.Select((share, index) => ((1 - shift) * share) + (index == 0 ? shift : 0))];
-        return new(new ClassConstantForm(target.Levels, moved), new FitReport { Decided = values });
+        return new(new ClassConstantForm(target.Levels, moved), new FitReport { Decided = values, End = End });
     }
 }

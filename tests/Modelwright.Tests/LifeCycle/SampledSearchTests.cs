@@ -1,3 +1,4 @@
+using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Learners;
 using Modelwright.Recording;
@@ -8,6 +9,7 @@ namespace Modelwright.Tests.LifeCycle;
 public sealed class SampledSearchTests
 {
     private const int Rows = 2_400;
+    private const int WideRows = 260_000;
 
     // Holds the rows for a fit, but not for the trials of a search.
     private const long Memory = (170L << 20) + 1_300_000;
@@ -44,6 +46,44 @@ public sealed class SampledSearchTests
         var sound = told with { Learners = new LearnerCatalog().Add(new ShareLearner("large")), Plan = run.Plan, Target = null };
         var again = await sound.RunAsync(stop: TestContext.Current.CancellationToken);
         Assert.Equal(run.Package.ModelId, again.Package.ModelId);
+    }
+
+    [Fact]
+    public async Task Run_CopiesDoNotFitButAFitOnThemAsTheyLieDoes_ShipsAModelOfAllRows()
+    {
+        var run = await Wide(new ShareLearner("lean"), missing: 0);
+
+        Assert.Equal((0, WideRows), (run.Evidence.Rows.LeftOutForMemory, run.Evidence.Rows.Shipped));
+        Assert.Equal("The chosen recipe fitted again on all rows: each member fitted once on them.", run.Evidence.Models[1].Meaning);
+    }
+
+    [Fact]
+    public async Task Run_NoFitHoldsMoreThanTheSearchDid_ShipsTheModelOfTheSample()
+    {
+        var run = await Wide(new ShareLearner("greedy") { Cost = new(0.001, 1L << 40) }, missing: 0);
+
+        Assert.Equal(run.Evidence.Rows.Development, run.Evidence.Rows.Shipped);
+        Assert.Equal("The validated model itself, not fitted again on all rows: the memory holds no more rows in a fit.", run.Evidence.Models[1].Meaning);
+    }
+
+    [Fact]
+    public async Task Run_RowsWithoutTargetAmongMany_TheOthersAreCopiedAsFarAsTheyFit()
+    {
+        var rows = (await Wide(new ShareLearner("lean"), missing: 10)).Evidence.Rows;
+
+        Assert.Equal(10, rows.WithoutTarget);
+        Assert.InRange(rows.LeftOutForMemory, 1_000, WideRows / 2);
+        Assert.Equal(WideRows - 10 - rows.LeftOutForMemory, rows.Shipped);
+    }
+
+    // Twenty numbers a row: seven copies of all do not fit, their bins do.
+    private static Task<TrainingRun> Wide(ShareLearner learner, int missing)
+    {
+        string?[] labels = [.. Enumerable.Range(0, WideRows).Select(row => row < missing ? null : row % 2 == 0 ? "no" : "yes")];
+        double[] numbers = [.. Enumerable.Range(0, WideRows).Select(row => row * 7919.0 % 10_007)];
+        var table = new Table([.. Enumerable.Range(0, 20).Select(column => new NumberColumn($"x{column}", [.. numbers.Select(number => number * (column + 1) % 10_009)])), CategoryColumn.FromTexts("y", labels)]);
+        var told = new Training(table, "y") { Learners = new LearnerCatalog().Add(learner), Trials = 1, Threads = 2, Memory = 400L << 20 };
+        return told.RunAsync(stop: TestContext.Current.CancellationToken);
     }
 
     private static void Throw(bool isFull)

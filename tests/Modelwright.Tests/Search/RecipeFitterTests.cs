@@ -10,10 +10,38 @@ public sealed class RecipeFitterTests
     private static readonly HandClock Time = new();
 
     [Fact]
-    public void Fit_MembersOfUnlikeCost_EachHasAsMuchTimeAsItNeeds() => Assert.Equal([6, 8], Deadlines([3, 1]));
+    public void Fit_MembersOfUnlikeCost_EachHasAsMuchTimeAsItNeedsAndHalfAsMuchAgain() => Assert.Equal([3, 8], Deadlines([1, 3]));
 
     [Fact]
-    public void Fit_CostsUnknown_TheTimeIsSharedEvenly() => Assert.Equal([4, 8], Deadlines([]));
+    public void Fit_CostsUnknown_TheTimeIsSharedEvenly() => Assert.Equal([6, 8], Deadlines([]));
+
+    [Fact]
+    public void Fit_MemberIsCutShort_TheOthersWithTheWeightOfAll()
+    {
+        var fit = Fitted((new("whole"), 0.6), (new("cut") { End = FitEnd.Deadline }, 0.25), (new("other"), 0.15));
+
+        Assert.Equal(["cut"], fit.CutShort.Select(member => member.Learner.Info.Name));
+        Assert.Equal(["whole", "other"], fit.Recipe.Members.Select(member => member.Candidate.Learner.Info.Name));
+        Assert.Equal([0.8, 0.2], fit.Recipe.Members.Select(member => Math.Round(member.Weight, 12)));
+        Assert.Equal(0.75, fit.KeptWeight, 12);
+        Assert.NotNull(fit.Form);
+    }
+
+    [Fact]
+    public void Fit_AllAreCutShort_NoForm()
+    {
+        var fit = Fitted((new("cut") { End = FitEnd.Deadline }, 1));
+
+        Assert.Null(fit.Form);
+        Assert.Equal(0, fit.KeptWeight);
+    }
+
+    private static RecipeFit Fitted(params (ShareLearner Learner, double Weight)[] members)
+    {
+        var rows = SmallTables.LabelledClasses(40);
+        var recipe = new Recipe(new("holdout", 1, 0.2), IsWhole: true, [.. members.Select(member => (new Candidate(member.Learner, ParameterValues.Default, 1, 0), member.Weight))]);
+        return new RecipeFitter(rows, AnswerKind.For(rows, 1), 1 << 20).Fit(recipe, new FitLimits(1, Time, 8 * TimeSpan.TicksPerSecond, TestContext.Current.CancellationToken));
+    }
 
     // The clock stands still, so the second member may use all that is left.
     private static long[] Deadlines(double[] seconds)

@@ -1,0 +1,11 @@
+using Modelwright.Core.Learning;
+using Modelwright.Validation;
+
+namespace Modelwright.Search;
+
+/// <summary>A recipe fitted on rows.</summary>
+/// <param name="Form">From raw columns to answers: the blend of the members that were done; null where none was.</param>
+/// <param name="Recipe">How it is made again: those members, with what the clock decided filled in and weights of sum 1.</param>
+/// <param name="CutShort">Members that the clock ended before they were done.</param>
+/// <param name="KeptWeight">What the members that were done weighed together, from 0 to 1.</param>
+internal sealed record RecipeFit(IForm? Form, Recipe Recipe, IReadOnlyList<Candidate> CutShort, double KeptWeight);
