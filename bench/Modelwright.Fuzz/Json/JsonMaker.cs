@@ -18,7 +18,9 @@ internal static class JsonMaker
     private static readonly string[] Broken =
         ["NaN", "Infinity", "+1", "01", "1.", ".5", "0x10", "'a'", "\"\\ud800\"", "\"\\udc00x\"", "\"\\x\"", "\"open", "[1,", "{\"a\":", "tru", "\"\t\"", "", "undefined", "1e", "[\"\\ud800\"]"];
 
-    private static readonly string[] Names = ["Tenure", "Plan", "Age", "Since", "Note", "Member"];
+    private const int PlainNames = 6;
+    private static readonly string[] Names = ["Tenure", "Plan", "Age", "Since", "Note", "Member", "Tags", "Codes", "Place"];
+
     // What each column takes, so that most rows have one fault at most.
     private static readonly string[][] Fitting =
     [
@@ -28,12 +30,17 @@ internal static class JsonMaker
         ["\"2021-05-06\"", "\"06.05.2021\"", "null", "\" \""],
         ["\"late payment\"", "\"\"", "null", "\"\\ud83d\\ude00\"", "7", "false", "\"a\\u0000b\""],
         ["true", "false", "\"True\"", "\"TRUE\"", "null", "0"],
+        ["[]", "[\"red\",\"blue\"]", "[\"red\", 1, true]", "\"red,blue\"", "null", "[\"a,b\"]", "[\"\"]", "[null]", "[[\"red\"]]", "[\"\\u0000\"]"],
+        ["[]", "[\"a\",\"b\"]", "\"[\\\"a\\\"]\"", "\"a\"", "null", "[1.50]", "[\"\\ud83d\\ude00\"]", "\"[\"", "[{}]"],
+        ["\"52.52, 13.40\"", "\"52.52\"", "null", "\"-91,0\"", "\"N 52\\u00b0 30'\"", "[52.52,13.4]", "7"],
     ];
 
     private static readonly string[] Others = ["tenure", "PLAN", "age ", "", "a.b", "a", "é", "\\u0041ge", "Te\\u006eure", "\\ud800", "target", "x.y", "\U0001F600", "Age\\u0000"];
 
     /// <summary>One row as text.</summary>
-    internal static byte[] Row(Random random) => Damaged(Encoding.UTF8.GetBytes(Object(random, isRow: true)), random);
+    /// <param name="random">Chance.</param>
+    /// <param name="hasLists">Whether the row has lists and places as well.</param>
+    internal static byte[] Row(Random random, bool hasLists) => Damaged(Encoding.UTF8.GetBytes(Object(random, isRow: true, hasLists)), random);
 
     /// <summary>A file of objects.</summary>
     internal static byte[] File(Random random)
@@ -56,9 +63,9 @@ internal static class JsonMaker
         return Damaged(Encoding.UTF8.GetBytes(text.ToString()), random);
     }
 
-    private static string Object(Random random, bool isRow)
+    private static string Object(Random random, bool isRow, bool hasLists = false)
     {
-        var members = (isRow ? Names : ["a", "b", "c"]).Where(_ => random.Next(isRow ? 40 : 6) > 0).Select(name => Member(name, random, isRow)).ToList();
+        var members = (isRow ? hasLists ? Names : Names[..PlainNames] : ["a", "b", "c"]).Where(_ => random.Next(isRow ? 40 : 6) > 0).Select(name => Member(name, random, isRow)).ToList();
         for (var more = random.Next(3) == 0 ? random.Next(1, 4) : 0; more > 0; more--)
         {
             var name = random.Next(4) == 0 ? Names[random.Next(Names.Length)] : Others[random.Next(Others.Length)];

@@ -4,7 +4,7 @@ namespace Modelwright.Fuzz.Json;
 internal sealed class JsonTarget : IFuzzTarget
 {
     private const byte Lines = 0;
-    private readonly RowJudge[] _rows = [new(0), new(2), new(3)];
+    private readonly RowJudge[] _rows = [new(0), new(2), new(3), new(0, hasLists: true)];
     private readonly LinesJudge _lines = new();
 
     /// <inheritdoc/>
@@ -14,7 +14,7 @@ internal sealed class JsonTarget : IFuzzTarget
     public byte[] Make(Random random)
     {
         var kind = (byte)(random.Next(2) == 0 ? Lines : random.Next(1, _rows.Length + 1));
-        return [kind, .. kind == Lines ? JsonMaker.File(random) : JsonMaker.Row(random)];
+        return [kind, .. kind == Lines ? JsonMaker.File(random) : JsonMaker.Row(random, hasLists: kind == _rows.Length)];
     }
 
     /// <inheritdoc/>

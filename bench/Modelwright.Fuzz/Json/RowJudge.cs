@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Fuzz.Packages;
 using Modelwright.Runtime.Packaging;
@@ -8,9 +9,9 @@ using Modelwright.Runtime.Prediction;
 namespace Modelwright.Fuzz.Json;
 
 /// <summary>A row as JSON text is answered as the same row in a dictionary is, or both are refused in the same words.</summary>
-internal sealed class RowJudge(int classes)
+internal sealed class RowJudge(int classes, bool hasLists = false)
 {
-    private readonly Package _package = SeedPackages.Blend(classes);
+    private readonly Package _package = SeedPackages.Blend(classes, hasLists);
 
     /// <summary>Judges one row.</summary>
     internal Verdict Judge(byte[] text) => Verdict.Of<DataException>(() => Wrong(text));
@@ -42,17 +43,24 @@ internal sealed class RowJudge(int classes)
             : "the answer is not finite";
     }
 
-    // Null where JSON says what a dictionary cannot: a column twice, or a list in a cell.
+    // Null where JSON says what a dictionary cannot: a column twice, or a list in a cell of a column that holds none.
     private Dictionary<string, object?>? Dictionary(List<(string Name, JsonElement Value)> members)
     {
-        var columns = _package.Model.Schema.Features.Select(spec => spec.Name).ToArray();
+        var specs = _package.Model.Schema.Features.ToList();
+        var columns = specs.ConvertAll(spec => spec.Name);
         var row = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (name, value) in members)
         {
             // A column in another spelling is passed over where the exact one is there.
             var isColumn = columns.Contains(name)
-                || Array.Exists(columns, column => column.Equals(name, StringComparison.OrdinalIgnoreCase) && !members.Exists(other => other.Name == column));
-            var isValue = value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object) && PlainObject.IsWhole(value);
+                || columns.Exists(column => column.Equals(name, StringComparison.OrdinalIgnoreCase) && !members.Exists(other => other.Name == column));
+            var spec = specs.Find(spec => spec.Name == name) ?? specs.Find(spec => spec.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            var isValue = PlainObject.IsWhole(value) && value.ValueKind switch
+            {
+                JsonValueKind.Array => spec?.Kind == ColumnKind.List && value.EnumerateArray().All(IsItem),
+                JsonValueKind.Object => false,
+                _ => true,
+            };
             if ((!row.TryAdd(name, isValue ? Plain(value) : null) || !isValue) && isColumn)
             {
                 return null;
@@ -68,8 +76,11 @@ internal sealed class RowJudge(int classes)
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
+        JsonValueKind.Array => value.EnumerateArray().Select(item => item.ToString()).ToArray(),
         _ => null,
     };
+
+    private static bool IsItem(JsonElement item) => item.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object or JsonValueKind.Null);
 
     private static (Answer? Answer, string? Refused) Try(Predictor predictor, Dictionary<string, object?> row)
     {

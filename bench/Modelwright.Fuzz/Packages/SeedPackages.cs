@@ -44,18 +44,24 @@ internal static class SeedPackages
         ],
     ];
 
+    // Before the others where rows hold lists and places, which no learner takes.
+    private static readonly IStep[] OfLists =
+    [
+        new ListItems { Columns = ["Tags"], MaxItems = 3 }, new ListItems { Columns = ["Codes"], Separator = "json", MaxItems = 2 }, new Coordinates { Columns = ["Place"], Centres = 2, KeepsInputs = false },
+    ];
+
     /// <summary>The packages as bytes; the same every time.</summary>
-    internal static IReadOnlyList<byte[]> All() => [.. Targets.SelectMany(Models).Select(Bytes)];
+    internal static IReadOnlyList<byte[]> All() => [.. Targets.SelectMany(classes => Models(classes)).Append(Blend(0, hasLists: true)).Select(Bytes)];
 
     /// <summary>A model of the last kind that <see cref="All"/> gives: a blend of all others that answer the same.</summary>
-    internal static Package Blend(int classes) => Models(classes)[^1];
+    internal static Package Blend(int classes, bool hasLists = false) => Models(classes, hasLists)[^1];
 
-    private static List<Package> Models(int classes)
+    private static List<Package> Models(int classes, bool hasLists = false)
     {
-        var (schema, rows) = SeedRows.Of(classes);
+        var (schema, rows) = SeedRows.Of(classes, hasLists);
         var task = classes == 0 ? LearningTask.Regression : LearningTask.Classification;
         var forms = new LearnerCatalog().AddBuiltIn().For(task)
-            .SelectMany((learner, place) => new[] { Piped(learner, task, rows, Recipes[place % Recipes.Length]), Bare(learner, task, rows) })
+            .SelectMany((learner, place) => new[] { Piped(learner, task, rows, [.. hasLists ? OfLists : [], .. Recipes[place % Recipes.Length]]), Bare(learner, task, rows) })
             .OfType<IForm>().ToList();
         double[] weights = [.. forms.Select(_ => 1.0 / forms.Count)];
         forms.Add(classes == 0 ? new NumberBlendForm([.. forms], weights) : new ClassBlendForm([.. forms], weights));
