@@ -1,6 +1,8 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Sources.Writing;
+using Modelwright.Sources.Writing.Databases;
+using Modelwright.Sources.Writing.Text;
 
 namespace Modelwright.Sources;
 
@@ -29,6 +31,7 @@ public static class TableWriter
     /// <param name="path">A path that ends with one of <see cref="Extensions"/>; its folder must exist.</param>
     /// <param name="cancellation">Asks to end at once; nothing is left then.</param>
     /// <exception cref="OptionsException">The kind of file is not known, or the folder does not exist.</exception>
+    /// <exception cref="DataException">Such a file cannot hold the table; the text lists why. Nothing is written then.</exception>
     public static async Task WriteAsync(Table table, string path, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -70,16 +73,19 @@ public static class TableWriter
     /// <param name="table">The table.</param>
     /// <param name="stream">Left open.</param>
     /// <param name="cancellation">Asks to end at once.</param>
+    /// <exception cref="DataException">A text holds half of a character; nothing is written then.</exception>
     public static void WriteCsv(Table table, Stream stream, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(stream);
+        Csv.CheckTable(table, "Standard output", cancellation);
         Csv.Write(table, stream, cancellation);
     }
 
     private static void Write(Table table, string path, CancellationToken cancellation)
     {
         var format = FormatOf(path)!;
+        format.CheckTable(table, path, cancellation);
         var full = Path.GetFullPath(path);
 
         // A format tells by the end of the name whether to compress.
@@ -87,7 +93,7 @@ public static class TableWriter
         var beside = $"{full}.{Environment.ProcessId}.{Environment.TickCount64}{format.Extensions[0]}{end}";
         try
         {
-            format.Write(table, beside, cancellation);
+            format.Write(table, path, beside, cancellation);
             File.Move(beside, full, overwrite: true);
         }
         catch
