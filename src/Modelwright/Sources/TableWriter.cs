@@ -2,6 +2,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Sources.Writing;
 using Modelwright.Sources.Writing.Databases;
+using Modelwright.Sources.Writing.Excel;
 using Modelwright.Sources.Writing.Text;
 
 namespace Modelwright.Sources;
@@ -21,13 +22,14 @@ public static class TableWriter
         new JsonLinesFormat(),
         new JsonFormat(),
         new ParquetFormat(),
+        new XlsxFormat(),
     ];
 
     /// <summary>Ends of file names that can be written.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [.. Formats.SelectMany(format => format.Extensions)];
 
     /// <summary>Writes a table to a file of the kind that its name says; an existing file is replaced.</summary>
-    /// <param name="table">The table; rows keep their order.</param>
+    /// <param name="table">The table; rows keep their order. In a workbook it is a sheet named 'predictions'.</param>
     /// <param name="path">A path that ends with one of <see cref="Extensions"/>; its folder must exist.</param>
     /// <param name="cancellation">Asks to end at once; nothing is left then.</param>
     /// <exception cref="OptionsException">The kind of file is not known, or the folder does not exist.</exception>

@@ -65,9 +65,9 @@ public class TableWriterTests
 
     [Theory]
     [InlineData("out.log", "'out.log' cannot be written: the extension '.log' is not known.")]
-    [InlineData("out.xls", "'out.xls' cannot be written: the extension '.xls' is not known.")]
+    [InlineData("out.xls", "'out.xls' cannot be written: the extension '.xls' is not known. Did you mean '.xlsx'?")]
     [InlineData("out", "'out' cannot be written: it has no extension.")]
     public void CheckPath_UnknownKind_ListsTheKnown(string path, string expected) => Assert.Equal(
-        expected + " Use one of .csv, .csv.gz, .csv.zst, .tsv, .tsv.gz, .tsv.zst, .jsonl, .jsonl.gz, .jsonl.zst, .ndjson, .ndjson.gz, .ndjson.zst, .json, .json.gz, .json.zst, .parquet.",
+        expected + " Use one of .csv, .csv.gz, .csv.zst, .tsv, .tsv.gz, .tsv.zst, .jsonl, .jsonl.gz, .jsonl.zst, .ndjson, .ndjson.gz, .ndjson.zst, .json, .json.gz, .json.zst, .parquet, .xlsx.",
         Assert.Throws<OptionsException>(() => TableWriter.CheckPath(path)).Message);
 }

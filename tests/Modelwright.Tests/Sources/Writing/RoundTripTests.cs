@@ -44,6 +44,17 @@ public class RoundTripTests
         Gen.Select(Name.Array[4].Where(AreDifferent), Gen.Select(Number, Time, Text, Text).Array[Fewest(extension), 20])
             .Sample((names, rows) => IsTheSame(extension, Of(names, rows)), iter: Runs(extension), threads: 1);
 
+    // Days alone and milliseconds alone become dates of Excel, all other times text.
+    [Theory]
+    [InlineData(TimeSpan.TicksPerDay)]
+    [InlineData(TimeSpan.TicksPerMillisecond)]
+    public void WriteAndRead_DatesOfExcel_AreTheSame(long step)
+    {
+        var first = new DateTime(1900, 3, 1).Ticks / step;
+        Gen.Long[first, DateTime.MaxValue.Ticks / step].Select(count => count * step).Array[1, 50]
+            .Sample(ticks => IsTheSame(".xlsx", new([new NumberColumn(Order, [.. ticks.Select((_, row) => (double)row)]), new TimeColumn("t", ticks)])), iter: 60, threads: 1);
+    }
+
     // JSON lines without rows are an empty file, which is taken for a mistake.
     private static int Fewest(string extension) => extension == ".jsonl" ? 1 : 0;
 
