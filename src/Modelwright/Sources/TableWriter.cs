@@ -23,6 +23,7 @@ public static class TableWriter
         new JsonFormat(),
         new ParquetFormat(),
         new XlsxFormat(),
+        new XmlFormat(),
     ];
 
     /// <summary>Ends of file names that can be written.</summary>
