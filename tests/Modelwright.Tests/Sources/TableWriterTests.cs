@@ -68,6 +68,6 @@ public class TableWriterTests
     [InlineData("out.xls", "'out.xls' cannot be written: the extension '.xls' is not known. Did you mean '.xlsx'?")]
     [InlineData("out", "'out' cannot be written: it has no extension.")]
     public void CheckPath_UnknownKind_ListsTheKnown(string path, string expected) => Assert.Equal(
-        expected + " Use one of .csv, .csv.gz, .csv.zst, .tsv, .tsv.gz, .tsv.zst, .jsonl, .jsonl.gz, .jsonl.zst, .ndjson, .ndjson.gz, .ndjson.zst, .json, .json.gz, .json.zst, .parquet, .xlsx, .xml, .xml.gz, .xml.zst.",
+        expected + " Use one of .csv, .csv.gz, .csv.zst, .tsv, .tsv.gz, .tsv.zst, .jsonl, .jsonl.gz, .jsonl.zst, .ndjson, .ndjson.gz, .ndjson.zst, .json, .json.gz, .json.zst, .parquet, .xlsx, .xml, .xml.gz, .xml.zst, .sqlite, .sqlite3, .db3, .duckdb, .ddb.",
         Assert.Throws<OptionsException>(() => TableWriter.CheckPath(path)).Message);
 }

@@ -9,6 +9,13 @@ internal interface ITableFormat
     /// <summary>Ends of file names, each with its dot.</summary>
     IReadOnlyList<string> Extensions { get; }
 
+    /// <summary>Refuses a file that must not be replaced.</summary>
+    /// <param name="path">A path in a folder that exists.</param>
+    /// <exception cref="OptionsException">More than a table would be lost.</exception>
+    void CheckReplaced(string path)
+    {
+    }
+
     /// <summary>Refuses a table that this kind of file cannot hold, before anything is written.</summary>
     /// <param name="table">The table.</param>
     /// <param name="path">The file that a person named, for texts.</param>
