@@ -45,8 +45,8 @@ public class XlsxFormatTests
         Assert.Equal(
             [
                 "A1 inlineStr number", "B1 inlineStr day", "C1 inlineStr time", "D1 inlineStr level", "E1 inlineStr text",
-                "A2 0.1", "B2 1 45351", "C2 2 45351.54166667824", "D2 inlineStr 007", "E2 inlineStr <a> & \"b\"",
-                "B3 1 61", "C3 2 73051", "D3 inlineStr =1+1", "E3 inlineStr  Łódź \U0001F600 ",
+                "A2 0.1", "B2 1 45351", "C2 3 45351.54166667824", "D2 inlineStr 007", "E2 inlineStr <a> & \"b\"",
+                "B3 1 61", "C3 3 73051", "D3 inlineStr =1+1", "E3 inlineStr  Łódź \U0001F600 ",
             ],
             sheet.Descendants(Main + "c").Select(cell => string.Join(' ', cell.Attributes().Select(attribute => attribute.Value).Append(cell.Value))));
         Assert.Empty(sheet.Descendants(Main + "f"));
@@ -72,6 +72,26 @@ public class XlsxFormatTests
 
         Assert.Equal(expected, (await Part(file.Path, "xl/worksheets/sheet1.xml")).Descendants(Main + "t").Last().Value);
         Assert.Equal(text, (await Table.ReadAsync(file.Path, cancellation: Cancel))["a"].Format(0));
+    }
+
+    [Theory]
+    [InlineData(TimeSpan.TicksPerDay, "yyyy-mm-dd")]
+    [InlineData(TimeSpan.TicksPerSecond, "yyyy-mm-dd hh:mm:ss")]
+    [InlineData(TimeSpan.TicksPerMillisecond, "yyyy-mm-dd hh:mm:ss.000")]
+    public async Task Write_Times_HaveTheStyleThatShowsAllOfThem(long step, string expected)
+    {
+        using var file = TempFile.Named("out.xlsx");
+        await TableWriter.WriteAsync(new([new TimeColumn("t", [TablesOfWriting.Ticks(2024, 1, 1), TablesOfWriting.Ticks(2024, 1, 1) + step])]), file.Path, Cancel);
+
+        using var stream = File.OpenRead(file.Path);
+        using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream);
+        reader.Read();
+
+        for (var row = 0; row < 2; row++)
+        {
+            reader.Read();
+            Assert.Equal(expected, reader.GetNumberFormatString(0).Replace("\\", "", StringComparison.Ordinal));
+        }
     }
 
     [Theory]

@@ -10,15 +10,14 @@ namespace Modelwright.Sources.Writing.Excel;
 /// <remarks>Source: ECMA-376, part 1, section 18.17.4.</remarks>
 internal static class XlsxDates
 {
-    /// <summary>The style of days.</summary>
-    internal const string Days = "1";
-
-    /// <summary>The style of days with a time of day.</summary>
-    internal const string Times = "2";
+    // The styles of the workbook by their place, from the coarsest to the finest.
+    private const int Days = 1;
+    private const int Seconds = 2;
+    private const int Milliseconds = 3;
 
     private static readonly long First = new DateTime(1900, 3, 1, 0, 0, 0, DateTimeKind.Unspecified).Ticks;
 
-    /// <summary>The style of a column of times; null where Excel cannot hold one of them, so that all of them are written as text.</summary>
+    /// <summary>The style that shows all of a column of times and no more; null where Excel cannot hold one of them, so that all of them are written as text.</summary>
     internal static string? StyleOf(Blocks<long> values)
     {
         var style = Days;
@@ -36,11 +35,11 @@ internal static class XlsxDates
                     return null;
                 }
 
-                style = ticks % TimeSpan.TicksPerDay == 0 ? style : Times;
+                style = Math.Max(style, ticks % TimeSpan.TicksPerDay == 0 ? Days : ticks % TimeSpan.TicksPerSecond == 0 ? Seconds : Milliseconds);
             }
         }
 
-        return style;
+        return style.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>A time as a number of days; null is missing.</summary>

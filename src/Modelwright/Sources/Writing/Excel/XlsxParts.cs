@@ -40,18 +40,20 @@ internal static class XlsxParts
             """),
         ("xl/styles.xml", $"""
             <styleSheet xmlns="{Main}">
-              <numFmts count="2">
+              <numFmts count="3">
                 <numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/>
-                <numFmt numFmtId="165" formatCode="yyyy\-mm\-dd\ hh:mm:ss.000"/>
+                <numFmt numFmtId="165" formatCode="yyyy\-mm\-dd\ hh:mm:ss"/>
+                <numFmt numFmtId="166" formatCode="yyyy\-mm\-dd\ hh:mm:ss.000"/>
               </numFmts>
               <fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>
               <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
               <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
               <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-              <cellXfs count="3">
+              <cellXfs count="4">
                 <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
                 <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
                 <xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
+                <xf numFmtId="166" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
               </cellXfs>
               <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
             </styleSheet>
