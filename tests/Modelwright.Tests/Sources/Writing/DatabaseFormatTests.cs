@@ -4,6 +4,8 @@ using Microsoft.Data.Sqlite;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Sources;
+using Modelwright.Sources.Writing;
+using Modelwright.Sources.Writing.Databases;
 
 namespace Modelwright.Tests.Sources.Writing;
 
@@ -119,6 +121,22 @@ public class DatabaseFormatTests
         var error = Assert.Throws<OptionsException>(() => TableWriter.CheckPath(path));
 
         Assert.Equal($"'{path}' cannot be written: '{file.Path}' beside it is a part of a database that is open, or was not closed. Close the program that uses it, or name another file.", error.Message);
+    }
+
+    // A folder stands where the file is to be.
+    [Theory]
+    [InlineData(".sqlite", "SQLite Error 14: 'unable to open database file'")]
+    [InlineData(".duckdb", "IO Error: Could not read from file \"FOLDER\": Is a directory")]
+    [InlineData(".parquet", "IO Error: Cannot open file \"FOLDER\": Is a directory")]
+    public void Write_WhereNoFileCanBeMade_SaysWhy(string extension, string reason)
+    {
+        ITableFormat format = extension switch { ".sqlite" => new SqliteFormat(), ".duckdb" => new DuckFormat(), _ => new ParquetFormat() };
+        using var file = TempFile.Named("folder");
+        Directory.CreateDirectory(file.Path);
+
+        var error = Assert.Throws<IOException>(() => format.Write(TablesOfWriting.EveryType, "out", file.Path, Cancel));
+
+        Assert.Equal($"out: the file could not be written ({reason})", error.Message.Replace(file.Path, "FOLDER", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class SqliteFormat : ITableFormat
         }
         catch (SqliteException fault)
         {
-            throw new IOException($"{path}: the file could not be written ({FaultList.Show(fault.Message, longest: 300)})", fault);
+            throw new IOException($"{path}: the file could not be written ({FaultList.Show(fault.Message, longest: 300).TrimEnd('.')})", fault);
         }
         catch (Exception fault) when (fault is DllNotFoundException or TypeInitializationException)
         {
