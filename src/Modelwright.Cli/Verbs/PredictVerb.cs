@@ -21,7 +21,7 @@ internal static class PredictVerb
     {
         var package = Entry.Argument("PACKAGE", "A model.mw that 'train' wrote.");
         var file = Entry.Rows("Rows to answer. ");
-        var output = Entry.Text("--output", "FILE", "Where predictions go: .csv, .tsv, .json, .jsonl or .parquet; '-' is standard output. Without it they are in the document, or the first rows on the screen.");
+        var output = Entry.Text("--output", "FILE", "Where predictions go: .csv, .tsv, .json, .jsonl, .parquet, .xlsx, .xml, .sqlite or .duckdb; '-' is standard output, as CSV. Without it they are in the document, or the first rows on the screen.");
         output.Aliases.Add("-o");
         var keep = Entry.Flag("--keep", "Writes the input's columns before the predictions.");
         var reading = new Reading();

@@ -8,6 +8,8 @@ namespace Modelwright.Testing.Sources;
 /// <summary>One check on one source: a file of its own, and words for what went wrong.</summary>
 internal sealed class SourceCase : IDisposable
 {
+    private static readonly string[] PlainText = [".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".xml"];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("modelwright-contract");
     private readonly ISource _source;
     private readonly string _extension;
@@ -20,7 +22,7 @@ internal sealed class SourceCase : IDisposable
 
     internal string Path { get; private set; }
 
-    internal bool IsPlainText => !_extension.EndsWith(".parquet", StringComparison.Ordinal) && !_extension.EndsWith(".gz", StringComparison.Ordinal) && !_extension.EndsWith(".zst", StringComparison.Ordinal);
+    internal bool IsPlainText => PlainText.Contains(_extension, StringComparer.Ordinal);
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -49,7 +51,20 @@ internal sealed class SourceCase : IDisposable
     internal void Same(Table table)
     {
         Write(table);
-        RequireSame(table, Read().Table);
+        RequireRows(table, Read().Table);
+    }
+
+    /// <summary>Asks for the same rows, in the same order where the source has one: the rows of a database have none.</summary>
+    internal void RequireRows(Table expected, Table found)
+    {
+        if (_source.Info.TakesQueries)
+        {
+            RequireSame(Sorted(expected), Sorted(found));
+        }
+        else
+        {
+            RequireSame(expected, found);
+        }
     }
 
     internal void Refused(byte[] bytes)
@@ -95,6 +110,25 @@ internal sealed class SourceCase : IDisposable
     [DoesNotReturn]
     internal static void Fail(string expected, string found) =>
         throw new ContractException($"expected {expected}; found {found}.");
+
+    private static Table Sorted(Table table)
+    {
+        int[] rows = [.. Enumerable.Range(0, table.RowCount)];
+
+        // Blocks on disk are read once and in their order.
+        var held = table.Take(rows);
+        var keys = new string[rows.Length];
+        foreach (var column in held.Columns)
+        {
+            for (var row = 0; row < keys.Length; row++)
+            {
+                keys[row] = $"{keys[row]}\u001F{column.Format(row)}";
+            }
+        }
+
+        Array.Sort(keys, rows, StringComparer.Ordinal);
+        return held.Take(rows);
+    }
 
     private static void RequireSame(Column expected, Column found)
     {

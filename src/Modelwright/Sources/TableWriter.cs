@@ -1,6 +1,9 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Sources.Writing;
+using Modelwright.Sources.Writing.Databases;
+using Modelwright.Sources.Writing.Excel;
+using Modelwright.Sources.Writing.Text;
 
 namespace Modelwright.Sources;
 
@@ -19,16 +22,21 @@ public static class TableWriter
         new JsonLinesFormat(),
         new JsonFormat(),
         new ParquetFormat(),
+        new XlsxFormat(),
+        new XmlFormat(),
+        new SqliteFormat(),
+        new DuckFormat(),
     ];
 
     /// <summary>Ends of file names that can be written.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [.. Formats.SelectMany(format => format.Extensions)];
 
-    /// <summary>Writes a table to a file of the kind that its name says; an existing file is replaced.</summary>
-    /// <param name="table">The table; rows keep their order.</param>
+    /// <summary>Writes a table to a file of the kind that its name says; an existing file is replaced, but no database with other tables.</summary>
+    /// <param name="table">The table; rows keep their order. In a workbook it is a sheet and in a database a table, named 'predictions'.</param>
     /// <param name="path">A path that ends with one of <see cref="Extensions"/>; its folder must exist.</param>
     /// <param name="cancellation">Asks to end at once; nothing is left then.</param>
-    /// <exception cref="OptionsException">The kind of file is not known, or the folder does not exist.</exception>
+    /// <exception cref="OptionsException">The kind of file is not known, the folder does not exist, or the database must not be replaced.</exception>
+    /// <exception cref="DataException">Such a file cannot hold the table; the text lists why. Nothing is written then.</exception>
     public static async Task WriteAsync(Table table, string path, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -44,11 +52,11 @@ public static class TableWriter
 
     /// <summary>Checks that <see cref="WriteAsync"/> could write a path, so that a long computation does not fail at its end.</summary>
     /// <param name="path">A path.</param>
-    /// <exception cref="OptionsException">The kind of file is not known, or the folder does not exist.</exception>
+    /// <exception cref="OptionsException">The kind of file is not known, the folder does not exist, or the database must not be replaced.</exception>
     public static void CheckPath(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (FormatOf(path) is null)
+        if (FormatOf(path) is not { } format)
         {
             var extension = Path.GetExtension(path);
             throw new OptionsException($"'{path}' cannot be written: {(extension.Length == 0 ? "it has no extension" : $"the extension '{extension}' is not known")}.{NearestName.Suggest(extension, Extensions)} Use one of {string.Join(", ", Extensions)}.");
@@ -64,22 +72,27 @@ public static class TableWriter
         {
             throw new OptionsException($"'{path}' cannot be written: it is a folder. Name a file in it.");
         }
+
+        format.CheckReplaced(path);
     }
 
     /// <summary>Writes a table as comma-separated values to a stream, such as standard output.</summary>
     /// <param name="table">The table.</param>
     /// <param name="stream">Left open.</param>
     /// <param name="cancellation">Asks to end at once.</param>
+    /// <exception cref="DataException">A text holds half of a character; nothing is written then.</exception>
     public static void WriteCsv(Table table, Stream stream, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(stream);
+        Csv.CheckTable(table, "Standard output", cancellation);
         Csv.Write(table, stream, cancellation);
     }
 
     private static void Write(Table table, string path, CancellationToken cancellation)
     {
         var format = FormatOf(path)!;
+        format.CheckTable(table, path, cancellation);
         var full = Path.GetFullPath(path);
 
         // A format tells by the end of the name whether to compress.
@@ -87,7 +100,7 @@ public static class TableWriter
         var beside = $"{full}.{Environment.ProcessId}.{Environment.TickCount64}{format.Extensions[0]}{end}";
         try
         {
-            format.Write(table, beside, cancellation);
+            format.Write(table, path, beside, cancellation);
             File.Move(beside, full, overwrite: true);
         }
         catch

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Modelwright.Cli.Hosting;
+using Modelwright.Core.Data;
+using Modelwright.Sources;
 
 namespace Modelwright.Cli.Tests.Verbs;
 
@@ -37,6 +40,43 @@ public sealed class PredictVerbTests(TrainedPackage trained) : IClassFixture<Tra
         var lines = File.ReadAllLines(output);
         Assert.Equal("prediction", lines[0]);
         Assert.True(double.IsFinite(double.Parse(lines[1], CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData("out.json.gz")]
+    [InlineData("out.xlsx")]
+    [InlineData("out.xml")]
+    [InlineData("out.sqlite")]
+    [InlineData("out.duckdb")]
+    public async Task Predict_OtherKindsOfFile_HoldTheSame(string name)
+    {
+        using var folder = new TempFolder();
+        var (csv, other) = (Path.Combine(folder.Path, "out.csv"), Path.Combine(folder.Path, name));
+
+        Assert.Equal(ExitCode.Done, await new TestHost().RunAsync("predict", trained.ClassPackage, trained.ClassFile, "-o", csv));
+        Assert.Equal(ExitCode.Done, await new TestHost().RunAsync("predict", trained.ClassPackage, trained.ClassFile, "-o", other));
+
+        // A database has no order of rows.
+        Assert.Equal((await Lines(csv)).Order(StringComparer.Ordinal), (await Lines(other)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Predict_IntoTheDatabaseThatIsRead_IsRefusedBeforeAnythingIsDone()
+    {
+        using var folder = new TempFolder();
+        var database = Path.Combine(folder.Path, "rows.sqlite");
+        using (var connection = new SqliteConnection($"Data Source={database};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE customers(colour TEXT, size REAL)";
+            command.ExecuteNonQuery();
+        }
+
+        var host = new TestHost();
+
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("predict", trained.ClassPackage, database, "-o", database));
+        Assert.Equal($"'{database}' cannot be written: it is a database that holds the table 'customers', and a new one would take its place. Name another file.\n", host.Error);
     }
 
     [Fact]
@@ -136,5 +176,11 @@ public sealed class PredictVerbTests(TrainedPackage trained) : IClassFixture<Tra
 
         Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("predict", trained.ClassFile, trained.ClassFile));
         Assert.StartsWith($"{trained.ClassFile}: ", host.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<IEnumerable<string>> Lines(string path)
+    {
+        var table = await Table.ReadAsync(path, cancellation: TestContext.Current.CancellationToken);
+        return Enumerable.Range(0, table.RowCount).Select(row => string.Join('|', table.Columns.Select(column => column.Format(row))));
     }
 }

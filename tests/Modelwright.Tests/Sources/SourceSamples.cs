@@ -8,7 +8,7 @@ using Modelwright.Tests.Sources.Excel;
 
 namespace Modelwright.Tests.Sources;
 
-/// <summary>Files of kinds that are read but not written.</summary>
+/// <summary>Files that our own writer did not make: of kinds that it cannot write, or as others write them.</summary>
 internal static class SourceSamples
 {
     private const string Log = """

@@ -41,6 +41,37 @@ public class XmlSourceTests
         Assert.Equal(note is null ? [] : [note], read.Report.Notes);
     }
 
+    [Theory]
+    [InlineData("<r/>")]
+    [InlineData("<r></r>")]
+    [InlineData("<r> \n </r>")]
+    public async Task Read_OneElementWithNothingInIt_HasNoRows(string text)
+    {
+        var table = (await Read(text)).Table;
+
+        Assert.Equal((0, 0), (table.RowCount, table.Columns.Count));
+    }
+
+    [Theory]
+    [InlineData("<r>1</r>", "r")]
+    [InlineData("<r><r/></r>", "r")]
+    [InlineData("<r><i/></r>", "i")]
+    public async Task Read_OneElementWithSomething_IsOneRow(string text, string name)
+    {
+        var table = (await Read(text)).Table;
+
+        Assert.Equal((1, name), (table.RowCount, Assert.Single(table.Names)));
+    }
+
+    // What DataSet of .NET and FOR XML of SQL Server write for signs that no name can hold.
+    [Fact]
+    public async Task Read_EscapedNames_AreTheNamesMeant()
+    {
+        var table = (await Read("<r><i_x0020_1 a_x0020_b=\"1\"><unit_x0020_price>2</unit_x0020_price><_x0031_>3</_x0031_><a_x005F_x0020_>4</a_x005F_x0020_><x_y>5</x_y></i_x0020_1></r>", new() { Record = "i 1" })).Table;
+
+        Assert.Equal(["a b", "unit price", "1", "a_x0020_", "x_y"], table.Names);
+    }
+
     [Fact]
     public async Task Read_NamedRecord_IsTaken()
     {

@@ -14,6 +14,9 @@ internal abstract class CellText
         _ => new Cells<long>(((TimeColumn)column).Values, ticks => ticks == TimeColumn.Missing ? null : Time(ticks)),
     };
 
+    /// <summary>Cells with texts of one's own.</summary>
+    internal static CellText Of<T>(Blocks<T> values, Func<T, string?> text) => new Cells<T>(values, text);
+
     /// <summary>The text of a row; null is missing. Rows are asked for in order.</summary>
     internal abstract string? this[int row] { get; }
 

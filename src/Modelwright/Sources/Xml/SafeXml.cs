@@ -51,8 +51,8 @@ internal sealed class SafeXml : IDisposable
 
     internal int Depth => _reader.Depth;
 
-    /// <summary>The name without its prefix.</summary>
-    internal string Name => _reader.LocalName;
+    /// <summary>The name without its prefix; what .NET and SQL Server write for signs that no name can hold, such as '_x0020_', is that sign.</summary>
+    internal string Name => _reader.LocalName is var name && name.Contains("_x", StringComparison.Ordinal) ? XmlConvert.DecodeName(name) : name;
 
     internal bool IsEmpty => _reader.IsEmptyElement;
 
@@ -92,7 +92,7 @@ internal sealed class SafeXml : IDisposable
         {
             if (_reader.Prefix != "xmlns" && _reader.Name != "xmlns" && _reader.Prefix != "xsi")
             {
-                take(_reader.LocalName, _reader.Value);
+                take(Name, _reader.Value);
             }
         }
 

@@ -39,12 +39,15 @@ internal sealed class XmlRows(string path, SafeXml xml, XmlEvidence.Element reco
                 Line = xml.Line;
                 TakeRecord();
                 text = Write();
-                return true;
+                return !IsEmptyDocument();
             }
         }
 
         return false;
     }
+
+    // One element with nothing in it is a document without rows.
+    private bool IsEmptyDocument() => record.Depth == 0 && record.IsValue && _values.Values.All(values => values is [null]);
 
     private bool IsRecord()
     {
