@@ -6,7 +6,7 @@ namespace Modelwright.Sources.Duck;
 public sealed class DuckFileSource : ISource
 {
     /// <inheritdoc/>
-    public SourceInfo Info { get; } = new("duckdb", "DuckDB database", [".duckdb", ".ddb"]) { TakesQueries = true };
+    public SourceInfo Info { get; } = new("duckdb", "DuckDB database", [".duckdb", ".ddb"]) { Takes = SourceOptions.Database };
 
     /// <inheritdoc/>
     public bool Accepts(string path) => Info.Matches(path) || DatabaseFile.IsDuck(path);
