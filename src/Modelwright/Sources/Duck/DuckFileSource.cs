@@ -16,7 +16,7 @@ public sealed class DuckFileSource : ISource
     {
         ArgumentNullException.ThrowIfNull(request);
         SourceFile.CheckExists(request.Path);
-        return Task.Run(() => Read(request, cancellation), cancellation);
+        return LongQuery.RunAsync(() => Read(request, cancellation), cancellation);
     }
 
     private SourceTable Read(SourceRequest request, CancellationToken cancellation) => new DuckAnswer(request.Path, request.Options).Read(

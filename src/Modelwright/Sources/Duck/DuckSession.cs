@@ -85,6 +85,7 @@ internal sealed class DuckSession : IDisposable
         Run(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{memory >> 20}MiB'"));
         Run(string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));
         Run($"SET temp_directory = {Literal(Path.Combine(folder, $"modelwright-duck-{Guid.NewGuid():N}"))}");
+        Run(string.Create(CultureInfo.InvariantCulture, $"SET max_expression_depth = {SqlNesting.MostLevels}"));
         Run("SET preserve_insertion_order = true");
         Run("SET autoinstall_known_extensions = false");
         Run("SET autoload_known_extensions = false");

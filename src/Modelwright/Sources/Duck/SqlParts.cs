@@ -16,10 +16,35 @@ internal sealed class SqlParts
     private readonly HashSet<string> _functions = new(StringComparer.Ordinal);
     private bool _hasSample;
 
+    /// <summary>Whether a name has more parts, or a text more brackets in each other, than there may be levels: DuckDB takes such apart without a bound.</summary>
+    internal bool IsTooDeep { get; private set; }
+
     internal static SqlParts Of(JsonNode tree)
     {
         var parts = new SqlParts();
-        parts.Walk(tree, inTableFunction: false);
+        var open = new Stack<(JsonNode? Node, bool InTableFunction)>([(tree, false)]);
+        while (open.TryPop(out var next))
+        {
+            switch (next.Node)
+            {
+                case JsonArray list:
+                    foreach (var item in list)
+                    {
+                        open.Push((item, next.InTableFunction));
+                    }
+
+                    break;
+                case JsonObject part:
+                    parts.Note(part, next.InTableFunction);
+                    foreach (var (_, child) in part)
+                    {
+                        open.Push((child, next.InTableFunction || Text(part, "type") == "TABLE_FUNCTION"));
+                    }
+
+                    break;
+            }
+        }
+
         return parts;
     }
 
@@ -71,28 +96,6 @@ internal sealed class SqlParts
         return _functions.Where(changing.Contains);
     }
 
-    private void Walk(JsonNode? node, bool inTableFunction)
-    {
-        switch (node)
-        {
-            case JsonArray list:
-                foreach (var item in list)
-                {
-                    Walk(item, inTableFunction);
-                }
-
-                break;
-            case JsonObject part:
-                Note(part, inTableFunction);
-                foreach (var (_, child) in part)
-                {
-                    Walk(child, inTableFunction || Text(part, "type") == "TABLE_FUNCTION");
-                }
-
-                break;
-        }
-    }
-
     private void Note(JsonObject part, bool inTableFunction)
     {
         switch (Text(part, "type"))
@@ -108,6 +111,7 @@ internal sealed class SqlParts
                 break;
         }
 
+        IsTooDeep |= IsDeep(part);
         if (Text(part, "function_name") is { } function)
         {
             _functions.Add(function.ToLowerInvariant());
@@ -115,6 +119,13 @@ internal sealed class SqlParts
 
         _hasSample |= part["sample"] is JsonObject sample && sample["seed"] is JsonValue seed && seed.TryGetValue<long>(out var number) && number < 0;
     }
+
+    private static bool IsDeep(JsonObject part) => Text(part, "type") switch
+    {
+        "COLUMN_REF" => part["column_names"] is JsonArray { Count: > SqlNesting.MostLevels },
+        "VALUE_CONSTANT" => part["value"] is JsonObject value && Text(value, "value") is { } text && SqlNesting.IsTooDeep(text),
+        _ => false,
+    };
 
     private static string? Text(JsonObject part, string name) =>
         part[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
