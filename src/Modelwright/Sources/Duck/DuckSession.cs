@@ -18,8 +18,14 @@ internal sealed class DuckSession : IDisposable
     public void Dispose() => Connection.Dispose();
 
     /// <summary>Opens a session that may read one file.</summary>
-    internal static DuckSession Open(string path, ReadOptions options) =>
-        Open(path, options, options.Threads, session => session.Run($"SET allowed_paths = [{Literal(Path.GetFullPath(path))}]"));
+    internal static DuckSession Open(string path, ReadOptions options) => Open(path, [path], options);
+
+    /// <summary>Opens a session that may read some files.</summary>
+    /// <param name="address">What the person typed, named in errors.</param>
+    /// <param name="paths">The files.</param>
+    /// <param name="options">How to read them.</param>
+    internal static DuckSession Open(string address, IEnumerable<string> paths, ReadOptions options) =>
+        Open(address, options, options.Threads, session => session.Run($"SET allowed_paths = [{string.Join(", ", paths.Select(path => Literal(Path.GetFullPath(path))))}]"));
 
     /// <summary>Opens a session.</summary>
     /// <param name="address">What the person typed, named in errors.</param>
