@@ -115,6 +115,28 @@ public class SqlHostileTests
         Assert.Contains(": the statement is not understood", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("FROM json_execute_serialized_sql(json_serialize_sql('SELECT random()'))", "json_execute_serialized_sql")]
+    [InlineData("SELECT * FROM Checkpoint()", "checkpoint")]
+    [InlineData("WITH t AS (FROM enable_peg_parser()) SELECT (SELECT count(*) FROM duckdb_settings()) FROM t", "duckdb_settings', 'enable_peg_parser")]
+    public async Task Read_FunctionThatReadsNoFile_IsRefused(string sql, string names)
+    {
+        var error = await Assert.ThrowsAsync<DataException>(() => Table.ReadAsync(sql, cancellation: Cancel));
+
+        Assert.Equal($"{(sql.Length > 60 ? sql[..60] + "…" : sql)}: '{names}' reads no file that is named. In FROM there may be: generate_series, glob, json_each, json_tree, parquet_file_metadata, parquet_full_metadata, parquet_kv_metadata, parquet_metadata, parquet_scan, parquet_schema, range, read_blob, read_csv, read_csv_auto, read_json, read_json_auto, read_json_objects, read_json_objects_auto, read_ndjson, read_ndjson_auto, read_ndjson_objects, read_parquet, read_text, repeat, repeat_row, sniff_csv, unnest.", error.Message);
+    }
+
+    [Fact]
+    public async Task Read_TypesThatAreComputed_AreRefused()
+    {
+        const string Sql = "SELECT from_json('1', repeat('[', 200000)) AS x";
+
+        var error = await Assert.ThrowsAsync<DataException>(() => Table.ReadAsync(Sql, cancellation: Cancel));
+
+        Assert.Equal($"{Sql}: 'from_json' is given types that are computed. Write them as a text, such as from_json(x, '{{\"a\": \"INT\"}}').", error.Message);
+        Assert.Equal("1", (await Table.ReadAsync("SELECT from_json('{\"a\":1}', '{\"a\": \"INT\"}').a AS x", cancellation: Cancel))["x"].Format(0));
+    }
+
     [Fact]
     public async Task Read_TextBehindANul_IsNeverRun()
     {

@@ -62,6 +62,7 @@ internal sealed class SqlStatement
         }
 
         parts.ThrowIfItChanges(session, sql);
+        parts.ThrowIfItMayHarm(session, sql);
         return new($"(\n{sql.TrimEnd().TrimEnd(';')}\n)", json, tree, parts);
     }
 
