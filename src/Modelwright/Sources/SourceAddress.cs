@@ -28,7 +28,7 @@ public static class SourceAddress
     /// its first bytes, for text in any encoding and compressed or not.
     /// </summary>
     /// <param name="path">The file; it must exist.</param>
-    /// <returns>Such as '.json', for one document as for an object a line; '.csv' where nothing tells.</returns>
+    /// <returns>Such as '.jsonl' for objects on lines and '.json' for any other JSON; '.csv' where nothing tells.</returns>
     public static string ExtensionByContent(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

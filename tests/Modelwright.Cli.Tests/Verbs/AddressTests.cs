@@ -63,7 +63,8 @@ public sealed class AddressTests(TrainedPackage trained) : IClassFixture<Trained
     }
 
     [Theory]
-    [InlineData("{\"a\":1}\n{\"a\":2}\n", null, "json")]
+    [InlineData("{\"a\":1}\n{\"a\":2}\n", null, "json_lines")]
+    [InlineData("{\"a\":1}\n", null, "json")]
     [InlineData("{\"rows\":[{\"a\":1},{\"a\":2}]}", null, "json")]
     [InlineData("[{\"a\":1}]", null, "json")]
     [InlineData("{\"a\":1}\n", "json_lines", "json_lines")]
@@ -115,6 +116,16 @@ public sealed class AddressTests(TrainedPackage trained) : IClassFixture<Trained
             """,
             host.Error,
             ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public async Task Inspect_StandardInputWithABrokenFirstLine_CanSkipIt()
+    {
+        var host = new TestHost { Input = "{\"a\":1,}\n{\"a\":2}\n{\"a\":3}\n" };
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("inspect", "-", "--json", "--skip-bad-rows"));
+
+        Assert.Equal(2, host.Document.GetProperty("rows").GetInt32());
     }
 
     [Theory]

@@ -13,6 +13,9 @@ public class ContentKindTests
     [InlineData("{\n  \"a\": [", ".json")]
     [InlineData("{}", ".json")]
     [InlineData("{", ".json")]
+    [InlineData("{\"a\":1}\r\n\r\n{", ".jsonl")]
+    [InlineData("{\"a\":1,}\n{\"a\":2}\n", ".jsonl")]
+    [InlineData("{\"a\":1},\n{\"a\":2}", ".json")]
     [InlineData("\n [1]", ".json")]
     [InlineData("[ {\"a\":1}]", ".json")]
     [InlineData("[null]", ".json")]
@@ -39,7 +42,8 @@ public class ContentKindTests
     }
 
     [Theory]
-    [InlineData("{\"a\": \"Łódź\"}\n{\"a\": \"x\"}\n", ".json")]
+    [InlineData("{\"a\": \"Łódź\"}\n{\"a\": \"x\"}\n", ".jsonl")]
+    [InlineData("{\"a\": [\n{\"b\": \"Łódź\"}\n]}\n", ".json")]
     [InlineData("<all><a>1</a></all>\n", ".xml")]
     [InlineData("name,size\nŁódź,2\n", ".csv")]
     public void ExtensionByContent_AnyUnicode_TellsTheKind(string text, string expected)

@@ -39,11 +39,15 @@ internal static class ContentKind
 
     private static string OfText(ReadOnlySpan<char> text) => text switch
     {
-        ['{', .. var inside] when inside.TrimStart() is [] or ['"' or '}', ..] => ".json",
+        ['{', .. var inside] when inside.TrimStart() is [] or ['"' or '}', ..] => AreLines(text) ? ".jsonl" : ".json",
         ['[', .. var inside] when IsItem(inside.TrimStart()) => ".json",
         ['<', ..] => ".xml",
         _ => Usual,
     };
+
+    // A line that closes what it opens, and another one: told without reading them, so that a broken line stays a matter of that line.
+    private static bool AreLines(ReadOnlySpan<char> text) =>
+        text.IndexOf('\n') is var end and > 0 && text[..end].TrimEnd() is [.., '}'] && text[end..].TrimStart() is ['{', ..];
 
     // The head of delimited text may be in brackets, too: [id],[name].
     private static bool IsItem(ReadOnlySpan<char> text) =>
