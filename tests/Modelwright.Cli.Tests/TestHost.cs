@@ -20,6 +20,9 @@ internal sealed class TestHost
     /// <summary>What standard input holds.</summary>
     public string Input { get; init; } = "";
 
+    /// <summary>The same as bytes, where it is no UTF-8.</summary>
+    public byte[]? InputBytes { get; init; }
+
     /// <summary>Where bytes go that stand for standard output.</summary>
     public MemoryStream? OutputBytes { get; init; }
 
@@ -39,7 +42,7 @@ internal sealed class TestHost
         Machine = learners => Machine ?? MachineInspection.Of(learners),
         Output = new StringWriter(_output, CultureInfo.InvariantCulture),
         Error = new StringWriter(_error, CultureInfo.InvariantCulture),
-        OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)),
+        OpenInput = () => new MemoryStream(InputBytes ?? Encoding.UTF8.GetBytes(Input)),
         OpenOutput = () => OutputBytes ?? throw new InvalidOperationException("Nobody expects bytes."),
         OutputIsTerminal = IsTerminal,
         ErrorIsTerminal = false,

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Modelwright.Cli.Output.Live;
 using Modelwright.Core.Errors;
 using Modelwright.Sources;
@@ -14,24 +13,17 @@ internal sealed class InputFile : IDisposable
 
     private const string StandardName = "standard input";
     private const int BufferBytes = 1 << 16;
-    private const int StartBytes = 512;
 
-    // Errors of the library name what a programmer sets.
-    private static readonly (string InCode, string InACall)[] Remedies =
-    [
-        ("set SkipBadRows", "give --skip-bad-rows"),
-        ("set HasHeader = false", "give --no-header"),
-        ("set HasQuotes = false", "give --no-quotes"),
-    ];
-
-    private readonly string _path;
     private readonly string? _folder;
 
     private InputFile(string path, string? folder)
     {
-        _path = path;
+        Address = path;
         _folder = folder;
     }
+
+    /// <summary>What is read: the path as typed, or the temporary file.</summary>
+    public string Address { get; }
 
     /// <summary>Opens a file by what the person typed.</summary>
     /// <param name="path">A path, or '-'.</param>
@@ -71,12 +63,16 @@ internal sealed class InputFile : IDisposable
 
         try
         {
-            var source = await SourceTable.ReadAsync(_path, options, cancellation).ConfigureAwait(false);
+            var source = await SourceTable.ReadAsync(Address, options, cancellation).ConfigureAwait(false);
             return _folder is null ? source : source with { Report = source.Report with { Path = StandardName } };
         }
         catch (DataException fault)
         {
             throw new DataException(ForAPerson(fault.Message), fault);
+        }
+        catch (OptionsException fault)
+        {
+            throw new OptionsException(ForAPerson(fault.Message), fault);
         }
     }
 
@@ -86,13 +82,9 @@ internal sealed class InputFile : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">Asks to end at once.</param>
     public Task<SourceTable> WatchAsync(ReadOptions options, IAnsiConsole console, TimeProvider time, CancellationToken cancellation) =>
-        ReadingBoard.WatchAsync(console, _folder is null ? _path : StandardName, time, progress => ReadAsync(options with { Progress = progress }, cancellation));
+        ReadingBoard.WatchAsync(console, _folder is null ? Address : StandardName, time, progress => ReadAsync(options with { Progress = progress }, cancellation));
 
-    private string ForAPerson(string message)
-    {
-        var text = _folder is null ? message : message.Replace(_path, StandardName, StringComparison.Ordinal);
-        return Remedies.Aggregate(text, (words, remedy) => words.Replace(remedy.InCode, remedy.InACall, StringComparison.Ordinal));
-    }
+    private string ForAPerson(string message) => CallWords.Of(_folder is null ? message : message.Replace(Address, StandardName, StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -103,12 +95,10 @@ internal sealed class InputFile : IDisposable
         }
     }
 
-    // The name tells sources what kind of file it is, as its first bytes do here.
+    // The name tells sources what kind of file it is, as what it holds does here.
     private static async Task<string> SpoolAsync(string folder, Host host, CancellationToken cancellation)
     {
         var raw = Path.Combine(folder, "input");
-        var start = new byte[StartBytes];
-        var held = 0;
         await using (var file = File.Create(raw))
         {
             // A read of standard input cannot be called off: the wait for it can. So the stream is not disposed either.
@@ -117,41 +107,17 @@ internal sealed class InputFile : IDisposable
             int count;
             while ((count = await input.ReadAsync(buffer, cancellation).AsTask().WaitAsync(cancellation).ConfigureAwait(false)) > 0)
             {
-                var more = Math.Min(count, start.Length - held);
-                buffer.AsSpan(0, more).CopyTo(start.AsSpan(held));
-                held += more;
                 await file.WriteAsync(buffer.AsMemory(0, count), cancellation).ConfigureAwait(false);
             }
         }
 
-        if (held == 0)
+        if (new FileInfo(raw).Length == 0)
         {
             throw new DataException("Standard input is empty. Pipe a CSV file or JSON lines into it, or name a file instead of '-'.");
         }
 
-        var path = Path.Combine(folder, "standard-input" + Extension(raw, start.AsSpan(0, held)));
+        var path = Path.Combine(folder, "standard-input" + SourceAddress.ExtensionByContent(raw));
         File.Move(raw, path);
         return path;
-    }
-
-    // What is compressed tells its kind by what it holds.
-    private static string Extension(string path, ReadOnlySpan<byte> start)
-    {
-        if (start is not [0x1F, 0x8B, ..])
-        {
-            return SourceAddress.ExtensionFor(start);
-        }
-
-        using var text = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
-        var unpacked = new byte[StartBytes];
-        try
-        {
-            return SourceAddress.ExtensionFor(unpacked.AsSpan(0, text.ReadAtLeast(unpacked, StartBytes, throwOnEndOfStream: false)));
-        }
-        catch (InvalidDataException)
-        {
-            // The reader says what is wrong with it.
-            return ".csv";
-        }
     }
 }

@@ -78,10 +78,7 @@ internal static class TrainVerb
         var start = host.Time.GetTimestamp();
         using var interrupt = new Interrupt();
         var console = Screen.Open(host, isForMachine);
-        using var input = await InputFile.OpenAsync(request.File, host, interrupt.Token).ConfigureAwait(false);
-        var source = await input.WatchAsync(request.Reading, console, host.Time, interrupt.Token).ConfigureAwait(false);
-        ProfilePage.WriteReading(console, source.Report);
-        var test = await ReadTestAsync(request, host, console, interrupt.Token).ConfigureAwait(false);
+        var (source, test) = await ReadAsync(request, host, console, interrupt.Token).ConfigureAwait(false);
         var folder = RunFolders.Make(request.Folder, host.Time);
 
         var limit = request.Training.Budget ?? (request.Training.Trials is null && request.Training.Plan?.Decision is null ? Training.DefaultBudget : null);
@@ -104,17 +101,20 @@ internal static class TrainVerb
         return ExitCode.Done;
     }
 
-    private static async Task<Table?> ReadTestAsync(TrainRequest request, Host host, IAnsiConsole console, CancellationToken cancellation)
+    private static async Task<(SourceTable Rows, Table? Test)> ReadAsync(TrainRequest request, Host host, IAnsiConsole console, CancellationToken cancellation)
     {
-        if (request.TestFile is not { } path)
-        {
-            return null;
-        }
+        using var rows = await InputFile.OpenAsync(request.File, host, cancellation).ConfigureAwait(false);
+        using var test = request.TestFile is { } path ? await InputFile.OpenAsync(path, host, cancellation).ConfigureAwait(false) : null;
+        return (await Read(rows, test).ConfigureAwait(false), test is null ? null : (await Read(test, rows).ConfigureAwait(false)).Table);
 
-        using var input = await InputFile.OpenAsync(path, host, cancellation).ConfigureAwait(false);
-        var source = await input.WatchAsync(request.Reading, console, host.Time, cancellation).ConfigureAwait(false);
-        ProfilePage.WriteReading(console, source.Report);
-        return source.Table;
+        // The options of a call are for both of its files, so each may take what the other has no use for.
+        async Task<SourceTable> Read(InputFile file, InputFile? other)
+        {
+            var options = request.Reading with { SharedWith = other is null ? [] : [other.Address] };
+            var source = await file.WatchAsync(options, console, host.Time, cancellation).ConfigureAwait(false);
+            ProfilePage.WriteReading(console, source.Report);
+            return source;
+        }
     }
 
     private static async Task<TrainingRun> RunAsync(Training training, string folder, IAnsiConsole console, CancellationToken stop)

@@ -7,8 +7,6 @@ namespace Modelwright.Testing.Sources;
 /// <summary>What a source is put through with a file that was made beforehand, as <see cref="SourceSuite"/> does with files that it writes.</summary>
 public static class SourceSampleSuite
 {
-    private const int MostCuts = 250;
-
     /// <summary>The checks of one source with one sample.</summary>
     /// <param name="source">The source.</param>
     /// <param name="sample">The file and its rows.</param>
@@ -28,7 +26,7 @@ public static class SourceSampleSuite
         return
         [
             Check("Read_Sample_GivesItsRows", IsRead),
-            Check("Read_CutAnywhere_IsRefusedOrNoted", CutsAreSeen),
+            Check("Read_CutAnywhere_IsRefusedOrNoted", (trial, _) => CutCheck.Run(trial, sample.Bytes.Value, sample.Table)),
             Check("Read_Damaged_NamesFile", DamageIsNamed),
             Check("Read_EmptyFile_IsRefused", (trial, _) => trial.Refused([])),
             Check("Read_AbsentFile_IsRefused", AbsenceIsNamed),
@@ -37,6 +35,7 @@ public static class SourceSampleSuite
             Check("Read_OtherCulture_ChangesNothing", (trial, _) => OtherCultures.Run(_ => IsRead(trial, sample))),
             Check("Read_FromManyThreads_GivesTheSame", ManyThreads),
             Check("Read_Twice_HasOneFingerprint", Fingerprints),
+            Check("Read_EachOption_IsUsedAsDeclared", (trial, _) => OptionCheck.Run(source.Info, trial, sample.Bytes.Value)),
             .. source.Accepts(sample.Extension + ".gz") ? [Check("Read_Compressed_GivesItsRows", IsReadCompressed)] : Array.Empty<ContractCheck>(),
         ];
     }
@@ -53,21 +52,6 @@ public static class SourceSampleSuite
 
         trial.Write(packed.ToArray());
         IsRead(trial, sample);
-    }
-
-    // A text file may end after any whole line, so only such a cut may pass without a word.
-    private static void CutsAreSeen(SourceCase trial, SourceSample sample)
-    {
-        var notes = trial.Read().Report.Notes.Count;
-        var whole = sample.Bytes.Value;
-        for (var cut = 1; cut < whole.Length; cut += Math.Max(1, whole.Length / MostCuts))
-        {
-            trial.Write(whole.AsSpan(0, cut));
-            if (whole[cut - 1] != (byte)'\n' && trial.TryRead() is { } read && read.Report.Notes.Count <= notes && read.Table.RowCount < sample.Table.RowCount)
-            {
-                SourceCase.Fail($"a file cut after {cut} of {whole.Length} bytes to be refused or noted", $"{read.Table.RowCount} of {sample.Table.RowCount} rows, and no note");
-            }
-        }
     }
 
     private static void DamageIsNamed(SourceCase trial, SourceSample sample)

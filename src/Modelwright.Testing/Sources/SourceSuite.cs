@@ -7,9 +7,6 @@ namespace Modelwright.Testing.Sources;
 /// <summary>What every source of files is put through, once for each kind of file that <see cref="TableWriter"/> can write for it.</summary>
 public static class SourceSuite
 {
-    private const int MostCuts = 250;
-    private const int MostCutsOfBinary = 50;
-
     /// <summary>The checks of one source.</summary>
     /// <param name="source">The source.</param>
     /// <returns>Checks named by file kind, case and outcome.</returns>
@@ -43,7 +40,9 @@ public static class SourceSuite
             Check("Read_AbsentFile_IsRefused", trial => SourceCase.Expect<DataException>(() => trial.Read(), "not found")),
 
             // Kinds of file of one source differ in how their bytes come, not in where their columns go.
-            .. extension == source.Info.Extensions[0] ? [Check("Read_LargerThanMemory_HasTheSameRows", SpillsAndKeeps)] : Array.Empty<ContractCheck>(),
+            .. extension == source.Info.Extensions[0]
+                ? [Check("Read_LargerThanMemory_HasTheSameRows", SpillsAndKeeps), Check("Read_EachOption_IsUsedAsDeclared", trial => OptionsAreUsed(source, trial))]
+                : Array.Empty<ContractCheck>(),
             Check("Read_OddPath_IsTakenAsItIs", OddPath),
             Check("Read_Cancelled_Stops", Cancels),
             Check("Read_OtherCulture_ChangesNothing", OtherCulture),
@@ -77,25 +76,11 @@ public static class SourceSuite
         SourceCase.Require(read.Table.RowCount == table.RowCount, $"{table.RowCount} rows", $"{read.Table.RowCount}");
     }
 
-    // A text file may end after any whole line, so only such a cut may pass without a word.
     private static void CutsAreSeen(SourceCase trial)
     {
         var table = SourceTables.EveryType();
         trial.Write(table);
-        var whole = File.ReadAllBytes(trial.Path);
-        for (var cut = 1; cut < whole.Length; cut += Math.Max(1, whole.Length / (trial.IsPlainText ? MostCuts : MostCutsOfBinary)))
-        {
-            File.WriteAllBytes(trial.Path, whole[..cut]);
-            if (trial.IsPlainText && whole[cut - 1] == (byte)'\n')
-            {
-                continue;
-            }
-
-            if (trial.TryRead() is { } read && read.Report.Notes.Count == 0 && read.Table.RowCount < table.RowCount)
-            {
-                SourceCase.Fail($"a file cut after {cut} of {whole.Length} bytes to be refused or noted", $"{read.Table.RowCount} of {table.RowCount} rows, and no note");
-            }
-        }
+        CutCheck.Run(trial, File.ReadAllBytes(trial.Path), table);
     }
 
     private static void DamageIsNamed(SourceCase trial)
@@ -114,6 +99,12 @@ public static class SourceSuite
         trial.Write(table);
         var read = trial.Read(new() { MemoryBytes = ReadOptions.SmallestMemory, Threads = 1 });
         trial.RequireRows(table, read.Table);
+    }
+
+    private static void OptionsAreUsed(ISource source, SourceCase trial)
+    {
+        trial.Write(SourceTables.EveryType());
+        OptionCheck.Run(source.Info, trial, File.ReadAllBytes(trial.Path));
     }
 
     private static void OddPath(SourceCase trial)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Modelwright.Sources.Gzip;
 
 namespace Modelwright.Sources;
 

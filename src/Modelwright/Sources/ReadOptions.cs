@@ -88,6 +88,12 @@ public sealed record ReadOptions
     /// <summary>The column that says when each row stands: of other tables only what was known before counts. Default: the only column of times, if there is one.</summary>
     public string? JoinTime { get; init; }
 
+    /// <summary>
+    /// Other addresses that are read by the same options, such as a file of test rows: an option is refused only where none of
+    /// them has a use for it, and passed over by the others. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> SharedWith { get; init; } = [];
+
     /// <summary>Bytes the whole process may use; columns beyond about a seventh of it go to a temporary file, and levels beyond a tenth become free text. Default: no limit.</summary>
     public long? MemoryBytes { get; init; }
 
@@ -164,19 +170,19 @@ public sealed record ReadOptions
     {
         if (Separator is { } separator && (separator is '"' or '\r' or '\n' or '\0' || char.IsSurrogate(separator)))
         {
-            yield return $"Separator must be one character other than a quote or a line break. Got U+{(int)separator:X4}. Leave it out to let the file tell.";
+            yield return $"Separator (--separator) must be one character other than a quote or a line break. Got U+{(int)separator:X4}. Leave it out to let the file tell.";
         }
 
         if (HeaderRows is { } rows && (rows is < 1 or > MostHeaderRows || !HasHeader))
         {
             yield return HasHeader
-                ? $"HeaderRows must be 1 to {MostHeaderRows}. Got {rows}. Leave it out to let the file tell."
-                : $"HeaderRows is {rows} but HasHeader is false (--no-header). Leave one of them out.";
+                ? $"HeaderRows (--header-rows) must be 1 to {MostHeaderRows}. Got {rows}. Leave it out to let the file tell."
+                : $"HeaderRows (--header-rows) is {rows}, but HasHeader is false (--no-header). Leave one of them out.";
         }
 
         if (DecimalMark is { } mark && mark is not ('.' or ','))
         {
-            yield return $"DecimalMark must be '.' or ','. Got '{mark}'. Leave it out to let the file tell.";
+            yield return $"DecimalMark (--decimal) must be '.' or ','. Got '{mark}'. Leave it out to let the file tell.";
         }
 
         if (Pattern is { } pattern && LogPattern.FaultOf(pattern) is { } fault)
@@ -186,7 +192,7 @@ public sealed record ReadOptions
 
         if (Encoding is { } name && TextEncoding.Find(name) is null)
         {
-            yield return $"Encoding '{name}' is not known.{NearestName.Suggest(name, TextEncoding.Names)} Common ones are {string.Join(", ", TextEncoding.Names)}.";
+            yield return $"Encoding (--encoding) '{name}' is not known.{NearestName.Suggest(name, TextEncoding.Names)} Common ones are {string.Join(", ", TextEncoding.Names)}.";
         }
     }
 
@@ -194,12 +200,12 @@ public sealed record ReadOptions
     {
         if (MemoryBytes is { } bytes && bytes < SmallestMemory)
         {
-            yield return $"MemoryBytes must be at least {SmallestMemory} (32 MiB). Got {bytes}. Leave it out for no limit.";
+            yield return $"MemoryBytes (--memory) must be at least {SmallestMemory} (32 MiB). Got {bytes}. Leave it out for no limit.";
         }
 
         if (Threads < 1)
         {
-            yield return $"Threads must be 1 or more. Got {Threads}. Leave it out for one a processor.";
+            yield return $"Threads (--threads) must be 1 or more. Got {Threads}. Leave it out for one a processor.";
         }
 
         if (TempFolder is { } folder && !Directory.Exists(folder))
@@ -209,7 +215,7 @@ public sealed record ReadOptions
 
         if (Format is { } format && BuiltInSources.Named(format) is null)
         {
-            yield return $"Format '{format}' is not known.{NearestName.Suggest(format, BuiltInSources.Formats)} There are: {string.Join(", ", BuiltInSources.Formats)}.";
+            yield return $"Format (--format) '{format}' is not known.{NearestName.Suggest(format, BuiltInSources.Formats)} There are: {string.Join(", ", BuiltInSources.Formats)}.";
         }
     }
 
@@ -217,7 +223,7 @@ public sealed record ReadOptions
     {
         if (Query is not null && DatabaseTable is not null)
         {
-            yield return $"Query and DatabaseTable both say what to read of a database: '{FaultList.Show(Query)}' and '{DatabaseTable}'. Leave one of them out.";
+            yield return $"Query (--query) and DatabaseTable (--table) both say what to read of a database: '{FaultList.Show(Query)}' and '{DatabaseTable}'. Leave one of them out.";
         }
 
         if (Joins.GroupBy(join => join.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)

@@ -1,3 +1,5 @@
+using Modelwright.Sources.Choosing;
+
 namespace Modelwright.Sources;
 
 /// <summary>What a person types to name rows: a file, a folder, a pattern of files, SQL over files, or the address of a database.</summary>
@@ -21,32 +23,15 @@ public static class SourceAddress
         return Databases.ConnectionAddress.IsOne(address) && !File.Exists(address) ? Databases.ConnectionAddress.Show(address) : address;
     }
 
-    /// <summary>The end of a file name that goes with the first bytes of something without a name, such as standard input.</summary>
-    /// <param name="start">Its first bytes, some hundreds where there are so many.</param>
-    /// <returns>Such as '.jsonl'; '.csv' where nothing tells.</returns>
-    public static string ExtensionFor(ReadOnlySpan<byte> start)
+    /// <summary>
+    /// The end of a file name that goes with what a file without one holds, such as standard input that was put aside: told by
+    /// its first bytes, for text in any encoding and compressed or not.
+    /// </summary>
+    /// <param name="path">The file; it must exist.</param>
+    /// <returns>Such as '.jsonl' for objects on lines and '.json' for any other JSON; '.csv' where nothing tells.</returns>
+    public static string ExtensionByContent(string path)
     {
-        var text = start.StartsWith("\uFEFF"u8) ? start[3..] : start;
-        text = text.TrimStart(" \t\r\n"u8);
-        return start switch
-        {
-            [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => ".parquet",
-            [(byte)'P', (byte)'K', 3, 4, ..] => ".xlsx",
-            _ when start.StartsWith("SQLite format 3\0"u8) => ".sqlite",
-            [_, _, _, _, _, _, _, _, (byte)'D', (byte)'U', (byte)'C', (byte)'K', ..] => ".duckdb",
-            _ => OfText(text),
-        };
-    }
-
-    private static string OfText(ReadOnlySpan<byte> text)
-    {
-        var extension = text switch
-        {
-            [(byte)'{', ..] => ".jsonl",
-            [(byte)'[', ..] => ".json",
-            [(byte)'<', ..] => ".xml",
-            _ => ".csv",
-        };
-        return BuiltInSources.Extensions.Contains(extension) ? extension : ".csv";
+        ArgumentNullException.ThrowIfNull(path);
+        return ContentKind.ExtensionOf(path);
     }
 }

@@ -6,11 +6,8 @@ namespace Modelwright.Sources;
 /// <param name="Extensions">Ends of file names it accepts, each with its dot, such as '.csv' and '.csv.gz'.</param>
 public sealed record SourceInfo(string Name, string Title, IReadOnlyList<string> Extensions)
 {
-    /// <summary>Whether it is a database, which <see cref="ReadOptions.Query"/> and <see cref="ReadOptions.DatabaseTable"/> are for.</summary>
-    public bool TakesQueries { get; init; }
-
-    /// <summary>Whether it is a workbook, which <see cref="ReadOptions.Sheet"/> and <see cref="ReadOptions.CellRange"/> are for.</summary>
-    public bool HasSheets { get; init; }
+    /// <summary>The options that it has a use for; <see cref="SourceTable.ReadAsync"/> refuses all others of them by name. Default: none.</summary>
+    public SourceOptions Takes { get; init; }
 
     /// <summary>Whether a path ends with one of <see cref="Extensions"/>; letter case does not count.</summary>
     /// <param name="path">A path.</param>

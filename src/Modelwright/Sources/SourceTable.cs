@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Sources.Choosing;
 using Modelwright.Sources.Joins;
 
 namespace Modelwright.Sources;
@@ -25,7 +26,7 @@ public sealed record SourceTable(Table Table, SourceReport Report)
         options ??= new();
         options.Validate();
         var source = BuiltInSources.For(path, options.Format);
-        CheckFits(source, path, options);
+        SourceFit.Check(source.Info, path, options);
         var read = await source.ReadAsync(new(path, options), cancellation).ConfigureAwait(false);
         foreach (var join in options.Joins)
         {
@@ -38,20 +39,5 @@ public sealed record SourceTable(Table Table, SourceReport Report)
         }
 
         return read;
-    }
-
-    private static void CheckFits(ISource source, string path, ReadOptions options)
-    {
-        var shown = FaultList.Show(SourceAddress.WithoutPassword(path));
-        if (!source.Info.TakesQueries && (options.Query ?? options.DatabaseTable) is { } asked)
-        {
-            var option = options.Query is null ? "DatabaseTable (--table)" : "Query (--query)";
-            throw new OptionsException($"{option} is '{FaultList.Show(asked)}', but {shown} is no database. Leave the option out; to ask files by SQL, give the statement in place of the file: \"SELECT … FROM 'sales/*.parquet'\".");
-        }
-
-        if (!source.Info.HasSheets && (options.Sheet ?? options.CellRange) is { } part)
-        {
-            throw new OptionsException($"{(options.Sheet is null ? "Range (--range)" : "Sheet (--sheet)")} is '{FaultList.Show(part)}', but {shown} is no workbook. Leave the option out.");
-        }
     }
 }

@@ -9,15 +9,17 @@ namespace Modelwright.Testing.Tests.Sources;
 /// <summary>A source that breaks one promise about a sample fails the check of that promise.</summary>
 public sealed class BrokenSampleTests
 {
-    private static readonly SourceSample Sample = new(".csv", new("a,b\n1,x\n2,y\n3,z\n"u8.ToArray()), new(
+    private static readonly SourceSample Sample = new(".csv", new("a,b\n1.5,\"x,1\"\n2,y\n3,z\n"u8.ToArray()), new(
     [
-        new NumberColumn("a", [1, 2, 3]),
-        CategoryColumn.FromTexts("b", ["x", "y", "z"]),
+        new NumberColumn("a", [1.5, 2, 3]),
+        CategoryColumn.FromTexts("b", ["x,1", "y", "z"]),
     ]));
 
     [Theory]
-    [InlineData("rows", "Read_Sample_GivesItsRows Read_CutAnywhere_IsRefusedOrNoted Read_OddPath_IsTakenAsItIs Read_OtherCulture_ChangesNothing Read_FromManyThreads_GivesTheSame Read_Compressed_GivesItsRows")]
-    [InlineData("cut", "Read_CutAnywhere_IsRefusedOrNoted")]
+    [InlineData("rows", "Read_Sample_GivesItsRows Read_CutAnywhere_IsRefusedOrNoted Read_EachOption_IsUsedAsDeclared Read_OddPath_IsTakenAsItIs Read_OtherCulture_ChangesNothing Read_FromManyThreads_GivesTheSame Read_Compressed_GivesItsRows")]
+    [InlineData("cut", "Read_CutAnywhere_IsRefusedOrNoted Read_EachOption_IsUsedAsDeclared")]
+    [InlineData("ignored", "Read_EachOption_IsUsedAsDeclared")]
+    [InlineData("undeclared", "Read_EachOption_IsUsedAsDeclared")]
     [InlineData("damage", "Read_Damaged_NamesFile")]
     [InlineData("empty", "Read_EmptyFile_IsRefused")]
     [InlineData("absent", "Read_AbsentFile_IsRefused")]
@@ -39,7 +41,7 @@ public sealed class BrokenSampleTests
         private readonly ISource _sound = BuiltInSources.All.Single(source => source.Info.Name == "csv");
         private int _inside;
 
-        public SourceInfo Info => _sound.Info;
+        public SourceInfo Info => broken == "undeclared" ? _sound.Info with { Takes = _sound.Info.Takes & ~SourceOptions.DecimalMark } : _sound.Info;
 
         public bool Accepts(string path) => _sound.Accepts(path);
 
@@ -67,7 +69,7 @@ public sealed class BrokenSampleTests
             try
             {
                 return await _sound.ReadAsync(
-                    isCut ? request with { Options = request.Options with { SkipBadRows = true } } : request,
+                    request with { Options = isCut ? request.Options with { SkipBadRows = true } : broken == "ignored" ? request.Options with { Separator = null } : request.Options },
                     broken == "token" ? CancellationToken.None : cancellation);
             }
             catch (DataException) when (broken == "empty" && new FileInfo(request.Path) is { Exists: true, Length: 0 })

@@ -14,7 +14,9 @@ public sealed class BrokenSourceTests
     [InlineData("order", "Read_ManyRows_RoundTripsInOrder")]
     [InlineData("one", "Read_OneRow_IsOneRow")]
     [InlineData("none", "Read_NoRows_IsEmptyOrSaysSo")]
-    [InlineData("cut", "Read_CutAnywhere_IsRefusedOrNoted")]
+    [InlineData("cut", "Read_CutAnywhere_IsRefusedOrNoted Read_EachOption_IsUsedAsDeclared")]
+    [InlineData("ignored", "Read_EachOption_IsUsedAsDeclared")]
+    [InlineData("undeclared", "Read_EachOption_IsUsedAsDeclared")]
     [InlineData("damage", "Read_Damaged_NamesFileAndPlace")]
     [InlineData("empty", "Read_EmptyFile_IsRefused")]
     [InlineData("absent", "Read_AbsentFile_IsRefused")]
@@ -36,7 +38,7 @@ public sealed class BrokenSourceTests
         private readonly ISource _sound = BuiltInSources.All.Single(source => source.Info.Name == "csv");
         private int _inside;
 
-        public SourceInfo Info => _sound.Info with { Extensions = [".csv"] };
+        public SourceInfo Info => _sound.Info with { Extensions = [".csv"], Takes = broken == "undeclared" ? _sound.Info.Takes & ~SourceOptions.DecimalMark : _sound.Info.Takes };
 
         public bool Accepts(string path) => _sound.Accepts(path);
 
@@ -64,7 +66,7 @@ public sealed class BrokenSourceTests
             try
             {
                 return await _sound.ReadAsync(
-                    broken == "cut" && new FileInfo(request.Path) is { Exists: true, Length: < 1000 } ? request with { Options = request.Options with { SkipBadRows = true } } : request,
+                    request with { Options = Asked(request) },
                     broken == "token" ? CancellationToken.None : cancellation);
             }
             catch (DataException) when (broken == "empty" && new FileInfo(request.Path) is { Exists: true, Length: 0 })
@@ -80,6 +82,13 @@ public sealed class BrokenSourceTests
                 throw new DataException($"{request.Path} is broken. Mend it.");
             }
         }
+
+        private ReadOptions Asked(SourceRequest request) => broken switch
+        {
+            "cut" when new FileInfo(request.Path) is { Exists: true, Length: < 1000 } => request.Options with { SkipBadRows = true },
+            "ignored" => request.Options with { Separator = null },
+            _ => request.Options,
+        };
 
         private async Task<SourceTable> Other(SourceRequest request)
         {

@@ -79,7 +79,7 @@ public class CsvFaultTests
 
         var error = await Assert.ThrowsAsync<DataException>(() => SourceTable.ReadAsync(file.Path, cancellation: Cancel));
 
-        Assert.StartsWith($"{file.Path}: there is no file that can be read. Files of these kinds can be: .csv, .csv.gz,", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{file.Path} is a folder, and there is no file in it that can be read. Files of these kinds can be: .csv, .csv.gz,", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(". Check the path, or convert the files.", error.Message, StringComparison.Ordinal);
     }
 
@@ -127,12 +127,12 @@ public class CsvFaultTests
 
         Assert.Equal(
             """
-            Separator must be one character other than a quote or a line break. Got U+0022. Leave it out to let the file tell.
-            HeaderRows must be 1 to 9. Got 10. Leave it out to let the file tell.
-            DecimalMark must be '.' or ','. Got ';'. Leave it out to let the file tell.
-            Encoding 'utf-88' is not known. Did you mean 'utf-8'? Common ones are utf-8, utf-16, latin1, windows-1252, us-ascii.
-            MemoryBytes must be at least 33554432 (32 MiB). Got 5. Leave it out for no limit.
-            Threads must be 1 or more. Got 0. Leave it out for one a processor.
+            Separator (--separator) must be one character other than a quote or a line break. Got U+0022. Leave it out to let the file tell.
+            HeaderRows (--header-rows) must be 1 to 9. Got 10. Leave it out to let the file tell.
+            DecimalMark (--decimal) must be '.' or ','. Got ';'. Leave it out to let the file tell.
+            Encoding (--encoding) 'utf-88' is not known. Did you mean 'utf-8'? Common ones are utf-8, utf-16, latin1, windows-1252, us-ascii.
+            MemoryBytes (--memory) must be at least 33554432 (32 MiB). Got 5. Leave it out for no limit.
+            Threads (--threads) must be 1 or more. Got 0. Leave it out for one a processor.
             TempFolder '/no such folder' was not found. Make the folder, or leave the option out for the system's.
             """,
             error.Message);

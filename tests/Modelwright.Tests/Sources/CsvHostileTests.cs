@@ -64,7 +64,7 @@ public class CsvHostileTests
     [InlineData("utf-7")]
     [InlineData("no-such")]
     public void Encoding_ThatIsNotThere_IsAFaultOfTheCall(string name) =>
-        Assert.StartsWith($"Encoding '{name}' is not known.", Assert.Throws<OptionsException>(() => new ReadOptions { Encoding = name }.Validate()).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Encoding (--encoding) '{name}' is not known.", Assert.Throws<OptionsException>(() => new ReadOptions { Encoding = name }.Validate()).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Read_Utf32WithMark_IsText() =>

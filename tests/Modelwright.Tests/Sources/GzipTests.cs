@@ -1,6 +1,7 @@
 using System.Text;
 using Modelwright.Core.Errors;
 using Modelwright.Sources;
+using Modelwright.Sources.Gzip;
 
 namespace Modelwright.Tests.Sources;
 

@@ -103,7 +103,7 @@ public class HeaderTests
 
     [Fact]
     public void Options_LinesOfNamesWithoutAny_AreRefused() =>
-        Assert.Equal("HeaderRows is 2 but HasHeader is false (--no-header). Leave one of them out.", Assert.Throws<OptionsException>(new ReadOptions { HeaderRows = 2, HasHeader = false }.Validate).Message);
+        Assert.Equal("HeaderRows (--header-rows) is 2, but HasHeader is false (--no-header). Leave one of them out.", Assert.Throws<OptionsException>(new ReadOptions { HeaderRows = 2, HasHeader = false }.Validate).Message);
 
     private static async Task<SourceTable> Read(string text, ReadOptions? options = null)
     {

@@ -39,7 +39,7 @@ public class SourceFuzzTests
                 using var file = TempFile.With("rows" + kind, damages.Aggregate(Seeds[kind], Spoil));
                 try
                 {
-                    var read = SourceTable.ReadAsync(file.Path, new() { SkipBadRows = skips }).GetAwaiter().GetResult();
+                    var read = SourceTable.ReadAsync(file.Path, new() { SkipBadRows = skips && kind != ".xml" }).GetAwaiter().GetResult();
                     Assert.Equal(read.Table.RowCount, read.Report.RowsRead);
                 }
                 catch (DataException fault)

@@ -15,6 +15,8 @@ internal static class SourceSamples
         10.0.0.1 - ann [31/Dec/2023:23:59:59 +0000] "GET /a?b=ü HTTP/1.1" 200 1234
         10.0.0.2 - - [01/Jan/2024:01:00:01 +0100] "POST /c HTTP/1.1" 404 -
         10.0.0.1 - bo [29/Feb/2024:12:00:00 -0730] "GET / HTTP/2" 500 7
+        10.0.0.3 - - [01/Mar/2024:00:00:00 +0000] "GET /d HTTP/1.1" 200 8
+        10.0.0.3 - - [01/Mar/2024:00:00:01 +0000] "GET /e HTTP/1.1" 200 9
 
         """;
 
@@ -33,16 +35,16 @@ internal static class SourceSamples
     {
         ["log"] = new(".log", new(() => Encoding.UTF8.GetBytes(Log)), new(
         [
-            CategoryColumn.FromTexts("host", ["10.0.0.1", "10.0.0.2", "10.0.0.1"]),
-            CategoryColumn.FromTexts("identity", [null, null, null]),
-            CategoryColumn.FromTexts("user", ["ann", null, "bo"]),
-            new TimeColumn("time", [Ticks(2023, 12, 31, 23, 59, 59), Ticks(2024, 1, 1, 0, 0, 1), Ticks(2024, 2, 29, 19, 30, 0)]),
-            CategoryColumn.FromTexts("method", ["GET", "POST", "GET"]),
-            CategoryColumn.FromTexts("path", ["/a?b=ü", "/c", "/"]),
-            CategoryColumn.FromTexts("protocol", ["HTTP/1.1", "HTTP/1.1", "HTTP/2"]),
-            CategoryColumn.FromTexts("request", [null, null, null]),
-            new NumberColumn("status", [200, 404, 500]),
-            new NumberColumn("bytes", [1234, double.NaN, 7]),
+            CategoryColumn.FromTexts("host", ["10.0.0.1", "10.0.0.2", "10.0.0.1", "10.0.0.3", "10.0.0.3"]),
+            CategoryColumn.FromTexts("identity", [null, null, null, null, null]),
+            CategoryColumn.FromTexts("user", ["ann", null, "bo", null, null]),
+            new TimeColumn("time", [Ticks(2023, 12, 31, 23, 59, 59), Ticks(2024, 1, 1, 0, 0, 1), Ticks(2024, 2, 29, 19, 30, 0), Ticks(2024, 3, 1, 0, 0, 0), Ticks(2024, 3, 1, 0, 0, 1)]),
+            CategoryColumn.FromTexts("method", ["GET", "POST", "GET", "GET", "GET"]),
+            CategoryColumn.FromTexts("path", ["/a?b=ü", "/c", "/", "/d", "/e"]),
+            CategoryColumn.FromTexts("protocol", ["HTTP/1.1", "HTTP/1.1", "HTTP/2", "HTTP/1.1", "HTTP/1.1"]),
+            CategoryColumn.FromTexts("request", [null, null, null, null, null]),
+            new NumberColumn("status", [200, 404, 500, 200, 200]),
+            new NumberColumn("bytes", [1234, double.NaN, 7, 8, 9]),
         ])),
         ["xml"] = new(".xml", new(() => Encoding.UTF8.GetBytes(Xml)), new(
         [

@@ -173,18 +173,6 @@ public class SqlSourceTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Table.ReadAsync($"SELECT count(*) AS n FROM range(10000000) a, range(100000) b WHERE hash(a.range + b.range) % 10 = 1{order}", cancellation: soon.Token));
     }
 
-    [Fact]
-    public async Task Read_QueryOfNoDatabase_SaysHowToAsk()
-    {
-        using var tree = Tree();
-
-        var error = await Assert.ThrowsAsync<OptionsException>(() => Table.ReadAsync(tree.At("1.csv"), new() { Query = "SELECT 1" }, Cancel));
-
-        Assert.Equal($"Query (--query) is 'SELECT 1', but {FaultListShow(tree.At("1.csv"))} is no database. Leave the option out; to ask files by SQL, give the statement in place of the file: \"SELECT … FROM 'sales/*.parquet'\".", error.Message);
-    }
-
-    private static string FaultListShow(string text) => text.Length > 60 ? text[..60] + "…" : text;
-
     private static string Values(IEnumerable<(int, string)> cells) => $"FROM (VALUES {string.Join(", ", cells.Select(cell => $"({cell.Item1}, {cell.Item2})"))}) t(a, b)";
 
     private static TempTree Tree() => new TempTree().With("1.csv", "x,g\n1,a\n2,b\n").With("2.csv", "x,g\n3,a\n4,b\n");

@@ -26,20 +26,24 @@ internal sealed class TempFile : IDisposable
         return file;
     }
 
-    internal static byte[] Gzip(string text)
+    internal static byte[] Gzip(string text) => Gzip(Encoding.UTF8.GetBytes(text));
+
+    internal static byte[] Gzip(byte[] bytes)
     {
         using var buffer = new MemoryStream();
         using (var gzip = new GZipStream(buffer, CompressionLevel.Fastest))
         {
-            gzip.Write(Encoding.UTF8.GetBytes(text));
+            gzip.Write(bytes);
         }
 
         return buffer.ToArray();
     }
 
-    internal static byte[] Zstd(string text)
+    internal static byte[] Zstd(string text) => Zstd(Encoding.UTF8.GetBytes(text));
+
+    internal static byte[] Zstd(byte[] bytes)
     {
         using var packer = new Compressor();
-        return packer.Wrap(Encoding.UTF8.GetBytes(text)).ToArray();
+        return packer.Wrap(bytes).ToArray();
     }
 }

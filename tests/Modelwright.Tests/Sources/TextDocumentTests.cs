@@ -75,17 +75,5 @@ public class TextDocumentTests
         Assert.Equal($"{tree.Path}: 'a.txt': the document is longer than 16777216 characters. Cut it into parts.", error.Message);
     }
 
-    [Theory]
-    [InlineData("{\"a\":1}", ".jsonl")]
-    [InlineData("\n [1]", ".json")]
-    [InlineData("a,b", ".csv")]
-    [InlineData("", ".csv")]
-    [InlineData("PAR1xx", ".parquet")]
-    [InlineData("PK\u0003\u0004", ".xlsx")]
-    [InlineData("SQLite format 3\0", ".sqlite")]
-    [InlineData("12345678DUCK", ".duckdb")]
-    public void ExtensionFor_FirstBytes_TellTheKind(string start, string expected) =>
-        Assert.Equal(expected, SourceAddress.ExtensionFor(Encoding.Latin1.GetBytes(start)));
-
     private static string[] Lines(Table table) => [.. Enumerable.Range(0, table.RowCount).Select(row => string.Join('|', table.Columns.Select(column => column.Format(row))))];
 }

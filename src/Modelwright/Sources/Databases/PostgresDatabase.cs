@@ -25,20 +25,7 @@ internal sealed class PostgresDatabase(ConnectionAddress address) : IDatabase
 
     public long Bytes => 0;
 
-    public DbConnection Open()
-    {
-        var connection = new NpgsqlConnection(Settings().ConnectionString);
-        try
-        {
-            connection.Open();
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    public DbConnection Open() => Connections.Opened(new NpgsqlConnection(Settings().ConnectionString));
 
     public IReadOnlyList<DatabaseTableName> Tables(DbConnection connection)
     {

@@ -8,7 +8,7 @@ namespace Modelwright.Sources.Databases;
 public sealed class ServerSource : ISource
 {
     /// <inheritdoc/>
-    public SourceInfo Info { get; } = new("server", "Database server", []) { TakesQueries = true };
+    public SourceInfo Info { get; } = new("server", "Database server", []) { Takes = SourceOptions.Database };
 
     /// <inheritdoc/>
     public bool Accepts(string path) => ConnectionAddress.IsOne(path) && !File.Exists(path);

@@ -23,20 +23,7 @@ internal sealed class SqlServerDatabase(ConnectionAddress address) : IDatabase
 
     public long Bytes => 0;
 
-    public DbConnection Open()
-    {
-        var connection = new SqlConnection(Settings().ConnectionString);
-        try
-        {
-            connection.Open();
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    public DbConnection Open() => Connections.Opened(new SqlConnection(Settings().ConnectionString));
 
     public IReadOnlyList<DatabaseTableName> Tables(DbConnection connection)
     {

@@ -19,23 +19,14 @@ internal sealed class SqliteDatabase(string path) : IDatabase
 
     public long Bytes => new FileInfo(path).Length;
 
-    public DbConnection Open()
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(path), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
-        try
+    public DbConnection Open() => Connections.Opened(
+        new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(path), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString),
+        connection =>
         {
-            connection.Open();
             raw.sqlite3_limit(connection.Handle, AttachedDatabases, 0);
             Run(connection, "PRAGMA query_only = ON");
             Run(connection, "PRAGMA trusted_schema = OFF");
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+        });
 
     public IReadOnlyList<DatabaseTableName> Tables(DbConnection connection)
     {

@@ -4,7 +4,7 @@ namespace Modelwright.Sources.Databases;
 public sealed class SqliteSource : ISource
 {
     /// <inheritdoc/>
-    public SourceInfo Info { get; } = new("sqlite", "SQLite database", [".sqlite", ".sqlite3", ".db3"]) { TakesQueries = true };
+    public SourceInfo Info { get; } = new("sqlite", "SQLite database", [".sqlite", ".sqlite3", ".db3"]) { Takes = SourceOptions.Database };
 
     /// <inheritdoc/>
     public bool Accepts(string path) => Info.Matches(path) || DatabaseFile.IsSqlite(path);

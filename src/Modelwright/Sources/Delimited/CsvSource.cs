@@ -4,7 +4,7 @@ namespace Modelwright.Sources.Delimited;
 public sealed class CsvSource : ISource
 {
     /// <inheritdoc/>
-    public SourceInfo Info { get; } = new("csv", "Comma-separated values", TextFile.WithCompressed(".csv", ".txt", ".data"));
+    public SourceInfo Info { get; } = new("csv", "Comma-separated values", TextFile.WithCompressed(".csv", ".txt", ".data")) { Takes = SourceOptions.Delimited | SourceOptions.Lines | SourceOptions.Pattern };
 
     /// <inheritdoc/>
     public bool Accepts(string path) => Info.Matches(path);

@@ -4,7 +4,7 @@ namespace Modelwright.Sources.Delimited;
 public sealed class TsvSource : ISource
 {
     /// <inheritdoc/>
-    public SourceInfo Info { get; } = new("tsv", "Tab-separated values", TextFile.WithCompressed(".tsv", ".tab"));
+    public SourceInfo Info { get; } = new("tsv", "Tab-separated values", TextFile.WithCompressed(".tsv", ".tab")) { Takes = SourceOptions.Delimited | SourceOptions.Lines | SourceOptions.Pattern };
 
     /// <inheritdoc/>
     public bool Accepts(string path) => Info.Matches(path);

@@ -39,7 +39,7 @@ internal sealed class DuckAnswer(string address, ReadOptions options)
     {
         using var session = DuckSession.Open(address, options, Threads, prepare);
         var statement = ask(session);
-        var all = Fields(session, statement.Text);
+        var (text, all) = Describe(session, statement, cancellation);
         Field[] fields = [.. all.Where(field => field.Kind != FieldKind.Bytes)];
         if (fields.Length == 0)
         {
@@ -47,18 +47,18 @@ internal sealed class DuckAnswer(string address, ReadOptions options)
         }
 
         var rows = new RawRows([.. fields.Select(field => field.Title)], options);
-        Fill(session, $"SELECT {string.Join(", ", fields.Select(Expression))} FROM {Relation(session, statement, all, cancellation)}", fields, rows, cancellation);
+        Fill(session, $"SELECT {string.Join(", ", fields.Select(Expression))} FROM {Relation(session, statement, text, all, cancellation)}", fields, rows, cancellation);
         string[] notes = [.. all.Where(field => field.Kind == FieldKind.Bytes).Select(field => $"Column '{field.Title}' holds bytes and was left out.")];
         return (rows, statement.HasOrder, notes);
     }
 
     // The order of rows lasts in a table only; without one they are streamed.
-    private static string Relation(DuckSession session, SqlStatement statement, Field[] fields, CancellationToken cancellation)
+    private static string Relation(DuckSession session, SqlStatement statement, string text, Field[] fields, CancellationToken cancellation)
     {
         var names = string.Join(", ", fields.Select(field => field.Name));
         if (!statement.HasOrder)
         {
-            return $"({statement.Text}) AS answer({names})";
+            return $"{text} AS answer({names})";
         }
 
         using var command = session.Command($"CREATE TEMP TABLE answer({names}) AS {statement.Ordered(session, fields.Length)}");
@@ -67,9 +67,24 @@ internal sealed class DuckAnswer(string address, ReadOptions options)
         return "answer";
     }
 
-    private Field[] Fields(DuckSession session, string text)
+    // What a person wrote is shorter than what DuckDB makes of it, and parsed sooner.
+    private (string Text, Field[] Fields) Describe(DuckSession session, SqlStatement statement, CancellationToken cancellation)
+    {
+        try
+        {
+            return (statement.Own, Fields(session, statement.Own, cancellation));
+        }
+        catch (DuckDBException fault) when (fault.Message.StartsWith("Parser Error", StringComparison.Ordinal) && !SqlNesting.IsReason(fault.Message))
+        {
+            var text = statement.Rewritten(session);
+            return (text, Fields(session, text, cancellation));
+        }
+    }
+
+    private Field[] Fields(DuckSession session, string text, CancellationToken cancellation)
     {
         using var command = session.Command($"DESCRIBE {text}");
+        using var stop = new QueryStop(command.Cancel, cancellation);
         using var reader = command.ExecuteReader();
         var fields = new List<Field>();
         while (reader.Read())
@@ -139,6 +154,11 @@ internal sealed class DuckAnswer(string address, ReadOptions options)
 
     private DataException Refused(DuckDBException fault)
     {
+        if (SqlNesting.IsReason(fault.Message))
+        {
+            return SqlNesting.Refused(address, fault);
+        }
+
         var message = FaultList.Show(fault.Message.Split('\n')[0], longest: 300).TrimEnd('.', '!');
         return message.StartsWith("Permission Error", StringComparison.Ordinal)
             ? new($"{address}: {message}. A statement may read the local files that it names as text, and nothing else. Name the file, such as FROM 'sales/*.parquet'.", fault)

@@ -6,7 +6,7 @@ namespace Modelwright.Sources.Duck;
 public sealed class DuckFileSource : ISource
 {
     /// <inheritdoc/>
-    public SourceInfo Info { get; } = new("duckdb", "DuckDB database", [".duckdb", ".ddb"]) { TakesQueries = true };
+    public SourceInfo Info { get; } = new("duckdb", "DuckDB database", [".duckdb", ".ddb"]) { Takes = SourceOptions.Database };
 
     /// <inheritdoc/>
     public bool Accepts(string path) => Info.Matches(path) || DatabaseFile.IsDuck(path);
@@ -16,7 +16,7 @@ public sealed class DuckFileSource : ISource
     {
         ArgumentNullException.ThrowIfNull(request);
         SourceFile.CheckExists(request.Path);
-        return Task.Run(() => Read(request, cancellation), cancellation);
+        return LongQuery.RunAsync(() => Read(request, cancellation), cancellation);
     }
 
     private SourceTable Read(SourceRequest request, CancellationToken cancellation) => new DuckAnswer(request.Path, request.Options).Read(

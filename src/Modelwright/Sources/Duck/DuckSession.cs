@@ -18,8 +18,14 @@ internal sealed class DuckSession : IDisposable
     public void Dispose() => Connection.Dispose();
 
     /// <summary>Opens a session that may read one file.</summary>
-    internal static DuckSession Open(string path, ReadOptions options) =>
-        Open(path, options, options.Threads, session => session.Run($"SET allowed_paths = [{Literal(Path.GetFullPath(path))}]"));
+    internal static DuckSession Open(string path, ReadOptions options) => Open(path, [path], options);
+
+    /// <summary>Opens a session that may read some files.</summary>
+    /// <param name="address">What the person typed, named in errors.</param>
+    /// <param name="paths">The files.</param>
+    /// <param name="options">How to read them.</param>
+    internal static DuckSession Open(string address, IEnumerable<string> paths, ReadOptions options) =>
+        Open(address, options, options.Threads, session => session.Run($"SET allowed_paths = [{string.Join(", ", paths.Select(path => Literal(Path.GetFullPath(path))))}]"));
 
     /// <summary>Opens a session.</summary>
     /// <param name="address">What the person typed, named in errors.</param>
@@ -85,6 +91,7 @@ internal sealed class DuckSession : IDisposable
         Run(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{memory >> 20}MiB'"));
         Run(string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));
         Run($"SET temp_directory = {Literal(Path.Combine(folder, $"modelwright-duck-{Guid.NewGuid():N}"))}");
+        Run(string.Create(CultureInfo.InvariantCulture, $"SET max_expression_depth = {SqlNesting.MostLevels}"));
         Run("SET preserve_insertion_order = true");
         Run("SET autoinstall_known_extensions = false");
         Run("SET autoload_known_extensions = false");

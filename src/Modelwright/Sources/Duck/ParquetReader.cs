@@ -11,14 +11,22 @@ internal sealed class ParquetReader(string source, SourceRequest request)
 {
     private const int CancellationStride = 4096;
 
+    /// <summary>Reads the file in a session of its own.</summary>
     internal SourceTable Read(CancellationToken cancellation)
+    {
+        SourceFile.CheckExists(request.Path);
+        using var session = DuckSession.Open(request.Path, request.Options);
+        return Read(session, cancellation);
+    }
+
+    /// <summary>Reads the file in a session that may.</summary>
+    internal SourceTable Read(DuckSession session, CancellationToken cancellation)
     {
         SourceFile.CheckExists(request.Path);
         var fingerprint = Task.Run(() => SourceFile.Fingerprint(request.Path, cancellation), cancellation);
         try
         {
-            using var session = DuckSession.Open(request.Path, request.Options);
-            var (table, assembly, notes) = Read(session, cancellation);
+            var (table, assembly, notes) = Rows(session, cancellation);
             return new(table, Report(assembly, notes, fingerprint.GetAwaiter().GetResult()));
         }
         catch (DuckDBException fault)
@@ -28,7 +36,7 @@ internal sealed class ParquetReader(string source, SourceRequest request)
         }
     }
 
-    private (Table Table, TableAssembly Assembly, string[] Notes) Read(DuckSession session, CancellationToken cancellation)
+    private (Table Table, TableAssembly Assembly, string[] Notes) Rows(DuckSession session, CancellationToken cancellation)
     {
         var all = Fields(session);
         Field[] fields = [.. all.Where(field => field.Kind != FieldKind.Bytes)];

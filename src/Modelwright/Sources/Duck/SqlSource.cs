@@ -23,7 +23,7 @@ public sealed class SqlSource : ISource
     public Task<SourceTable> ReadAsync(SourceRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Task.Run(() => Read(request, cancellation), cancellation);
+        return LongQuery.RunAsync(() => Read(request, cancellation), cancellation);
     }
 
     private SourceTable Read(SourceRequest request, CancellationToken cancellation)

@@ -9,18 +9,24 @@ namespace Modelwright.Sources.Duck;
 internal sealed class SqlStatement
 {
     private const int LongestText = 1 << 20;
-    private const int MostDepth = 10_000;
+
+    // Of the tree: several levels for each of the statement.
+    private const int MostDepth = 20 * SqlNesting.MostLevels;
 
     // The place of a column is the last thing that rows may be ordered by.
     private const string OrderByPlace = """{"type":"ORDER_DEFAULT","null_order":"ORDER_DEFAULT","expression":{"class":"CONSTANT","type":"VALUE_CONSTANT","alias":"","query_location":0,"value":{"type":{"id":"INTEGER","type_info":null},"is_null":false,"value":0}}}""";
 
+    private readonly string _json;
     private readonly JsonNode _tree;
     private readonly SqlParts _parts;
 
-    private SqlStatement(string text, JsonNode tree, SqlParts parts) => (Text, _tree, _parts) = (text, tree, parts);
+    private SqlStatement(string own, string json, JsonNode tree, SqlParts parts) => (Own, _json, _tree, _parts) = (own, json, tree, parts);
 
-    /// <summary>The statement without comments and semicolon, so that it may stand inside of another.</summary>
-    internal string Text { get; }
+    /// <summary>
+    /// The person's own text in brackets. It parses where no semicolon or NUL stands inside: the text alone is one statement,
+    /// so the brackets in it are balanced and no quote or comment but a last line is open.
+    /// </summary>
+    internal string Own { get; }
 
     /// <summary>Whether its rows have an order of their own.</summary>
     internal bool HasOrder => Orders() is not null;
@@ -50,9 +56,18 @@ internal sealed class SqlStatement
         }
 
         var parts = SqlParts.Of(tree);
+        if (parts.IsTooDeep)
+        {
+            throw SqlNesting.Refused(FaultList.Show(sql));
+        }
+
         parts.ThrowIfItChanges(session, sql);
-        return new(Ask(session, "SELECT json_deserialize_sql($text::JSON)", json), tree, parts);
+        parts.ThrowIfItMayHarm(session, sql);
+        return new($"(\n{sql.TrimEnd().TrimEnd(';')}\n)", json, tree, parts);
     }
+
+    /// <summary>The statement as DuckDB writes it, in brackets: without comments and semicolon.</summary>
+    internal string Rewritten(DuckSession session) => $"({Ask(session, "SELECT json_deserialize_sql($text::JSON)", _json)})";
 
     /// <summary>Lets a session read the files that the statement names.</summary>
     /// <param name="session">The session.</param>
@@ -86,7 +101,7 @@ internal sealed class SqlStatement
         }
         catch (JsonException fault)
         {
-            throw new DataException($"{FaultList.Show(sql)}: the statement is nested too deeply. Put parts of it into WITH.", fault);
+            throw SqlNesting.Refused(FaultList.Show(sql), fault);
         }
     }
 
@@ -117,6 +132,11 @@ internal sealed class SqlStatement
         if ((string?)answer["error_type"] != "parser")
         {
             return new($"{shown}: this is no SELECT. Only one SELECT statement can be read, which may begin with WITH or FROM; nothing is written, attached, installed or set by it.");
+        }
+
+        if (SqlNesting.IsReason($"{answer["error_message"]}"))
+        {
+            return SqlNesting.Refused(shown);
         }
 
         var place = int.TryParse((string?)answer["position"], out var position) && position < sql.Length ? $" at '{FaultList.Show(sql.AsSpan(position))}'" : "";

@@ -4,7 +4,7 @@ namespace Modelwright.Sources.Excel;
 public sealed class ExcelSource : ISource
 {
     /// <inheritdoc/>
-    public SourceInfo Info { get; } = new("excel", "Excel workbook", [".xlsx"]) { HasSheets = true };
+    public SourceInfo Info { get; } = new("excel", "Excel workbook", [".xlsx"]) { Takes = SourceOptions.Workbook };
 
     /// <inheritdoc/>
     public bool Accepts(string path) => Info.Matches(path);

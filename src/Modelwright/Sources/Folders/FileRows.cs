@@ -70,7 +70,7 @@ internal sealed class FileRows(string address, ColumnStore store, bool takesUnio
     {
         target.Expect(column.Type);
         var before = target.Kind;
-        target.AddAll(column);
+        CopiedColumn.AddTo(target, column);
         if (before != RawKind.Undecided && target.Kind != before || (before == RawKind.Text && column.Type is ColumnType.Number or ColumnType.Time && HasValue(column)))
         {
             TextsAmongNumbers.Add(column.Name);

@@ -10,13 +10,15 @@ internal sealed class FilesReader(SourceRequest request, ISource source, string 
     internal async Task<SourceTable> ReadAsync(CancellationToken cancellation)
     {
         var options = request.Options;
+        using var many = (source as IReadsMany)?.Open(request.Path, [.. files.Select(file => Path.Combine(folder, file))], options);
         while (true)
         {
             _reports.Clear();
             var rows = new FileRows(request.Path, options.Store(), takesUnion: source.Info.Name.StartsWith("json", StringComparison.Ordinal));
             foreach (var file in files)
             {
-                var read = await source.ReadAsync(new(Path.Combine(folder, file), options), cancellation).ConfigureAwait(false);
+                var one = new SourceRequest(Path.Combine(folder, file), options);
+                var read = await (many?.ReadAsync(one, cancellation) ?? source.ReadAsync(one, cancellation)).ConfigureAwait(false);
                 _reports.Add(read.Report);
                 rows.Add(file, read.Table);
             }

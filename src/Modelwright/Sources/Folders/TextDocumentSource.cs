@@ -7,7 +7,7 @@ public sealed class TextDocumentSource : ISource
     internal const string Name = "text";
 
     /// <inheritdoc/>
-    public SourceInfo Info { get; } = new(Name, "Text documents", [".txt"]);
+    public SourceInfo Info { get; } = new(Name, "Text documents", [".txt"]) { Takes = SourceOptions.Lines };
 
     /// <inheritdoc/>
     public bool Accepts(string path) => Info.Matches(path);

@@ -1,4 +1,5 @@
 using Modelwright.Core.Errors;
+using Modelwright.Sources.Choosing;
 using Modelwright.Sources.Folders;
 
 namespace Modelwright.Sources.Joins;
@@ -8,7 +9,9 @@ internal static class JoinedTable
 {
     internal static async Task<SourceTable> AddAsync(SourceTable read, ChildJoin join, ReadOptions options, CancellationToken cancellation)
     {
-        var how = new ReadOptions { MemoryBytes = options.MemoryBytes, Threads = options.Threads, TempFolder = options.TempFolder, SkipBadRows = options.SkipBadRows };
+        // What else is said of the rows is not said of the other table; that broken rows may be skipped is, where it can have some.
+        var how = new ReadOptions { MemoryBytes = options.MemoryBytes, Threads = options.Threads, TempFolder = options.TempFolder };
+        how = how with { SkipBadRows = options.SkipBadRows && SourceFit.TakenBy(join.Address, how).HasFlag(SourceOptions.SkipBadRows) };
         var child = await SourceTable.ReadAsync(join.Address, how, cancellation).ConfigureAwait(false);
         CheckKeys(read, child, join);
         var joining = new ChildTable(join, read.Table, child.Table, options.JoinTime);

@@ -4,7 +4,7 @@ namespace Modelwright.Sources.Json;
 public sealed class JsonLinesSource : ISource
 {
     /// <inheritdoc/>
-    public SourceInfo Info { get; } = new("json_lines", "JSON lines", TextFile.WithCompressed(".jsonl", ".ndjson"));
+    public SourceInfo Info { get; } = new("json_lines", "JSON lines", TextFile.WithCompressed(".jsonl", ".ndjson")) { Takes = SourceOptions.Lines };
 
     /// <inheritdoc/>
     public bool Accepts(string path) => Info.Matches(path);

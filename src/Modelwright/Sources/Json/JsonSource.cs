@@ -7,7 +7,7 @@ namespace Modelwright.Sources.Json;
 public sealed class JsonSource : ISource
 {
     /// <inheritdoc/>
-    public SourceInfo Info { get; } = new("json", "JSON", TextFile.WithCompressed(".json"));
+    public SourceInfo Info { get; } = new("json", "JSON", TextFile.WithCompressed(".json")) { Takes = SourceOptions.Lines | SourceOptions.Record };
 
     /// <inheritdoc/>
     public bool Accepts(string path) => Info.Matches(path);

@@ -4,7 +4,7 @@ namespace Modelwright.Sources.Logs;
 public sealed class LogSource : ISource
 {
     /// <inheritdoc/>
-    public SourceInfo Info { get; } = new("log", "Log", TextFile.WithCompressed(".log"));
+    public SourceInfo Info { get; } = new("log", "Log", TextFile.WithCompressed(".log")) { Takes = SourceOptions.Lines | SourceOptions.Pattern };
 
     /// <inheritdoc/>
     public bool Accepts(string path) => Info.Matches(path);

@@ -128,26 +128,6 @@ internal sealed class RawColumn(string name, ColumnStore store)
         _texts!.Add(text);
     }
 
-    /// <summary>Adds every row of a column.</summary>
-    internal void AddAll(Column column)
-    {
-        switch (column)
-        {
-            case NumberColumn numbers:
-                Each(numbers.Values, double.IsNaN, Add);
-                break;
-            case TimeColumn times:
-                Each(times.Values, static ticks => ticks == Missing, AddTicks);
-                break;
-            case CategoryColumn levels:
-                Each(levels.Codes, static code => code < 0, code => Add(levels.Levels[code]));
-                break;
-            case TextColumn texts:
-                Each(texts.Values, static text => text is null, text => Add(text));
-                break;
-        }
-    }
-
     /// <summary>All cells; nothing can be added afterwards.</summary>
     internal RawCells Build() => Kind switch
     {
@@ -164,24 +144,6 @@ internal sealed class RawColumn(string name, ColumnStore store)
         double.IsInteger(value) && value is >= long.MinValue and < long.MaxValue
             ? ((long)value).ToString(CultureInfo.InvariantCulture)
             : value.ToString("R", CultureInfo.InvariantCulture);
-
-    private void Each<T>(Blocks<T> values, Func<T, bool> isMissing, Action<T> add)
-    {
-        for (var block = 0; block < values.BlockCount; block++)
-        {
-            foreach (var value in values[block])
-            {
-                if (isMissing(value))
-                {
-                    AddMissing();
-                }
-                else
-                {
-                    add(value);
-                }
-            }
-        }
-    }
 
     private static bool IsExact(long value) => value != long.MaxValue && (long)(double)value == value;
 

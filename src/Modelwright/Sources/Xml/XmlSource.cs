@@ -9,7 +9,7 @@ namespace Modelwright.Sources.Xml;
 public sealed class XmlSource : ISource
 {
     /// <inheritdoc/>
-    public SourceInfo Info { get; } = new("xml", "XML", TextFile.WithCompressed(".xml"));
+    public SourceInfo Info { get; } = new("xml", "XML", TextFile.WithCompressed(".xml")) { Takes = SourceOptions.Encoding | SourceOptions.Record };
 
     /// <inheritdoc/>
     public bool Accepts(string path) => Info.Matches(path);

@@ -10,7 +10,7 @@ internal static class OtherFiles
 
     internal static IReadOnlyList<UglyFile> All { get; } =
     [
-        new("an empty folder named x.csv", "x.csv", null, "Refused: {0}: there is no file that can be read. Files of these kinds can be: .csv, .csv.gz, .csv.zst, .txt, .txt.gz, .txt.zst, .data, .data.gz, .data.zst, .tsv, .tsv.gz, .tsv.zst, .tab, .tab.gz, .tab.zst, .jsonl, .jsonl.gz, .jsonl.zst, .ndjson, .ndjson.gz, .ndjson.zst, .json, .json.gz, .json.zst, .parquet, .pq, .log, .log.gz, .log.zst, .xml, .xml.gz, .xml.zst, .duckdb, .ddb, .sqlite, .sqlite3, .db3, .xlsx. Check the path, or convert the files."),
+        new("an empty folder named x.csv", "x.csv", null, "Refused: {0} is a folder, and there is no file in it that can be read. Files of these kinds can be: .csv, .csv.gz, .csv.zst, .txt, .txt.gz, .txt.zst, .data, .data.gz, .data.zst, .tsv, .tsv.gz, .tsv.zst, .tab, .tab.gz, .tab.zst, .jsonl, .jsonl.gz, .jsonl.zst, .ndjson, .ndjson.gz, .ndjson.zst, .json, .json.gz, .json.zst, .parquet, .pq, .log, .log.gz, .log.zst, .xml, .xml.gz, .xml.zst, .duckdb, .ddb, .sqlite, .sqlite3, .db3, .xlsx. Check the path, or convert the files."),
         Of("text named .gz", "rows.csv.gz", Text,
             """
             2 rows, 2 columns.

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace Modelwright.Sources;
+namespace Modelwright.Sources.Gzip;
 
 /// <summary>Whether a gzip file ends where it should: it states the check (CRC-32) and the length of its text, modulo 2^32, at its end.</summary>
 internal static class GzipEnd

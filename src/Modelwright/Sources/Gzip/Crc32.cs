@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Modelwright.Sources;
+namespace Modelwright.Sources.Gzip;
 
 /// <summary>The check of gzip files (CRC-32, polynomial 0xEDB88320), eight bytes at a time by eight tables.</summary>
 /// <remarks>Source: Kounavis and Berry 2008, "Novel table lookup-based algorithms for high-performance CRC generation".</remarks>
