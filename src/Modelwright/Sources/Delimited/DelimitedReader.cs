@@ -37,8 +37,13 @@ internal static class DelimitedReader
         var file = new DelimitedFile(request, dialect);
         var assembly = new TableAssembly(dialect.Names, request.Options.AsWritten()) { HasDecimalComma = dialect.HasDecimalComma };
         var table = assembly.Read(columns => file.Read(columns, cancellation));
-        return new(table, Report(source, request, dialect, file, assembly) with { Fingerprint = fingerprint.GetAwaiter().GetResult() });
+        var read = new SourceTable(table, Report(source, request, dialect, file, assembly) with { Fingerprint = fingerprint.GetAwaiter().GetResult() });
+        return dialect.Unnamed == 0 ? read : UnnamedColumns.LeaveOut(read, dialect.Unnamed, Touched(request.Options, assembly));
     }
+
+    // A word for "no value", or a number that cannot be held, is something that a person wrote; and a model may know the column.
+    private static HashSet<string> Touched(ReadOptions options, TableAssembly assembly) =>
+        [.. options.Types.Keys, .. assembly.Markers().Keys, .. assembly.Faults().Select(fault => fault.Column).OfType<string>()];
 
     private static SourceReport Report(string source, SourceRequest request, Dialect dialect, DelimitedFile file, TableAssembly assembly) => new()
     {
