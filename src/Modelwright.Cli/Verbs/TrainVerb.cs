@@ -81,16 +81,13 @@ internal static class TrainVerb
         using var input = await InputFile.OpenAsync(request.File, host, interrupt.Token).ConfigureAwait(false);
         var source = await input.WatchAsync(request.Reading, console, host.Time, interrupt.Token).ConfigureAwait(false);
         ProfilePage.WriteReading(console, source.Report);
-        var test = await ReadTestAsync(request, host, console, interrupt.Token).ConfigureAwait(false);
+        var told = request.Training with { Table = source.Table, Source = source.Report };
+        told = await WithTestAsync(told, request, host, console, interrupt.Token).ConfigureAwait(false);
         var folder = RunFolders.Make(request.Folder, host.Time);
 
         var limit = request.Training.Budget ?? (request.Training.Trials is null && request.Training.Plan?.Decision is null ? Training.DefaultBudget : null);
-        var training = request.Training with
+        var training = told with
         {
-            Table = source.Table,
-            Source = source.Report,
-            Test = test,
-
             // Reading the file is part of the budget too.
             Budget = limit is { } budget ? Longer(budget - host.Time.GetElapsedTime(start), TimeSpan.FromSeconds(1)) : null,
         };
@@ -104,17 +101,20 @@ internal static class TrainVerb
         return ExitCode.Done;
     }
 
-    private static async Task<Table?> ReadTestAsync(TrainRequest request, Host host, IAnsiConsole console, CancellationToken cancellation)
+    // Its codes and numbers mean what they mean in the rows to learn from, whatever the file itself would tell of them.
+    private static async Task<Training> WithTestAsync(Training told, TrainRequest request, Host host, IAnsiConsole console, CancellationToken cancellation)
     {
         if (request.TestFile is not { } path)
         {
-            return null;
+            return told;
         }
 
+        var profile = told.Plan is null ? told.Inspect(cancellation) : null;
+        var options = profile is null ? request.Reading : ReadOptions.For(profile.Schema, request.Reading);
         using var input = await InputFile.OpenAsync(path, host, cancellation).ConfigureAwait(false);
-        var source = await input.WatchAsync(request.Reading, console, host.Time, cancellation).ConfigureAwait(false);
+        var source = await input.WatchAsync(options, console, host.Time, cancellation).ConfigureAwait(false);
         ProfilePage.WriteReading(console, source.Report);
-        return source.Table;
+        return told with { Test = source.Table, Profile = profile };
     }
 
     private static async Task<TrainingRun> RunAsync(Training training, string folder, IAnsiConsole console, CancellationToken stop)

@@ -11,11 +11,15 @@ internal static class ColumnInspector
     private const int MostTop = 10;
     private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-    internal static ColumnProfile Inspect(Column column, IReadOnlyDictionary<string, long>? found) => column switch
+    /// <summary>Looks at a column.</summary>
+    /// <param name="column">The column as a source gave it.</param>
+    /// <param name="found">Texts that mean "no value" and that the source found in it.</param>
+    /// <param name="hasDecimalComma">Whether numbers had decimal commas where it was read from.</param>
+    internal static ColumnProfile Inspect(Column column, IReadOnlyDictionary<string, long>? found, bool hasDecimalComma) => column switch
     {
         NumberColumn numbers => OfNumbers(numbers, found),
-        CategoryColumn levels => OfTexts(levels, TextFacts.Of(levels), found),
-        TextColumn texts => OfTexts(texts, TextFacts.Of(texts), found),
+        CategoryColumn levels => OfTexts(levels, TextFacts.Of(levels) with { StandsAmongDecimalCommas = hasDecimalComma }, found),
+        TextColumn texts => OfTexts(texts, TextFacts.Of(texts) with { StandsAmongDecimalCommas = hasDecimalComma }, found),
         TimeColumn times => OfTimes(times, found),
         _ => throw new NotSupportedException($"Columns of type {column.Type} cannot be inspected."),
     };

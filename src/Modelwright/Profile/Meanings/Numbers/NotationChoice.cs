@@ -15,9 +15,13 @@ internal sealed record NotationChoice(NumberNotation Notation, long Decisive, lo
     // Nobody writes three decimals with a comma in all rows; with a point, programs do.
     private const double TrustInCommas = 0.85;
     private const double TrustInPoints = 0.5;
+    private const double TrustInFile = 0.95;
 
     /// <summary>The first of the numbers that both readings take, as different ones; null where there is none.</summary>
     internal string? Unclear { get; private init; }
+
+    /// <summary>Whether the rest of the file told, where the column does not.</summary>
+    private bool IsAsInFile { get; init; }
 
     /// <summary>Whether hardly anything tells the two readings apart.</summary>
     internal bool IsDoubtful => Trust < Doubtful;
@@ -26,6 +30,7 @@ internal sealed record NotationChoice(NumberNotation Notation, long Decisive, lo
     internal double Trust => (Differ, Decisive + Against) switch
     {
         (0, _) => 1,
+        (_, 0) when IsAsInFile => TrustInFile,
         (_, 0) => Notation.GroupSeparators.Contains(',', StringComparison.Ordinal) ? TrustInCommas : TrustInPoints,
         _ => (Decisive + 1.0) / (Decisive + Against + 2),
     };
@@ -33,7 +38,8 @@ internal sealed record NotationChoice(NumberNotation Notation, long Decisive, lo
     /// <summary>Counts which shapes each reading takes.</summary>
     /// <param name="shapes">The shapes with the rows of each.</param>
     /// <param name="isEuropean">Whether a currency stands beside the numbers whose countries write "1.234" for a thousand.</param>
-    internal static NotationChoice Of(IReadOnlyList<(NumberShape Shape, long Count)> shapes, bool isEuropean)
+    /// <param name="isAmongCommas">Whether the other numbers of the file have decimal commas.</param>
+    internal static NotationChoice Of(IReadOnlyList<(NumberShape Shape, long Count)> shapes, bool isEuropean, bool isAmongCommas)
     {
         var point = With('.', shapes);
         var comma = With(',', shapes);
@@ -54,9 +60,9 @@ internal sealed record NotationChoice(NumberNotation Notation, long Decisive, lo
 
         // Prices have two decimals or none, so among them "1.234" is a thousand; elsewhere programs write it for 1 and a bit.
         var isTie = onlyPoint == onlyComma;
-        var isComma = isTie ? differ > 0 && isEuropean && !shapes.Any(pair => pair.Shape.Core.Contains(',', StringComparison.Ordinal)) : onlyComma > onlyPoint;
-        return isComma
-            ? new(comma.Notation, onlyComma, onlyPoint, differ) { Unclear = unclear }
+        var isPrice = differ > 0 && isEuropean && !shapes.Any(pair => pair.Shape.Core.Contains(',', StringComparison.Ordinal));
+        return (isTie ? isAmongCommas || isPrice : onlyComma > onlyPoint)
+            ? new(comma.Notation, onlyComma, onlyPoint, differ) { Unclear = unclear, IsAsInFile = isAmongCommas }
             : new(point.Notation, onlyPoint, onlyComma, differ) { Unclear = unclear };
     }
 

@@ -31,7 +31,7 @@ internal static class WrittenNumbers
         }
 
         var units = UnitChoice.Of(shapes, Signs.AreMoney(signs));
-        var choice = NotationChoice.Of(shapes, Signs.AreEuropean(signs));
+        var choice = NotationChoice.Of(shapes, Signs.AreEuropean(signs), facts.StandsAmongDecimalCommas);
         var spec = new ColumnSpec(name, ColumnType.Number)
         {
             NumberDecorations = signs,
