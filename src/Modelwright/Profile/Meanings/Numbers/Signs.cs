@@ -23,6 +23,14 @@ internal static class Signs
     /// <summary>The currencies among signs; more than one is a mix.</summary>
     internal static string[] Currencies(IReadOnlyList<string> signs) => [.. signs.Where(sign => Money.Contains(sign))];
 
+    /// <summary>What the signs count; null for nothing, or for several currencies.</summary>
+    internal static string? UnitOf(IReadOnlyList<string> signs) => Currencies(signs) switch
+    {
+        [] => signs.Contains(Percent) ? Percent : null,
+        [var currency] => currency,
+        _ => null,
+    };
+
     // A sign between letters is part of a word.
     private static bool IsBeside(ReadOnlySpan<char> text, string sign)
     {
