@@ -179,7 +179,7 @@ public sealed record Training(Table Table, string? Target)
     {
         try
         {
-            NamedSteps.Parse(Steps);
+            NamedSteps.Parse(Plan is null ? Steps : Plan.Steps);
             return null;
         }
         catch (OptionsException fault)
