@@ -53,13 +53,13 @@ internal static class WrittenNumbers
             return null;
         }
 
-        var guess = new Guess(ColumnMeaning.Number, Confidence.Of(agreeing, facts.Looked) * choice.Trust, "", ColumnType.Number)
+        var guess = new Guess(ColumnMeaning.Number, Confidence.Of(agreeing, facts.Looked, units.Readings) * choice.Trust, "", ColumnType.Number)
         {
             NumberDecorations = spec.NumberDecorations,
             Notation = spec.Notation,
             Unit = spec.Unit,
             Agreeing = agreeing,
-            Competing = choice.IsDoubtful ? [NumberReasons.Other(choice)] : [],
+            Competing = [.. NumberReasons.Others(choice, units)],
             Findings = [.. NumberReasons.Findings(choice, units, spec.NumberDecorations)],
         };
         if (others.Length <= MostMarkers && share >= LeastShareWithMarkers && Array.TrueForAll(others, other => !other.Value.Any(char.IsAsciiDigit)))
