@@ -63,6 +63,7 @@ internal static class ColumnInspector
     private static ColumnProfile OfTexts(Column column, TextFacts facts, IReadOnlyDictionary<string, long>? found)
     {
         var guess = TextMeaning.Of(column.Name, facts).With(NearConstant.Of(facts));
+        guess = guess.With(SameWords.Of(facts, guess.Meaning));
         var unreadable = facts.InAll(guess.Unreadable);
         var profile = Profile(column.Name, guess, found, new()
         {
