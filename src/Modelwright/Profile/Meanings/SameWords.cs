@@ -3,7 +3,7 @@ using Modelwright.Sources;
 
 namespace Modelwright.Profile.Meanings;
 
-/// <summary>Finds levels that mean the same and are written in several ways: "Berlin" and "berlin ", yes and no in several words, one telephone number with other marks.</summary>
+/// <summary>Finds levels that mean the same and are written in several ways: "Berlin" and "berlin ", yes and no in several words, one telephone number with other marks, postal codes with and without their zeros.</summary>
 internal static class SameWords
 {
     private const int MostShown = 3;
@@ -16,6 +16,7 @@ internal static class SameWords
     {
         ColumnMeaning.Category => OfAnswers(facts) ?? OfSpellings(facts, Folded),
         ColumnMeaning.Phone => OfSpellings(facts, Digits),
+        ColumnMeaning.PostalCode => OfSpellings(facts, Code),
         _ => null,
     };
 
@@ -47,6 +48,9 @@ internal static class SameWords
             $"holds {groups.Length} {(groups.Length == 1 ? "value" : "values")} in several spellings: {string.Join("; ", groups.Take(MostShown).Select(Shown))}{(groups.Length > MostShown ? "; …" : "")}.",
             "Write each in one way; until then every spelling is a level of its own.");
     }
+
+    // A program that took some of the codes for numbers left their zeros out: 1067 is 01067.
+    private static string Code(string text) => Folded(text).Replace(" ", "", StringComparison.Ordinal).TrimStart('0');
 
     // Case, blanks and hyphens are no matter.
     private static string Folded(string text)

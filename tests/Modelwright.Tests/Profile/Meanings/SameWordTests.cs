@@ -12,6 +12,8 @@ public class SameWordTests
     [InlineData("ok", "yes | no | Y | N | ja | nein | YES | yes", "holds two answers in 7 words: 'yes' (2), 'Y' (1), 'YES' (1), 'ja' (1); 'N' (1), 'nein' (1), 'no' (1). Write them in two words; until then each word is a level of its own.")]
     [InlineData("active", "TRUE | False | true | FALSE", "holds two answers in 4 words: 'TRUE' (1), 'true' (1); 'FALSE' (1), 'False' (1). Write them in two words; until then each word is a level of its own.")]
     [InlineData("phone", "(555) 123-4567 | 555-123-4567 | 5551234567 | 555-123-9999", "holds 1 value in several spellings: '(555) 123-4567' (1), '555-123-4567' (1), '5551234567' (1). Write each in one way; until then every spelling is a level of its own.")]
+    [InlineData("plz", "01067 | 1067 | 10115 | 01067", "holds 1 value in several spellings: '01067' (2), '1067' (1). Write each in one way; until then every spelling is a level of its own.")]
+    [InlineData("postcode", "SW1A 1AA | SW1A1AA | W1A 0AX", "holds 1 value in several spellings: 'SW1A 1AA' (1), 'SW1A1AA' (1). Write each in one way; until then every spelling is a level of its own.")]
     public void Levels_ThatMeanTheSame_AreShown(string name, string texts, string expected) =>
         Assert.Equal($"Warning: '{name}' {expected}", Texts.Finding(Texts.Inspect(name, Texts.Parted(texts)), "same_levels"));
 
@@ -23,6 +25,7 @@ public class SameWordTests
     [InlineData("size", "S | M | L | XL")]
     [InlineData("release", "1.0.1 | 1.01 | 10.1")]
     [InlineData("phone", "555-123-4567 | 555-123-9999")]
+    [InlineData("plz", "01067 | 10670 | 10115")]
     public void Levels_ThatDiffer_AreLeftAlone(string name, string texts) =>
         Assert.DoesNotContain(Texts.Inspect(name, Texts.Parted(texts)).Findings, finding => finding.Kind == "same_levels");
 

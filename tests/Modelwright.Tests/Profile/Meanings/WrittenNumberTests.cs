@@ -210,6 +210,37 @@ public class WrittenNumberTests
         Assert.Empty(column.Evidence.Competing);
     }
 
+    [Fact]
+    public void NumbersWithBothMarks_AreLevelsAndToldSo()
+    {
+        var profile = Texts.Inspect("ratio", "1,5", "1.5", "2,25", "2.25", "0,75", "3");
+
+        Assert.Equal(ColumnType.Category, profile.Columns[0].Spec.Type);
+        Assert.Equal(
+            "Warning: 'ratio' holds 2 numbers that only a point before decimals explains and 3 that only a comma does. Write them in one way; until then they are levels.",
+            Texts.Finding(profile, "mixed_marks"));
+    }
+
+    [Theory]
+    [InlineData("1.5 | 2,5 | 1.2.3")]
+    [InlineData("1,2 | 3,4,5 | 7 | 9,1")]
+    [InlineData("1.5 | 2,5 | none")]
+    public void TextsOfWhichSomeAreNoNumber_SayNothingOfMarks(string texts) =>
+        Assert.Null(Texts.Finding(Texts.Inspect("x", Texts.Parted(texts)), "mixed_marks"));
+
+    [Theory]
+    [InlineData("R$ 1.234 | R$ 12 | R$ 5.678", "R$ 1.234", 1234, "R$")]
+    [InlineData("US$ 1,234.50 | US$ 12 | US$5", "US$ 1,234.50", 1234.5, "US$")]
+    [InlineData("R$ 1.234,50 | R$ 12,00", "R$ 1.234,50", 1234.5, "R$")]
+    public void SignThatHoldsAnother_IsOneCurrency(string texts, string text, double expected, string unit)
+    {
+        var profile = Texts.Inspect("x", Texts.Parted(texts));
+
+        Assert.Equal((expected, unit), (Texts.Read(profile.Columns[0].Spec, text), profile.Columns[0].Unit));
+        Assert.Equal([unit], profile.Columns[0].Spec.NumberDecorations);
+        Assert.Null(Texts.Finding(profile, "mixed_units"));
+    }
+
     [Theory]
     [InlineData("3.3 V | 3.2 V | 3300 mV", "3300 mV", 3.3)]
     [InlineData("12.7 kg | 3 kg | 700 g", "700 g", 0.7)]
