@@ -19,7 +19,7 @@ internal static class LifeCycle
         voice.Say("profile", 0, "Reading what the columns mean.");
         var (given, test) = TestRows.Apart(told);
         var memory = MemoryShare.Fit(given, told.Memory, told.Seed);
-        var profile = Profiler.Inspect(memory.Rows, told.ProfileOptions, stop);
+        var profile = told.Profile ?? Profiler.Inspect(memory.Rows, told.ProfileOptions, stop);
         var (question, rows, counts, withoutTarget) = Question.From(told, profile).Admit(memory);
         var stages = new TrainingStages(told, question, rows, clock, voice, memory);
         var account = new RunAccount(told, question, clock, counts) { WithoutTarget = withoutTarget, LeftOutForMemory = given.RowCount - rows.Table.RowCount - withoutTarget };

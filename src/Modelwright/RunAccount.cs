@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
+using Modelwright.Features;
 using Modelwright.Recording;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
@@ -80,6 +81,7 @@ internal sealed class RunAccount(Training told, Question question, RunClock cloc
         Figures = test?.Figures ?? [],
         Leaderboard = [],
         Columns = [.. counts.Where(column => column.Missing + column.Unreadable > 0).Select(column => new EvidenceColumn(column.Column, column.Missing, column.Unreadable))],
+        Features = FeatureLineage.Of(shipped.Form),
         BudgetSeconds = told.Limit?.TotalSeconds,
     };
 

@@ -82,6 +82,9 @@ public sealed record Training(Table Table, string? Target)
     /// <summary>Other rows that are scored at the end; takes the place of <see cref="TestRows"/>.</summary>
     public Table? Test { get; init; }
 
+    /// <summary>What <see cref="Inspect"/> found in these rows, so that it is not looked for again; null lets the run look.</summary>
+    public DataProfile? Profile { get; init; }
+
     /// <summary>A plan to follow: what it says of columns, task and metric holds; if it is finished it is repeated as it is.</summary>
     public TrainingPlan? Plan { get; init; }
 
@@ -102,6 +105,16 @@ public sealed record Training(Table Table, string? Target)
 
     /// <summary>The limit that holds: the budget, or the usual one where nothing was told.</summary>
     internal TimeSpan? Limit => Budget ?? (Trials is null ? DefaultBudget : null);
+
+    /// <summary>What the run will find in its rows: by its schema other rows, such as those of <see cref="Test"/>, are read as these were.</summary>
+    /// <param name="cancellation">Asks to end at once.</param>
+    /// <returns>The profile, for <see cref="Profile"/> of the same training.</returns>
+    /// <exception cref="OptionsException">Options contradict the data or each other; the text lists all.</exception>
+    public DataProfile Inspect(CancellationToken cancellation = default)
+    {
+        Validate();
+        return Profiler.Inspect(MemoryShare.Fit(Modelwright.TestRows.Apart(this).Training, Memory, Seed).Rows, ProfileOptions, cancellation);
+    }
 
     /// <summary>Checks what can be checked without looking at the data.</summary>
     /// <exception cref="OptionsException">Options are out of range or contradict each other; the text lists all.</exception>
@@ -166,7 +179,7 @@ public sealed record Training(Table Table, string? Target)
     {
         try
         {
-            NamedSteps.Parse(Steps);
+            NamedSteps.Parse(Plan is null ? Steps : Plan.Steps);
             return null;
         }
         catch (OptionsException fault)

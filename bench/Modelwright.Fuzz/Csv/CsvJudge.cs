@@ -37,13 +37,17 @@ internal static class CsvJudge
             return $"{lines} lines of names were joined that do not go together";
         }
 
-        var names = PlainNames.Of(header, lines);
+        var (all, named) = PlainNames.Of(header, lines);
+        var (sound, broken) = Sound(rows, header[0], lines);
+
+        // Behind the last name a column is there only if something stands in it, or its type is told.
+        int[] columns = [.. Enumerable.Range(0, all.Length).Where(column => column < named || one.KeepsText || sound.Exists(row => !string.IsNullOrWhiteSpace(row.Cells[column])))];
+        string[] names = [.. columns.Select(column => all[column])];
         if (!names.Select(name => Legible(name, header[0])).SequenceEqual(read.Table.Names.Select(name => Legible(name, header[0]))))
         {
             return $"the columns are '{string.Join("', '", read.Table.Names)}', where the file holds '{string.Join("', '", names)}'";
         }
 
-        var (sound, broken) = Sound(rows, header[0], lines);
         if (broken > 0 && !one.Skips)
         {
             return $"{broken} broken rows were read without a word";
@@ -51,7 +55,7 @@ internal static class CsvJudge
 
         return broken != report.RowsSkipped ? $"{report.RowsSkipped} rows are said to be skipped, where {broken} are broken"
             : sound.Count != read.Table.RowCount ? $"{read.Table.RowCount} rows were read, where the file holds {sound.Count}"
-            : names.Select((_, column) => CellJudge.Wrong(read.Table.Columns[column], [.. sound.Select(row => row.Cells[column])], report.DecimalMark == ',')).FirstOrDefault(wrong => wrong is not null);
+            : columns.Select((column, place) => CellJudge.Wrong(read.Table.Columns[place], [.. sound.Select(row => row.Cells[column])], report.DecimalMark == ',')).FirstOrDefault(wrong => wrong is not null);
     }
 
     /// <summary>Whether a file was refused although nothing is wrong with it by any separator.</summary>

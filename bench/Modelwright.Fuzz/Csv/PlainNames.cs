@@ -39,7 +39,8 @@ internal static partial class PlainNames
     /// <summary>The names of the columns.</summary>
     /// <param name="header">The lines of names, each with as many cells; the first row where there are none.</param>
     /// <param name="lines">How many lines of names there are.</param>
-    internal static string[] Of(IReadOnlyList<CsvRow> header, int lines)
+    /// <returns>The names, and how many columns there are up to the last that has one of its own.</returns>
+    internal static (string[] Names, int Named) Of(IReadOnlyList<CsvRow> header, int lines)
     {
         string[] names = [.. header[0].Cells.Select((name, column) => lines == 0 ? Numbered(column) : name.Trim())];
         if (lines == 2)
@@ -53,12 +54,23 @@ internal static partial class PlainNames
             }
         }
 
+        var named = Array.FindLastIndex(names, name => name.Length > 0) + 1;
+        if (named == 0 || Enumerable.Range(named, names.Length - named).Any(column => names.Contains(Numbered(column))))
+        {
+            named = names.Length;
+        }
+
+        for (var column = named; column < names.Length; column++)
+        {
+            names[column] = Numbered(column);
+        }
+
         if (names.Length > 1 && names[0].Length == 0 && !names.Contains(Numbered(0)))
         {
             names[0] = Numbered(0);
         }
 
-        return names;
+        return (names, named);
     }
 
     private static string Numbered(int column) => $"column{column + 1}";

@@ -18,7 +18,7 @@ internal sealed class Reading
     private readonly Option<string?> _encoding = Entry.Text("--encoding", "NAME", "The encoding of the text. Default: found out (UTF-8, UTF-16, Windows-1252).");
     private readonly Option<bool> _noHeader = Entry.Flag("--no-header", "The first line holds values; columns are named column1, column2 and so on.");
     private readonly Option<string?> _headerRows = Entry.Text("--header-rows", "N", "Lines that hold names; they are joined as group.name. Default: found out, 1 in doubt.");
-    private readonly Option<string?> _decimal = Entry.Text("--decimal", "CHAR", "The character before the fraction of numbers, '.' or ','. Default: found out, '.' in doubt.");
+    private readonly Option<string?> _decimal = Entry.Text("--decimal", "CHAR", "The character before the fraction of numbers, '.' or ','. Default: found out; in doubt as in the rows the model was trained on, else '.'.");
     private readonly Option<bool> _noQuotes = Entry.Flag("--no-quotes", "Quote marks are letters like others, not around cells.");
     private readonly Option<string?> _record = Entry.Text("--record", "NAME", "What holds the rows: the list of a JSON document, such as result.rows, or the element of XML. Default: found out.");
     private readonly Option<string?> _pattern = Entry.Text("--pattern", "REGEX", "How lines of a log are written: a .NET regular expression; its named groups are the columns. Default: known web and system logs.");

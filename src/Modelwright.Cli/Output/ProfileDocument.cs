@@ -79,6 +79,7 @@ internal static class ProfileDocument
         WriteNumber(writer, "minimum", evidence.Minimum);
         WriteNumber(writer, "maximum", evidence.Maximum);
         WriteNumber(writer, "mean", evidence.Mean);
+        WriteNumber(writer, "median", evidence.Median);
         WriteNumber(writer, "deviation", evidence.Deviation);
         WriteText(writer, "earliest", evidence.Earliest);
         WriteText(writer, "latest", evidence.Latest);

@@ -61,7 +61,7 @@ internal static class ProfilePage
             column.Spec.Role == ColumnRole.Feature ? "" : column.Spec.Role.ToString().ToLowerInvariant(),
             Numbers.Percent(column.Evidence.MissingShare),
             (column.Evidence.IsDistinctEstimated ? "≈ " : "") + Numbers.Count(column.Evidence.Distinct),
-            Values(column.Evidence),
+            Values(column.Evidence, column.Unit is { } unit ? $" {unit}" : ""),
         ])];
 
         // One line a column, as far as the screen allows: examples of values are what can be cut, or left out.
@@ -76,16 +76,16 @@ internal static class ProfilePage
         return table;
     }
 
-    private static string Values(ColumnEvidence evidence)
+    private static string Values(ColumnEvidence evidence, string unit)
     {
         if (evidence is { Earliest: { } first, Latest: { } last })
         {
             return $"{Day(first)} … {Day(last)}";
         }
 
-        if (evidence is { Minimum: { } minimum, Maximum: { } maximum, Quantiles: { Count: 5 } quantiles })
+        if (evidence is { Minimum: { } minimum, Median: { } median, Maximum: { } maximum })
         {
-            return $"{Numbers.Short(minimum)} … {Numbers.Short(quantiles[2])} … {Numbers.Short(maximum)}";
+            return $"{Numbers.Short(minimum)} … {Numbers.Short(median)} … {Numbers.Short(maximum)}{unit}";
         }
 
         return string.Join(", ", evidence.Top.Take(MostLevels).Select(level => level.Value)) + (evidence.Distinct > MostLevels ? ", …" : "");

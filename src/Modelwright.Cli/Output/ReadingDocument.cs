@@ -10,6 +10,11 @@ internal static class ReadingDocument
     /// <summary>Writes the properties of one column.</summary>
     public static void Write(Utf8JsonWriter writer, ColumnProfile column)
     {
+        if (column.Unit is { } unit)
+        {
+            writer.WriteString("unit", unit);
+        }
+
         WriteSpec(writer, column.Spec);
         var evidence = column.Evidence;
         writer.WriteNumber("looked", evidence.Looked);
@@ -42,11 +47,6 @@ internal static class ReadingDocument
         if (spec.ListSeparator is { } separator)
         {
             writer.WriteString("list_separator", separator);
-        }
-
-        if (spec.Unit is { } unit)
-        {
-            writer.WriteString("unit", unit);
         }
 
         if (spec.TimeFormats.Count > 0)

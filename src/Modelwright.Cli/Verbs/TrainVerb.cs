@@ -78,16 +78,12 @@ internal static class TrainVerb
         var start = host.Time.GetTimestamp();
         using var interrupt = new Interrupt();
         var console = Screen.Open(host, isForMachine);
-        var (source, test) = await ReadAsync(request, host, console, interrupt.Token).ConfigureAwait(false);
+        var told = await ReadAsync(request, host, console, interrupt.Token).ConfigureAwait(false);
         var folder = RunFolders.Make(request.Folder, host.Time);
 
         var limit = request.Training.Budget ?? (request.Training.Trials is null && request.Training.Plan?.Decision is null ? Training.DefaultBudget : null);
-        var training = request.Training with
+        var training = told with
         {
-            Table = source.Table,
-            Source = source.Report,
-            Test = test,
-
             // Reading the file is part of the budget too.
             Budget = limit is { } budget ? Longer(budget - host.Time.GetElapsedTime(start), TimeSpan.FromSeconds(1)) : null,
         };
@@ -101,19 +97,28 @@ internal static class TrainVerb
         return ExitCode.Done;
     }
 
-    private static async Task<(SourceTable Rows, Table? Test)> ReadAsync(TrainRequest request, Host host, IAnsiConsole console, CancellationToken cancellation)
+    private static async Task<Training> ReadAsync(TrainRequest request, Host host, IAnsiConsole console, CancellationToken cancellation)
     {
         using var rows = await InputFile.OpenAsync(request.File, host, cancellation).ConfigureAwait(false);
         using var test = request.TestFile is { } path ? await InputFile.OpenAsync(path, host, cancellation).ConfigureAwait(false) : null;
-        return (await Read(rows, test).ConfigureAwait(false), test is null ? null : (await Read(test, rows).ConfigureAwait(false)).Table);
+        var source = await Read(rows, request.Reading, test).ConfigureAwait(false);
+        var told = request.Training with { Table = source.Table, Source = source.Report };
+        if (test is null)
+        {
+            return told;
+        }
+
+        // Its codes and numbers mean what they mean in the rows to learn from, whatever the file itself would tell of them.
+        var profile = told.Plan is null ? told.Inspect(cancellation) : null;
+        var reading = profile is null ? request.Reading : ReadOptions.For(profile.Schema, request.Reading);
+        return told with { Test = (await Read(test, reading, rows).ConfigureAwait(false)).Table, Profile = profile };
 
         // The options of a call are for both of its files, so each may take what the other has no use for.
-        async Task<SourceTable> Read(InputFile file, InputFile? other)
+        async Task<SourceTable> Read(InputFile file, ReadOptions options, InputFile? other)
         {
-            var options = request.Reading with { SharedWith = other is null ? [] : [other.Address] };
-            var source = await file.WatchAsync(options, console, host.Time, cancellation).ConfigureAwait(false);
-            ProfilePage.WriteReading(console, source.Report);
-            return source;
+            var read = await file.WatchAsync(options with { SharedWith = other is null ? [] : [other.Address] }, console, host.Time, cancellation).ConfigureAwait(false);
+            ProfilePage.WriteReading(console, read.Report);
+            return read;
         }
     }
 

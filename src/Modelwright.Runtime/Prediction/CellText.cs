@@ -49,7 +49,9 @@ public static class CellText
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(formats);
         var trimmed = text.AsSpan().Trim();
-        var isRead = formats.Count == 0 ? IsoTime.TryRead(trimmed, out ticks, out _) : TryExact(trimmed, formats, out ticks);
+        var isRead = formats.Count == 0 ? IsoTime.TryRead(trimmed, out ticks, out _)
+            : HalfOfDay.HasPoints(trimmed) ? TryPointed(trimmed, formats, out ticks)
+            : TryExact(trimmed, formats, out ticks);
         ticks = isRead ? ticks : TimeColumn.Missing;
         return isRead;
     }
@@ -65,6 +67,12 @@ public static class CellText
         }
 
         return text;
+    }
+
+    private static bool TryPointed(ReadOnlySpan<char> text, IReadOnlyList<string> formats, out long ticks)
+    {
+        Span<char> plain = stackalloc char[HalfOfDay.MostLetters];
+        return TryExact(HalfOfDay.Write(text, plain), formats, out ticks);
     }
 
     private static bool TryExact(ReadOnlySpan<char> text, IReadOnlyList<string> formats, out long ticks)

@@ -28,15 +28,20 @@ internal static class WrittenNumber
         Span<char> plain = stackalloc char[MostLetters];
         if (!TryPlain(text, notation, plain, out var length)
             || (isNegative && plain[0] is '-' or '+')
-            || !double.TryParse(plain[..length], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            || !double.IsFinite(number * factor))
+            || !double.TryParse(plain[..length], NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
             return false;
         }
 
-        value = isNegative ? -number * factor : number * factor;
-        return true;
+        var scaled = Scaled(number, factor);
+        var isFinite = double.IsFinite(scaled);
+        value = !isFinite ? double.NaN : isNegative ? -scaled : scaled;
+        return isFinite;
     }
+
+    // No double is a thousandth: 3300 mV are 3.3 V by division alone.
+    private static double Scaled(double number, double factor) =>
+        factor < 1 && 1 / factor is var whole && whole == Math.Floor(whole) ? number / whole : number * factor;
 
     /// <summary>Takes the longest ending away that the text has.</summary>
     private static ReadOnlySpan<char> WithoutSuffix(ReadOnlySpan<char> text, IReadOnlyList<NumberSuffix> suffixes, out double factor)

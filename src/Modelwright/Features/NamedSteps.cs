@@ -72,7 +72,15 @@ public sealed class NamedSteps
         {
             var own = StepFaults.Of(call, kind, rows).ToList();
             faults.AddRange(own);
-            rows = own.Count > 0 ? rows : step.Fit(new(rows) { Target = target, Cancellation = cancellation }).Training;
+            try
+            {
+                rows = own.Count > 0 ? rows : step.Fit(new(rows) { Target = target, Cancellation = cancellation }).Training;
+            }
+            catch (OptionsException fault)
+            {
+                // What only the step itself can tell, such as too many pairs in this table.
+                faults.Add($"--steps, '{call.Text}': {fault.Message}");
+            }
         }
 
         return faults.Count == 0 ? rows : throw new OptionsException(string.Join('\n', faults));

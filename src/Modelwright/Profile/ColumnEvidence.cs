@@ -24,7 +24,7 @@ public sealed record ColumnEvidence
     /// <summary>Share of rows without a value, from 0 to 1; 0 for an empty table.</summary>
     public double MissingShare => Rows == 0 ? 0 : Missing / (double)Rows;
 
-    /// <summary>Smallest number; null for other types. Times have it as text in <see cref="Earliest"/>.</summary>
+    /// <summary>Smallest number, of texts as they are read ("$3k" is 3000); null for other types. Times have it as text in <see cref="Earliest"/>.</summary>
     public double? Minimum { get; init; }
 
     /// <summary>Largest number.</summary>
@@ -39,13 +39,16 @@ public sealed record ColumnEvidence
     /// <summary>Quantiles at 5, 25, 50, 75 and 95 %, by linear interpolation; empty for other types. Above 100,000 rows from every k-th row.</summary>
     public IReadOnlyList<double> Quantiles { get; init; } = [];
 
-    /// <summary>First point in time, ISO 8601; null for other types.</summary>
+    /// <summary>The number in the middle; null for other types.</summary>
+    public double? Median => Quantiles.Count == 0 ? null : Quantiles[Quantiles.Count / 2];
+
+    /// <summary>First point in time, ISO 8601, of texts as they are read; null for other types.</summary>
     public string? Earliest { get; init; }
 
     /// <summary>Last point in time.</summary>
     public string? Latest { get; init; }
 
-    /// <summary>The most frequent values, most frequent first, at most ten; empty for times, and for numbers with many values.</summary>
+    /// <summary>The most frequent values, most frequent first, at most ten, texts as they are written; empty for times and for numbers with many values that are not held as text.</summary>
     public IReadOnlyList<LevelCount> Top { get; init; } = [];
 
     /// <summary>The least frequent value; null where <see cref="Top"/> is empty.</summary>
@@ -71,4 +74,19 @@ public sealed record ColumnEvidence
 
     /// <summary>The most frequent values that do not agree, at most five.</summary>
     public IReadOnlyList<OddValue> Disagreeing { get; init; } = [];
+
+    /// <summary>The same for a column that a person gave another type: where it shows its most frequent values, they are what it holds.</summary>
+    internal ColumnEvidence OfOtherType => this with
+    {
+        Missing = Missing - Unreadable,
+        Unreadable = 0,
+        UnreadableExample = null,
+        Minimum = Top.Count > 0 ? null : Minimum,
+        Maximum = Top.Count > 0 ? null : Maximum,
+        Mean = Top.Count > 0 ? null : Mean,
+        Deviation = Top.Count > 0 ? null : Deviation,
+        Quantiles = Top.Count > 0 ? [] : Quantiles,
+        Earliest = Top.Count > 0 ? null : Earliest,
+        Latest = Top.Count > 0 ? null : Latest,
+    };
 }

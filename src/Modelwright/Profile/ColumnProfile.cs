@@ -1,4 +1,5 @@
 using Modelwright.Core.Data;
+using Modelwright.Profile.Meanings.Numbers;
 
 namespace Modelwright.Profile;
 
@@ -12,6 +13,9 @@ public sealed record ColumnProfile(ColumnMeaning Meaning, double Confidence, str
 {
     /// <summary>The column's name.</summary>
     public string Name => Spec.Name;
+
+    /// <summary>What the numbers are counted in, such as "kg", "%" or "$"; null where that is nothing, not known, or more than one currency.</summary>
+    public string? Unit => Spec.Unit ?? Signs.UnitOf(Spec.NumberDecorations);
 
     /// <summary>Whether every row has a value of its own, though the meaning is not that of an id.</summary>
     internal bool NamesRow { get; init; }

@@ -165,6 +165,12 @@ internal static class DataFindings
             yield return new(FindingSeverity.Severe, "time_target", target.Name, $"The target '{target.Name}' is a point in time.", "Predict a number instead, such as the days since a date of the same row.");
         }
 
+        // How it is read matters to a target too; that nearly all rows have one value is said by its classes.
+        foreach (var finding in OfReading(target).Concat(target.Findings.Where(finding => finding.Kind != "near_constant")))
+        {
+            yield return finding;
+        }
+
         if (question.Task == LearningTask.Classification && evidence.Distinct > Math.Max(50, present / 2))
         {
             yield return new(FindingSeverity.Warning, "many_classes", target.Name, $"The target '{target.Name}' has {evidence.Distinct} classes in {present} rows.", "If it is a number, give it the type number; if it names the row, choose another target.");

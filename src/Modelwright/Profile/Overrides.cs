@@ -60,7 +60,7 @@ internal static class Overrides
                 ListSeparator = isSame ? found.Spec.ListSeparator : null,
                 IsBoolean = meaning == ColumnMeaning.Boolean && type == ColumnType.Category,
             },
-            Evidence = isSame ? found.Evidence : found.Evidence with { Missing = found.Evidence.Missing - found.Evidence.Unreadable, Unreadable = 0, UnreadableExample = null },
+            Evidence = isSame ? found.Evidence : found.Evidence.OfOtherType,
         };
     }
 

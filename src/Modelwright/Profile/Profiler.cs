@@ -2,6 +2,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Profile.Meanings;
 using Modelwright.Profile.Meanings.Places;
+using Modelwright.Sources.Columns;
 
 namespace Modelwright.Profile;
 
@@ -20,16 +21,18 @@ public static class Profiler
         options ??= new();
         Overrides.Check(raw, options);
         var target = Overrides.TargetOf(options);
+        var hasDecimalComma = options.Source?.DecimalMark == ',';
         var profiles = new ColumnProfile[raw.Columns.Count];
         for (var position = 0; position < profiles.Length; position++)
         {
             cancellation.ThrowIfCancellationRequested();
             var column = raw.Columns[position];
-            profiles[position] = ColumnInspector.Inspect(column, options.Source?.Markers.GetValueOrDefault(column.Name));
+            profiles[position] = ColumnInspector.Inspect(column, options.Source?.Markers.GetValueOrDefault(column.Name), hasDecimalComma);
         }
 
         CoordinatePairs.Mark(profiles);
         profiles = Array.ConvertAll(profiles, inspected => Overrides.Apply(inspected, options, target));
+        profiles = hasDecimalComma ? Array.ConvertAll(profiles, inspected => Written(inspected, raw[inspected.Name])) : profiles;
 
         var question = TargetQuestion.Of(Array.Find(profiles, profile => profile.Name == target), options.Task);
         ColumnProfile[] columns = [.. profiles.Select(profile => profile.Name == target ? question.Answered(profile) : profile)];
@@ -49,4 +52,9 @@ public static class Profiler
             Findings = DataFindings.Of(raw.RowCount, columns, target, question, duplicates),
         };
     }
+
+    // A number is no longer to be seen how it was written, and a text that comes later must be read as it was.
+    private static ColumnProfile Written(ColumnProfile profile, Column raw) => raw.Type == ColumnType.Number && profile.Spec.Type == ColumnType.Number
+        ? profile with { Spec = profile.Spec with { Notation = CommaNumber.Notation } }
+        : profile;
 }

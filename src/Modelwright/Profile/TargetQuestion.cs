@@ -37,7 +37,7 @@ internal sealed record TargetQuestion(LearningTask? Task, bool IsBinary, string?
         return target.Spec.Type switch
         {
             ColumnType.Number when count <= 2 => new(LearningTask.Classification, isBinary, $"the target has {count} values"),
-            ColumnType.Number when IsNumbered(target.Evidence) => new(LearningTask.Classification, false, $"the target's values are the {count} class numbers from {target.Evidence.Minimum} to {target.Evidence.Maximum}"),
+            ColumnType.Number when target.Unit is null && IsNumbered(target.Evidence) => new(LearningTask.Classification, false, $"the target's values are the {count} class numbers from {target.Evidence.Minimum} to {target.Evidence.Maximum}"),
             ColumnType.Number => new(LearningTask.Regression, false, "the target is a number"),
             ColumnType.Time => new(LearningTask.Regression, false, "the target is a point in time"),
             _ => new(LearningTask.Classification, isBinary, $"the target has {count} levels"),
@@ -64,7 +64,7 @@ internal sealed record TargetQuestion(LearningTask? Task, bool IsBinary, string?
     }
 
     // Classes numbered from 0 or 1 without a gap, each with a fair number of rows. Grades such as 3 to 9, or counts that
-    // thin out, are quantities.
+    // thin out, are quantities, and so is what has a unit.
     private static bool IsNumbered(ColumnEvidence evidence)
     {
         var count = evidence.Distinct;

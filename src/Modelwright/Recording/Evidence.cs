@@ -45,6 +45,9 @@ public sealed record Evidence
     /// <summary>Columns in which cells were missing, unseen or unreadable, with counts.</summary>
     public IReadOnlyList<EvidenceColumn> Columns { get; init; } = [];
 
+    /// <summary>Every feature that a learner of the shipped model sees, by the columns that it comes from; of the members of a blend together.</summary>
+    public IReadOnlyList<EvidenceFeatures> Features { get; init; } = [];
+
     /// <summary>What a person should know, each a sentence with its remedy.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

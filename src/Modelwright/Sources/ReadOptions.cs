@@ -29,7 +29,7 @@ public sealed record ReadOptions
 
     /// <summary>
     /// The character before the fraction of numbers in delimited text: '.', or ',' with points or spaces between thousands.
-    /// Default: found out from the numbers of each file, '.' in doubt.
+    /// Default: found out from the numbers of each file; in doubt as the numbers of a model were written, else '.'.
     /// </summary>
     public char? DecimalMark { get; init; }
 
@@ -66,6 +66,9 @@ public sealed record ReadOptions
     /// "1.234" is a thousand, a file that holds nothing else must not be read as 1.234. Names that the file lacks are ignored.
     /// </summary>
     public IReadOnlyCollection<string> NumbersAsWritten { get; init; } = [];
+
+    /// <summary>Whether numbers had decimal commas when the model was trained, so that in doubt they have them again.</summary>
+    internal bool ExpectsDecimalComma { get; init; }
 
     /// <summary>The kind of file, whatever its name is: the name of one of <see cref="BuiltInSources.All"/>, such as 'csv' or 'json_lines'. Default: told by the name.</summary>
     public string? Format { get; init; }
@@ -106,7 +109,10 @@ public sealed record ReadOptions
     /// <summary>Where temporary files may be made; null means the system's folder.</summary>
     public string? TempFolder { get; init; }
 
-    /// <summary>Options that keep every category and text column of a schema as written, so that rows read to predict match those read to train.</summary>
+    /// <summary>
+    /// Options that keep every category and text column of a schema as written, so that rows read to predict match those read
+    /// to train; where all plain numbers of the schema have decimal commas, numbers have them in doubt.
+    /// </summary>
     /// <param name="schema">The schema of a model.</param>
     /// <param name="others">All other options; null means the defaults.</param>
     /// <returns>Options with <see cref="Types"/> and <see cref="NumbersAsWritten"/> filled.</returns>
@@ -119,7 +125,10 @@ public sealed record ReadOptions
             types.Add(column.Name, column.Type);
         }
 
-        return (others ?? new()) with { Types = types, NumbersAsWritten = [.. schema.Columns.Where(HasPointsThatAreNone).Select(column => column.Name)] };
+        ColumnSpec[] bare = [.. schema.Columns.Where(IsBareNumber)];
+        var expectsComma = bare.Length > 0 && Array.TrueForAll(bare, HasDecimalComma);
+        var asWritten = schema.Columns.Where(column => HasPointsThatAreNone(column) && !(expectsComma && IsBareNumber(column)));
+        return (others ?? new()) with { Types = types, NumbersAsWritten = [.. asWritten.Select(column => column.Name)], ExpectsDecimalComma = expectsComma };
     }
 
     /// <summary>Checks every option.</summary>
@@ -153,7 +162,13 @@ public sealed record ReadOptions
     }
 
     private static bool HasPointsThatAreNone(ColumnSpec spec) =>
-        spec.Type == ColumnType.Number && (spec.Notation.DecimalSeparator != '.' || spec.Notation.GroupSeparators.Contains('.', StringComparison.Ordinal));
+        spec.Type == ColumnType.Number && (HasDecimalComma(spec) || spec.Notation.GroupSeparators.Contains('.', StringComparison.Ordinal));
+
+    private static bool HasDecimalComma(ColumnSpec spec) => spec.Notation.DecimalSeparator == ',';
+
+    // Nothing but digits and marks: what the reader of a file takes for a number.
+    private static bool IsBareNumber(ColumnSpec spec) =>
+        spec is { Type: ColumnType.Number, NumberDecorations.Count: 0, Notation: { HasNegativeParentheses: false, Suffixes.Count: 0 } };
 
     internal ColumnStore Store() => MemoryBytes is { } bytes
         ? new(new(bytes * BlockPercent / 100, TempFolder), new(bytes * LevelPercent / 100))

@@ -163,4 +163,21 @@ public sealed class InspectVerbTests
         Assert.Equal(("list", "|"), (columns[1].GetProperty("kind").GetString(), columns[1].GetProperty("list_separator").GetString()));
         Assert.Equal(40, columns[0].GetProperty("agreeing").GetInt32());
     }
+
+    [Fact]
+    public async Task Inspect_NumbersAndTimesHeldAsText_ShowTheirRanges()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("sales.csv", "price,share,weight,day,n\n$3k,12 %,2 kg,25/12/2024,1\n\"$1,250\",7.5 %,500 g,01/02/2024,2.5\n$950,30 %,1.5 kg,03/04/2025,7\n");
+        var (person, program) = (new TestHost(), new TestHost { IsTerminal = false });
+
+        Assert.Equal(ExitCode.Done, await person.RunAsync("inspect", path));
+        Assert.Equal(ExitCode.Done, await program.RunAsync("inspect", path));
+
+        string[] lines = [.. person.Output.Split('\n').Where(line => line.StartsWith('│') && line.Contains('…', StringComparison.Ordinal)).Select(line => line.Trim('│', ' ').Split('│')[^1].Trim())];
+        Assert.Equal(["950 … 1,250 … 3,000 $", "7.5 … 12 … 30 %", "0.5 … 1.5 … 2 kg", "2024-02-01 … 2025-04-03", "1 … 2.5 … 7"], lines);
+        Assert.Empty(JsonSchema.Faults(program.Document, "inspect.schema.json"));
+        string[] figures = [.. program.Document.GetProperty("columns").EnumerateArray().Select(column => string.Join(' ', new[] { "unit", "minimum", "mean", "median", "maximum", "earliest", "latest" }.Select(name => column.TryGetProperty(name, out var value) ? value.ToString() : "-")))];
+        Assert.Equal(["$ 950 1733.3333333333333 1250 3000 - -", "% 7.5 16.5 12 30 - -", "kg 0.5 1.3333333333333333 1.5 2 - -", "- - - - - 2024-02-01T00:00:00 2025-04-03T00:00:00", "- 1 3.5 2.5 7 - -"], figures);
+    }
 }

@@ -254,4 +254,28 @@ public sealed class AdmissionTests
     private static (int Missing, int Unseen, int Unreadable) Three(ColumnCounts counts) => (counts.Missing, counts.Unseen, counts.Unreadable);
 
     private static string?[] Texts(Column column) => [.. Enumerable.Range(0, column.RowCount).Select(column.Format)];
+
+    [Theory]
+    [InlineData("[\"a\", \"b\"]", ";", "a;b")]
+    [InlineData(" [\"a\", 1, true] ", "|", "a|1|true")]
+    [InlineData("[]", ",", "")]
+    [InlineData("[a;b]", ";", "[a;b]")]
+    [InlineData("[\"a\", null]", ";", "[\"a\", null]")]
+    [InlineData("[\"a\", [\"b\"]]", ";", "[\"a\", [\"b\"]]")]
+    [InlineData("[\"\\ud800\"]", ";", "[\"\\ud800\"]")]
+    [InlineData("[", ";", "[")]
+    [InlineData("a;b", ";", "a;b")]
+    [InlineData("[\"a\", \"b\"]", "json", "[\"a\", \"b\"]")]
+    public void List_GivenAsTheTextOfAnArray_IsWrittenAsTheColumnsLists(string cell, string separator, string expected)
+    {
+        var spec = new ColumnSpec("x", ColumnType.Text) { Kind = ColumnKind.List, ListSeparator = separator };
+
+        var column = Admission.Admit(new([new TextColumn("x", [cell])]), new([spec]), needsTarget: false).Table.Columns[0];
+
+        Assert.Equal(expected, ((TextColumn)column).Values.At(0));
+    }
+
+    [Fact]
+    public void Text_ThatIsNoList_StaysAnArray() =>
+        Assert.Equal("[1]", Admission.Admit(new([new TextColumn("x", ["[1]"])]), new([new("x", ColumnType.Text)]), needsTarget: false).Table.Columns[0].Format(0));
 }

@@ -38,6 +38,31 @@ public sealed class OwnTimeTests
     });
 
     [Theory]
+    [InlineData("3:05 p.m.", 15, 5)]
+    [InlineData("3:05 P.M", 15, 5)]
+    [InlineData("3:05 pm.", 15, 5)]
+    [InlineData("3:05 p. m.", 15, 5)]
+    [InlineData("3:05 p.\u00A0m.", 15, 5)]
+    [InlineData("3:05 a.m.", 3, 5)]
+    [InlineData("12:00 A.M.", 0, 0)]
+    public void HalfOfTheDayWithPoints_IsReadAsWithout(string clock, int hour, int minute)
+    {
+        Assert.True(CellText.TryTime($" 5/13/2024 {clock}", ["M/d/yyyy h:mm tt"], out var ticks));
+        Assert.Equal(new DateTime(2024, 5, 13, hour, minute, 0).Ticks, ticks);
+    }
+
+    [Theory]
+    [InlineData("3:05 p..m.")]
+    [InlineData("3:05 p.m..")]
+    [InlineData("3:05 x.m.")]
+    [InlineData("3:05 gram.")]
+    [InlineData("p.m.")]
+    [InlineData("m.")]
+    [InlineData(".m.")]
+    [InlineData("3:05 .m.")]
+    public void OtherPoints_AreNoHalfOfTheDay(string text) => Assert.False(HalfOfDay.HasPoints(text));
+
+    [Theory]
     [InlineData("iso_week", 7)]
     [InlineData("quarter", 92)]
     public void WrittenToThePeriod_IsReadAsItsFirstDay(string format, int days) => Days.Where(day => day.Year is > 2 and < 8000).Sample(day =>

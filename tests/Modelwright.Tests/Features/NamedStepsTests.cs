@@ -81,6 +81,20 @@ public sealed class NamedStepsTests
         Fault("klip:a,clip:a(lowr=1;upper=2;upper=x),quantile:a/b(shape=normall),arithmetic:a,bins(count=2.5),power(keep=yes),plain:a"));
 
     [Theory]
+    [InlineData("clip:a(lower=0.9;upper=0.1)", "lower is 0.9 and upper 0.1")]
+    [InlineData("clip(lower=0.5;upper=0.5)", "lower is 0.5 and upper 0.5")]
+    [InlineData("clip(lower=0.999)", "lower is 0.999 and upper 0.995 (its default)")]
+    [InlineData("clip(upper=0.001)", "lower is 0.005 (its default) and upper 0.001")]
+    public void Parse_SettingsThatContradictEachOther_SaysSoWithTheOtherFaults(string text, string fault) => Assert.Equal(
+        $"--steps, '{text}': {fault}, so nothing lies between them. Make upper the larger of the two.\n--steps, 'power(keep=yes)': there is no option 'keep'. 'power' has none.",
+        Fault($"{text},power(keep=yes)"));
+
+    [Fact]
+    public void Parse_SettingsOfWhichOneIsOutOfRange_SaysOnlyThat() => Assert.Equal(
+        "--steps, 'clip(lower=5;upper=1)': lower must be a number from 0 to 1. Got '5'. Change it, or leave it out for its default.",
+        Fault("clip(lower=5;upper=1)"));
+
+    [Theory]
     [InlineData("clip:", "--steps cannot be read: a column was expected at the end. ")]
     [InlineData(",clip", "--steps cannot be read: a step was expected at character 1, where ',' stands. ")]
     [InlineData("clip:a b)", "--steps cannot be read: ',' was expected at character 9, where ')' stands. ")]
@@ -113,6 +127,22 @@ public sealed class NamedStepsTests
             --steps, 'clip:incom+note': column 'note' is of type text; 'clip' takes number. Name another column, or give it that type with --types.
             --steps, 'group_aggregates:income/city': column 'income' is of type category; 'group_aggregates' takes number. Name another column, or give it that type with --types.
             --steps, 'group_aggregates:income/city': there is no feature column 'city'. There are: 'income', 'note'. Check the spelling (case matters), and that it is neither ignored nor used up by a step before.
+            """.ReplaceLineEndings("\n"),
+            error.Message);
+    }
+
+    [Fact]
+    public void Try_WhatOnlyTheStepCanTell_ComesWithTheOtherFaults()
+    {
+        var rows = new Table([.. Enumerable.Range(0, 12).Select(column => new NumberColumn($"x{column}", [1, 2]))]);
+
+        var error = Assert.Throws<OptionsException>(() => NamedSteps.Parse("arithmetic,coordinates,clip:y").Try(rows, null, TestContext.Current.CancellationToken));
+
+        Assert.Equal(
+            """
+            --steps, 'arithmetic': Step 'arithmetic' was told no pairs, and the table has 66 of two numbers; at most 50 are taken unasked. Name the pairs.
+            --steps, 'coordinates': Step 'coordinates' was told no columns, and the table has 12 number columns instead of two. Name latitude and longitude.
+            --steps, 'clip:y': there is no feature column 'y'. There are: 'x0', 'x1', 'x2', 'x3', 'x4', 'x5', 'x6', 'x7', 'x8', 'x9', 'x10', 'x11'. Check the spelling (case matters), and that it is neither ignored nor used up by a step before.
             """.ReplaceLineEndings("\n"),
             error.Message);
     }

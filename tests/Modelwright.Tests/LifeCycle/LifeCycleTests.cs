@@ -120,6 +120,30 @@ public sealed class LifeCycleTests
     }
 
     [Fact]
+    public async Task Run_StepsOfAPlanThatCannotBe_ComeWithTheOtherFaults()
+    {
+        var plan = new TrainingPlan { Task = LearningTask.Classification, Target = "churned", Metric = "roc_auc", Columns = [], Steps = "clip(lower=0.9;upper=0.1)" };
+        var told = Told(SmallTables.Classes(300)) with { Plan = plan, Threads = 0 };
+
+        var error = await Assert.ThrowsAsync<OptionsException>(() => told.RunAsync(stop: TestContext.Current.CancellationToken));
+
+        Assert.Equal(
+            "Threads must be 1 or more. Got 0. Leave it out for one a processor.\n" +
+            "--steps, 'clip(lower=0.9;upper=0.1)': lower is 0.9 and upper 0.1, so nothing lies between them. Make upper the larger of the two.",
+            error.Message);
+    }
+
+    [Fact]
+    public async Task Run_Features_AreInTheEvidenceWithTheirColumns()
+    {
+        var run = await (Told(SmallTables.Classes(300)) with { Steps = "arithmetic:age/income(operations=ratio)" }).RunAsync(stop: TestContext.Current.CancellationToken);
+
+        var features = run.Evidence.Features;
+        Assert.Contains("age/income", features.Single(group => group.Columns is ["age", "income"]).Names);
+        Assert.Equal(["age", "income", "plan"], features.SelectMany(group => group.Columns).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Run_OtherSeed_OtherModelId()
     {
         var told = Told(SmallTables.Classes(300));

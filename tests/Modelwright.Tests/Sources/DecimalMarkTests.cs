@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using Modelwright.Core.Data;
+using Modelwright.Runtime.Prediction;
 using Modelwright.Sources;
 using Modelwright.Sources.Columns;
 
@@ -124,6 +125,64 @@ public class DecimalMarkTests
         Assert.Equal(("1,5", '.'), (read.Table["a"].Format(0), read.Report.DecimalMark));
         Assert.Empty(read.Report.Notes);
     }
+
+    [Theory]
+    [InlineData("a;b;c\n1.500;x;7\n", "1500", "'1.500' in column 'a' may be a number with three decimals or one in thousands, and nothing in the file tells; it was read with decimal commas, as when the model was trained. If that is wrong, set DecimalMark (--decimal).")]
+    [InlineData("a,b,c\n\"1,500\",x,7\n", "1.5", "'1,500' in column 'a' may be a number with three decimals or one in thousands, and nothing in the file tells; it was read with decimal commas, as when the model was trained. If that is wrong, set DecimalMark (--decimal).")]
+    [InlineData("a;b;c\n1.500,25;x;7\n", "1500.25", null)]
+    [InlineData("a;b;c\n15;x;7\n", "15", null)]
+    [InlineData("a;b;c\n1.5;x;7\n", "1.5", "Numbers have decimal points, such as '1.5' in column 'a', and had decimal commas when the model was trained. If that is wrong, set DecimalMark (--decimal).")]
+    [InlineData("a;b;c\n1.500;x;2.5\n", "1.5", "Numbers have decimal points, such as '2.5' in column 'c', and had decimal commas when the model was trained. If that is wrong, set DecimalMark (--decimal).")]
+    [InlineData("a;b;c\n1,5;x;2.5\n", "1.5", "'1,5' in column 'a' looks like a number with a decimal comma and '2.5' in column 'c' like one with a decimal point; points were left as text, as numbers had commas when the model was trained. If points are decimal marks, set DecimalMark (--decimal).")]
+    public async Task Read_RowsForAModelOfDecimalCommas_AreReadAsItsOwnWhereNothingTells(string text, string expected, string? note)
+    {
+        var read = await Read(text, ReadOptions.For(Commas));
+
+        Assert.Equal(expected, read.Table["a"].Format(0));
+        Assert.Equal(note is null ? [] : [note], read.Report.Notes);
+    }
+
+    [Fact]
+    public async Task Read_MarkThatIsTold_WinsOverTheModel()
+    {
+        var read = await Read("a;b;c\n1.500;x;7\n", ReadOptions.For(Commas, new() { DecimalMark = '.' }));
+
+        Assert.Equal(("1.5", '.'), (read.Table["a"].Format(0), read.Report.DecimalMark));
+        Assert.Empty(read.Report.Notes);
+    }
+
+    [Fact]
+    public async Task Read_ColumnWithItsOwnNotation_SaysNothingOfTheOthers()
+    {
+        // Trained on a file where one column had commas as text and the other points.
+        var schema = new Schema([new("a", ColumnType.Number) { Notation = new() { DecimalSeparator = ',' } }, new("b", ColumnType.Number)]);
+
+        var read = await Read("a;b\n1,5;1.234\n", ReadOptions.For(schema));
+
+        Assert.Equal(("1,5", "1.234", '.'), (read.Table["a"].Format(0), read.Table["b"].Format(0), read.Report.DecimalMark));
+    }
+
+    [Fact]
+    public void Notation_OfASchema_ReadsWhatTheReaderReads()
+    {
+        var spec = new ColumnSpec("a", ColumnType.Number) { Notation = CommaNumber.Notation };
+        var read = 0;
+        Gen.Char["0123456789.,,..-+eE \u00A0\u202F"].Array[1, 10].Select(letters => new string(letters).Trim()).Where(text => text.Length > 0).Sample(
+            text =>
+            {
+                if (CommaNumber.Read(text, out var value) == NumberKind.Finite)
+                {
+                    Interlocked.Increment(ref read);
+                    Assert.True(CellText.TryNumber(text, spec, out var again));
+                    Assert.Equal(value, again);
+                }
+            },
+            iter: 20_000);
+
+        Assert.True(read > 500, $"only {read} of the texts are numbers");
+    }
+
+    private static Schema Commas { get; } = new([new("a", ColumnType.Number) { Notation = CommaNumber.Notation }, new("b", ColumnType.Category), new("c", ColumnType.Number) { Notation = CommaNumber.Notation }]);
 
     private static async Task<SourceTable> Read(string text, ReadOptions? options = null)
     {

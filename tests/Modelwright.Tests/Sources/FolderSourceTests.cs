@@ -38,6 +38,17 @@ public class FolderSourceTests
         Assert.Equal(["4 files were read, in the order of their paths.", "1 files of other kinds were passed over: notes.md."], report.Notes);
     }
 
+    [Theory]
+    [InlineData("1,5", "2,25", ',')]
+    [InlineData("1.5", "2.25", '.')]
+    [InlineData("1,5", "2.25", null)]
+    public async Task Read_Folder_SaysTheDecimalMarkOfAll(string first, string second, char? mark)
+    {
+        using var tree = new TempTree().With("1.csv", $"a;b\n{first};x\n").With("2.csv", $"a;b\n{second};y\n");
+
+        Assert.Equal(mark, (await SourceTable.ReadAsync(tree.Path, cancellation: Cancel)).Report.DecimalMark);
+    }
+
     [Fact]
     public async Task Read_OtherOrderOfColumns_FindsThemByName()
     {

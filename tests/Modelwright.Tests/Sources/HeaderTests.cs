@@ -64,8 +64,61 @@ public class HeaderTests
 
     [Theory]
     [InlineData(",column1\n0,x\n")]
-    [InlineData("a,\n0,x\n")]
+    [InlineData("column3,b,\n0,x,1\n")]
+    [InlineData("a,,b\n0,x,1\n")]
     public async Task Read_OtherNameEmpty_IsRefused(string text) => Assert.EndsWith("has no name. Name it in the first line.", await Refused(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("a,b,\n1,x,\n2,y, \n", "a,b", "Column 3 has neither a name nor a value and was left out.")]
+    [InlineData("a,b, \n", "a,b", "Column 3 has neither a name nor a value and was left out.")]
+    [InlineData("a;b;;;\n1;x;;;\n2;y;;;\n", "a,b", "3 columns have neither a name nor a value and were left out: 3, 4, 5.")]
+    [InlineData("a,b,\n1,x,\n2,y,7\n", "a,b,column3", "Column 3 has no name and is called 'column3'. Name it in the first line, or leave it out.")]
+    [InlineData("a,b,\n1,x,NA\n2,y,\n", "a,b,column3", "Column 3 has no name and is called 'column3'. Name it in the first line, or leave it out.")]
+    [InlineData("a,b,\n1,x,\n2,y,inf\n", "a,b,column3", "Column 3 has no name and is called 'column3'. Name it in the first line, or leave it out.")]
+    [InlineData("a,,,\n1,2,,z\n3,4,,\n", "a,column2,column4", "Column 3 has neither a name nor a value and was left out.|2 columns have no name and are called 'column2', 'column4'. Name them in the first line, or leave them out.")]
+    [InlineData(",b,\n1,x,\n2,y,\n", "column1,b", "Column 1 has no name and is called 'column1'. If it only counts the rows, leave it out.|Column 3 has neither a name nor a value and was left out.")]
+    public async Task Read_NothingBehindTheLastName_IsLeftOut(string text, string names, string notes)
+    {
+        var read = await Read(text);
+
+        Assert.Equal(names.Split(','), read.Table.Names);
+        Assert.Equal(notes.Split('|'), read.Report.Notes);
+        Assert.Equal(text.Count(letter => letter == '\n') - 1, read.Table.RowCount);
+    }
+
+    [Fact]
+    public async Task Read_BrokenRowInAnEmptyColumn_IsNoValue()
+    {
+        var read = await Read("a,\n1,\n2,\"x\n", new() { SkipBadRows = true });
+
+        Assert.Equal(["a"], read.Table.Names);
+        Assert.Equal((1, 1), (read.Table.RowCount, read.Report.RowsSkipped));
+    }
+
+    [Fact]
+    public async Task Read_EmptyColumnThatTheModelKnows_Stays()
+    {
+        var read = await Read("a,\n1,\n", new() { Types = new Dictionary<string, Modelwright.Core.Data.ColumnType> { ["column2"] = Modelwright.Core.Data.ColumnType.Number } });
+
+        Assert.Equal(["a", "column2"], read.Table.Names);
+        Assert.True(read.Table["column2"].IsMissing(0));
+    }
+
+    [Fact]
+    public async Task Read_NumbersAsNamesBeforeNone_AreRefused() =>
+        Assert.EndsWith("line 1: the first line holds numbers ('1', '2'), not names. Add a line of names, or set HasHeader = false (--no-header).", await Refused("1,2,\n3,4,\n"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\t\n\t\n")]
+    [InlineData("\n \n\t\n")]
+    [InlineData(",,\n,,\n\n")]
+    [InlineData(";\n")]
+    public async Task Read_NothingButSeparators_SaysSo(string text) =>
+        Assert.EndsWith("rows.csv: the file holds nothing but separators and blank lines. Give a file with a line of names and at least one row.", await Refused(text), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Read_BlankNamesAboveValues_AreRefusedAsBefore() =>
+        Assert.EndsWith("column 2 has no name. Name it in the first line.", await Refused("\t\n1\t2\n"), StringComparison.Ordinal);
 
     [Fact]
     public async Task Read_TwoLinesOfNames_AreFoundAndJoined()

@@ -17,13 +17,37 @@ internal static class ListText
 
         string[]? items = value switch
         {
-            JsonElement { ValueKind: JsonValueKind.Array } json when json.EnumerateArray().All(IsPlain) => [.. json.EnumerateArray().Select(item => item.ToString())],
+            JsonElement { ValueKind: JsonValueKind.Array } json when json.EnumerateArray().All(IsPlain) => [.. json.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText())],
             IEnumerable<string> texts => [.. texts],
             _ => null,
         };
         return items is null ? value
             : separator == "json" ? Json(items)
             : string.Join(separator, items);
+    }
+
+    /// <summary>
+    /// A cell as the lists of its column are written: files of JSON give an array as its text, where the model was trained on
+    /// lists with a separator. The very same text where it is no array of plain items.
+    /// </summary>
+    internal static string OfCell(string text, ColumnSpec spec)
+    {
+        var trimmed = text.AsSpan().Trim();
+        if (spec is not { Kind: ColumnKind.List, ListSeparator: { } separator } || separator == "json" || trimmed.Length < 2 || trimmed[0] != '[' || trimmed[^1] != ']')
+        {
+            return text;
+        }
+
+        try
+        {
+            using var array = JsonDocument.Parse(text);
+            return Of(array.RootElement, spec) as string ?? text;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or ArgumentException)
+        {
+            // Half a character, or no JSON: the cell is a list as it stands.
+            return text;
+        }
     }
 
     private static bool IsPlain(JsonElement item) => item.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object or JsonValueKind.Null);

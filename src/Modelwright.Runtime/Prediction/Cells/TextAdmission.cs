@@ -7,13 +7,13 @@ internal static class TextAdmission
 {
     internal static Column Admit(Column raw, ColumnSpec spec, CellTally tally)
     {
-        var read = new TextColumn(spec.Name, new CellReader<string?>(spec, tally, null, Read).Read(raw));
+        var read = new TextColumn(spec.Name, new CellReader<string?>(spec, tally, null, (string text, out string? value) => Read(text, spec, out value)).Read(raw));
         return raw is TextColumn text && HasSameValues(text, read) ? raw : read;
     }
 
-    private static CellState Read(string text, out string? value)
+    private static CellState Read(string text, ColumnSpec spec, out string? value)
     {
-        value = text;
+        value = ListText.OfCell(text, spec);
         return CellState.Read;
     }
 

@@ -14,7 +14,8 @@ internal static class StepFaults
     {
         if (StepKinds.All.FirstOrDefault(kind => kind.Name == call.Name) is { } kind)
         {
-            return [.. OfTargets(call, kind), .. OfSettings(call, kind)];
+            string[] single = [.. OfTargets(call, kind), .. OfSettings(call, kind)];
+            return single.Length == 0 && kind.Contradiction?.Invoke(new(call)) is { } fault ? [$"--steps, '{call.Text}': {fault}"] : single;
         }
 
         string[] variants = [.. FeatureVariant.All.Select(variant => variant.Name)];

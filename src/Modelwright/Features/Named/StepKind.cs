@@ -12,4 +12,7 @@ internal sealed record StepKind(string Name, ColumnType[] Types, Func<StepSettin
 {
     /// <summary>The types of the two columns of a pair; null where the step takes no pairs.</summary>
     internal (ColumnType First, ColumnType Second)? PairTypes { get; init; }
+
+    /// <summary>What is wrong between options that are each sound; null where nothing is, or where none has to do with another.</summary>
+    internal Func<StepSettings, string?>? Contradiction { get; init; }
 }

@@ -33,7 +33,11 @@ internal static class StepKinds
         new("scale", Number, told => new Scale { Columns = told.Columns }),
         new("clip", Number,
             told => new Clip { Columns = told.Columns, Lower = told.Number("lower", 0.005), Upper = told.Number("upper", 0.995) },
-            StepOption.Number("lower", 0, 1), StepOption.Number("upper", 0, 1)),
+            StepOption.Number("lower", 0, 1), StepOption.Number("upper", 0, 1))
+        {
+            Contradiction = told => told.Number("lower", 0.005) < told.Number("upper", 0.995) ? null
+                : $"lower is {told.Shown("lower", 0.005)} and upper {told.Shown("upper", 0.995)}, so nothing lies between them. Make upper the larger of the two.",
+        },
         new("quantile", Number,
             told => new QuantileScores { Columns = told.Columns, Knots = told.Whole("knots", 1000), Shape = told.Find("shape") == "normal" ? ScoreShape.Normal : ScoreShape.Uniform },
             StepOption.Whole("knots", 2, 10_000), StepOption.Word("shape", "uniform", "normal")),

@@ -17,6 +17,9 @@ internal sealed class StepSettings(StepCall call)
 
     internal double Number(string name, double fallback) => Find(name) is { } value ? double.Parse(value, CultureInfo.InvariantCulture) : fallback;
 
+    /// <summary>A number for texts, which says where it is the default.</summary>
+    internal string Shown(string name, double fallback) => Find(name) ?? string.Create(CultureInfo.InvariantCulture, $"{fallback} (its default)");
+
     internal int Whole(string name, int fallback) => (int)Number(name, fallback);
 
     internal bool Flag(string name, bool fallback) => Find(name) is { } value ? value == "yes" : fallback;

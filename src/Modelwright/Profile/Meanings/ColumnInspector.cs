@@ -9,13 +9,16 @@ namespace Modelwright.Profile.Meanings;
 internal static class ColumnInspector
 {
     private const int MostTop = 10;
-    private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-    internal static ColumnProfile Inspect(Column column, IReadOnlyDictionary<string, long>? found) => column switch
+    /// <summary>Looks at a column.</summary>
+    /// <param name="column">The column as a source gave it.</param>
+    /// <param name="found">Texts that mean "no value" and that the source found in it.</param>
+    /// <param name="hasDecimalComma">Whether numbers had decimal commas where it was read from.</param>
+    internal static ColumnProfile Inspect(Column column, IReadOnlyDictionary<string, long>? found, bool hasDecimalComma) => column switch
     {
         NumberColumn numbers => OfNumbers(numbers, found),
-        CategoryColumn levels => OfTexts(levels, TextFacts.Of(levels), found),
-        TextColumn texts => OfTexts(texts, TextFacts.Of(texts), found),
+        CategoryColumn levels => OfTexts(levels, TextFacts.Of(levels) with { StandsAmongDecimalCommas = hasDecimalComma }, found),
+        TextColumn texts => OfTexts(texts, TextFacts.Of(texts) with { StandsAmongDecimalCommas = hasDecimalComma }, found),
         TimeColumn times => OfTimes(times, found),
         _ => throw new NotSupportedException($"Columns of type {column.Type} cannot be inspected."),
     };
@@ -32,22 +35,17 @@ internal static class ColumnInspector
         LevelCount[] levels = [.. (facts.Levels ?? []).OrderByDescending(level => level.Count).ThenBy(level => level.Value).Select(level => new LevelCount(Show(level.Value), level.Count))];
         LevelCount[] codes = code is { } known ? [new(Show(known.Value), known.Count)] : [];
         var guess = NumberMeaning.Of(column.Name, facts).With(NearConstant.Of(facts)) with { Markers = codes };
-        return Profile(column.Name, guess, found, guess.Type == ColumnType.Time ? OfNumberedTimes(facts, guess.TimeFormats) : new()
+        return Profile(column.Name, guess, found, guess.Type == ColumnType.Time ? OfNumberedTimes(facts, guess.TimeFormats) : ColumnFigures.Of(facts, new()
         {
             Rows = facts.Rows,
             Missing = facts.Missing,
             Distinct = facts.Distinct,
             IsDistinctEstimated = facts.IsEstimate,
-            Minimum = Finite(facts.Minimum),
-            Maximum = Finite(facts.Maximum),
-            Mean = Finite(facts.Mean),
-            Deviation = Finite(facts.Deviation),
             Looked = facts.Present,
             Agreeing = facts.Present,
-            Quantiles = facts.Present == 0 ? [] : [.. Shares.Select(facts.Quantile)],
             Top = [.. levels.Take(MostTop)],
             Rarest = levels.LastOrDefault(),
-        });
+        }));
     }
 
     private static ColumnEvidence OfNumberedTimes(NumberFacts facts, IReadOnlyList<string> formats) => new()
@@ -65,8 +63,9 @@ internal static class ColumnInspector
     private static ColumnProfile OfTexts(Column column, TextFacts facts, IReadOnlyDictionary<string, long>? found)
     {
         var guess = TextMeaning.Of(column.Name, facts).With(NearConstant.Of(facts));
+        guess = guess.With(SameWords.Of(facts, guess.Meaning));
         var unreadable = facts.InAll(guess.Unreadable);
-        return Profile(column.Name, guess, found, new()
+        var profile = Profile(column.Name, guess, found, new()
         {
             Rows = facts.Rows,
             Missing = facts.Missing + facts.InAll(guess.Markers) + unreadable,
@@ -83,6 +82,7 @@ internal static class ColumnInspector
             RareLevels = facts.Levels.Count(level => level.Count < DataFindings.RareLimit(facts.Present)),
             Words = facts.Words,
         });
+        return profile with { Evidence = ColumnFigures.Of(column, profile.Spec, profile.Evidence) };
     }
 
     private static ColumnProfile OfTimes(TimeColumn column, IReadOnlyDictionary<string, long>? found)
@@ -95,7 +95,7 @@ internal static class ColumnInspector
             (_, 1, 0) => new(ColumnMeaning.Constant, 1, "one value in all rows", ColumnType.Time),
             _ => new(ColumnMeaning.Time, 1, "points in time", ColumnType.Time),
         };
-        return Profile(column.Name, guess, found, new()
+        return Profile(column.Name, guess, found, ColumnFigures.Of(facts, new()
         {
             Rows = facts.Rows,
             Missing = facts.Missing,
@@ -103,9 +103,7 @@ internal static class ColumnInspector
             IsDistinctEstimated = facts.IsEstimate,
             Looked = present,
             Agreeing = present,
-            Earliest = present == 0 ? null : Show(facts.Earliest),
-            Latest = present == 0 ? null : Show(facts.Latest),
-        });
+        }));
     }
 
     private static ColumnProfile Profile(string name, Guess guess, IReadOnlyDictionary<string, long>? found, ColumnEvidence evidence)
@@ -143,11 +141,7 @@ internal static class ColumnInspector
         return [.. usual.Union(own.Select(marker => marker.Value.Trim()), StringComparer.Ordinal)];
     }
 
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
-
     private static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static string? ShowTime(double number, IReadOnlyList<string> formats) => CellText.TryTime(Show(number), formats, out var ticks) ? Show(ticks) : null;
-
-    private static string Show(long ticks) => new DateTime(ticks, DateTimeKind.Unspecified).ToString("s", CultureInfo.InvariantCulture);
+    private static string? ShowTime(double number, IReadOnlyList<string> formats) => CellText.TryTime(Show(number), formats, out var ticks) ? ColumnFigures.Show(ticks) : null;
 }

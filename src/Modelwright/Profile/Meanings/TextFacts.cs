@@ -21,6 +21,9 @@ internal sealed record TextFacts
     /// <summary>Mean number of words a value.</summary>
     internal required double Words { get; init; }
 
+    /// <summary>Whether the plain numbers beside it have decimal commas.</summary>
+    internal bool StandsAmongDecimalCommas { get; init; }
+
     internal int Present => Rows - Missing;
 
     /// <summary>Different values among those looked at.</summary>

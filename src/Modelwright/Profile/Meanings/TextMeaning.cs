@@ -16,12 +16,6 @@ internal static class TextMeaning
     private const double MostlyDistinct = 0.3;
     private const double SingleTokens = 0.95;
 
-    private static readonly (string No, string Yes)[] Answers =
-    [
-        ("no", "yes"), ("false", "true"), ("n", "y"), ("f", "t"), ("off", "on"), ("0", "1"), ("absent", "present"), ("negative", "positive"),
-        ("nein", "ja"), ("non", "oui"), ("no", "si"), ("no", "sí"), ("no", "sì"), ("não", "sim"), ("nee", "ja"), ("nej", "ja"), ("nie", "tak"), ("нет", "да"), ("否", "是"),
-    ];
-
     internal static Guess Of(string name, TextFacts facts)
     {
         if (facts.Present == 0)
@@ -34,7 +28,7 @@ internal static class TextMeaning
             return new(ColumnMeaning.Constant, 1, "one value in all rows", ColumnType.Category);
         }
 
-        if (IsBoolean(facts))
+        if (facts.Distinct == 2 && AnswerWords.ArePair(facts.Levels[0].Value, facts.Levels[1].Value))
         {
             return new(ColumnMeaning.Boolean, 0.95, $"two answers, '{facts.Levels[0].Value}' and '{facts.Levels[1].Value}'", ColumnType.Category);
         }
@@ -42,20 +36,6 @@ internal static class TextMeaning
         return TimeGuess.Of(facts) ?? CodeGuess.Of(name, facts) ?? CoordinateCells.Of(name, facts) ?? WrittenNumbers.Find(name, facts) ?? ListCells.Of(facts) ?? IdOf(name, facts) ?? TextOf(facts)
             ?? new(ColumnMeaning.Category, facts.DistinctShare > 0.5 ? 0.6 : 0.9, $"{facts.Distinct} levels", ColumnType.Category);
     }
-
-    private static bool IsBoolean(TextFacts facts)
-    {
-        if (facts.Distinct != 2)
-        {
-            return false;
-        }
-
-        var first = facts.Levels[0].Value.Trim();
-        var second = facts.Levels[1].Value.Trim();
-        return Array.Exists(Answers, pair => (Same(first, pair.No) && Same(second, pair.Yes)) || (Same(first, pair.Yes) && Same(second, pair.No)));
-    }
-
-    private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
     // A code that names the row: one token, all different, with digits in it or with a name that says so.
     private static Guess? IdOf(string name, TextFacts facts)

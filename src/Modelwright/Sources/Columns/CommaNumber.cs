@@ -1,3 +1,5 @@
+using Modelwright.Core.Data;
+
 namespace Modelwright.Sources.Columns;
 
 /// <summary>
@@ -8,12 +10,16 @@ internal static class CommaNumber
 {
     private const int Longest = 64;
     private const int GroupLength = 3;
+    private const string Groups = ".\u00A0\u202F ";
+
+    /// <summary>The same for a schema, so that such a number is the same one in whatever it comes later.</summary>
+    internal static NumberNotation Notation { get; } = new() { DecimalSeparator = ',', GroupSeparators = Groups };
 
     /// <summary>Reads a text without white space around.</summary>
     internal static NumberKind Read(ReadOnlySpan<char> text, out double value)
     {
         value = double.NaN;
-        if (!text.ContainsAny(",.\u00A0\u202F ") || text.Length > Longest)
+        if (!text.ContainsAny("," + Groups) || text.Length > Longest)
         {
             return text.Length > Longest ? NumberKind.None : NumberText.Read(text, out value);
         }
@@ -25,7 +31,7 @@ internal static class CommaNumber
         var whole = comma < 0 ? text[sign..] : text[sign..comma];
         var length = sign + Ungroup(whole, plain[sign..]);
         var fraction = comma < 0 ? [] : text[(comma + 1)..];
-        if (length == sign && whole.Length > 0 || fraction.ContainsAny(",.\u00A0\u202F "))
+        if (length == sign && whole.Length > 0 || fraction.ContainsAny("," + Groups))
         {
             return NumberKind.None;
         }
@@ -46,7 +52,7 @@ internal static class CommaNumber
     // Copies the digits; 0 where the groups are not of three.
     private static int Ungroup(ReadOnlySpan<char> whole, Span<char> digits)
     {
-        var mark = whole.IndexOfAny(".\u00A0\u202F ");
+        var mark = whole.IndexOfAny(Groups);
         if (mark < 0)
         {
             whole.CopyTo(digits);

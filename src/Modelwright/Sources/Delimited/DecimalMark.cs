@@ -22,21 +22,32 @@ internal sealed record DecimalMark(bool IsComma, string? Note)
         }
 
         Evidence[] columns = [.. Enumerable.Range(0, names.Count).Where(column => !options.KeepsText(names[column])).Select(column => Evidence.Of(names[column], rows, column))];
-        var comma = Array.Find(columns, column => column.SaysComma);
-        var point = Array.Find(columns, column => column.SaysPoint);
-        if (comma is null)
+        return (Array.Find(columns, column => column.SaysComma), Array.Find(columns, column => column.SaysPoint)) switch
         {
-            return new(false, point is null && separator != ',' ? Unclear(columns) : null);
-        }
-
-        return point is null
-            ? new(true, $"Numbers have decimal commas, such as '{comma.Comma}' in column '{comma.Name}'. If that is wrong, {Remedy}.")
-            : new(false, $"'{comma.Comma}' in column '{comma.Name}' looks like a number with a decimal comma and '{point.Point}' in column '{point.Name}' like one with a decimal point; commas were left as text. If they are decimal marks, {Remedy}.");
+            (null, null) => Open(columns, separator, options.ExpectsDecimalComma),
+            (null, { } point) => new(false, options.ExpectsDecimalComma ? $"Numbers have decimal points, such as '{point.Point}' in column '{point.Name}', and had decimal commas when the model was trained. If that is wrong, {Remedy}." : null),
+            ({ } comma, null) => new(true, options.ExpectsDecimalComma ? null : $"Numbers have decimal commas, such as '{comma.Comma}' in column '{comma.Name}'. If that is wrong, {Remedy}."),
+            ({ } comma, { } point) => Both(comma, point, options.ExpectsDecimalComma),
+        };
     }
 
-    private static string? Unclear(Evidence[] columns) => Array.Find(columns, column => column.Unclear is not null) is { } unclear
-        ? $"'{unclear.Unclear}' in column '{unclear.Name}' may be a number with three decimals or one in thousands, and nothing in the file tells; only points were read as decimal marks. If that is wrong, {Remedy}."
-        : null;
+    // Nothing tells. Of comma-separated text nobody expects decimal commas.
+    private static DecimalMark Open(Evidence[] columns, char separator, bool expectsComma)
+    {
+        if ((separator == ',' && !expectsComma) || Array.Find(columns, column => column.Unclear is not null) is not { } unclear)
+        {
+            return new(expectsComma, null);
+        }
+
+        var how = expectsComma ? "it was read with decimal commas, as when the model was trained" : "only points were read as decimal marks";
+        return new(expectsComma, $"'{unclear.Unclear}' in column '{unclear.Name}' may be a number with three decimals or one in thousands, and nothing in the file tells; {how}. If that is wrong, {Remedy}.");
+    }
+
+    private static DecimalMark Both(Evidence comma, Evidence point, bool expectsComma)
+    {
+        var (how, others) = expectsComma ? ("points were left as text, as numbers had commas when the model was trained", "points") : ("commas were left as text", "they");
+        return new(expectsComma, $"'{comma.Comma}' in column '{comma.Name}' looks like a number with a decimal comma and '{point.Point}' in column '{point.Name}' like one with a decimal point; {how}. If {others} are decimal marks, {Remedy}.");
+    }
 
     /// <summary>What one column says.</summary>
     private sealed record Evidence(string Name)

@@ -33,12 +33,18 @@ internal static class DelimitedReader
 
     private static SourceTable Read(string source, SourceRequest request, char? usual, Task<string> fingerprint, CancellationToken cancellation)
     {
-        var dialect = DialectSniffer.Sniff(request.Path, request.Options, usual);
+        var options = request.Options.AsWritten();
+        var dialect = DialectSniffer.Sniff(request.Path, options, usual);
         var file = new DelimitedFile(request, dialect);
-        var assembly = new TableAssembly(dialect.Names, request.Options.AsWritten()) { HasDecimalComma = dialect.HasDecimalComma };
+        var assembly = new TableAssembly(dialect.Names, options) { HasDecimalComma = dialect.HasDecimalComma };
         var table = assembly.Read(columns => file.Read(columns, cancellation));
-        return new(table, Report(source, request, dialect, file, assembly) with { Fingerprint = fingerprint.GetAwaiter().GetResult() });
+        var read = new SourceTable(table, Report(source, request, dialect, file, assembly) with { Fingerprint = fingerprint.GetAwaiter().GetResult() });
+        return dialect.Unnamed == 0 ? read : UnnamedColumns.LeaveOut(read, dialect.Unnamed, Touched(request.Options, assembly));
     }
+
+    // A word for "no value", or a number that cannot be held, is something that a person wrote; and a model may know the column.
+    private static HashSet<string> Touched(ReadOptions options, TableAssembly assembly) =>
+        [.. options.Types.Keys, .. assembly.Markers().Keys, .. assembly.Faults().Select(fault => fault.Column).OfType<string>()];
 
     private static SourceReport Report(string source, SourceRequest request, Dialect dialect, DelimitedFile file, TableAssembly assembly) => new()
     {

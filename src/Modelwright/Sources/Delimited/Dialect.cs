@@ -11,6 +11,9 @@ internal sealed record Dialect(char Separator, TextDecoding Decoding, IReadOnlyL
     /// <summary>Lines before the names that are no records.</summary>
     internal int PreambleLines { get; init; }
 
+    /// <summary>How many of the last columns have no name of their own.</summary>
+    internal int Unnamed { get; init; }
+
     /// <summary>Whether numbers have a comma before their fraction.</summary>
     internal bool HasDecimalComma { get; init; }
 

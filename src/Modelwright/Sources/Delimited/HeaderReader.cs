@@ -30,12 +30,19 @@ internal static class HeaderReader
         }
 
         var names = HeaderNames.Join(lines);
+        if (Array.TrueForAll(names, name => name.Length == 0))
+        {
+            CheckNotBlank(path, scanner);
+        }
+
+        var unnamed = UnnamedColumns.Name(names);
         var isMadeUp = names.Length > 1 && names[0].Length == 0 && !names.Contains(HeaderNames.Numbered(0), StringComparer.Ordinal);
         names[0] = isMadeUp ? HeaderNames.Numbered(0) : names[0];
-        CheckNames(path, line, names);
+        CheckNames(path, line, names, names.Length - unnamed);
         return dialect with
         {
             Names = names,
+            Unnamed = unnamed,
             Notes = isMadeUp ? [$"Column 1 has no name and is called '{names[0]}'. If it only counts the rows, leave it out."] : [],
         };
     }
@@ -55,6 +62,20 @@ internal static class HeaderReader
     }
 
     private static string[] Cells(RecordScanner scanner) => [.. Enumerable.Range(0, scanner.CellCount).Select(cell => scanner[cell].Trim().ToString())];
+
+    // A line of tabs, or of separators alone, is blank to who looks at it.
+    private static void CheckNotBlank(string path, RecordScanner scanner)
+    {
+        while (scanner.Read())
+        {
+            if (scanner.Fault != RecordFault.None || Array.Exists(Cells(scanner), cell => cell.Length > 0))
+            {
+                return;
+            }
+        }
+
+        throw new DataException($"{path}: the file holds nothing but separators and blank lines. Give a file with a line of names and at least one row.");
+    }
 
     private static void CheckLength(string path, RecordScanner scanner, List<string[]> lines)
     {
@@ -79,12 +100,12 @@ internal static class HeaderReader
         }
     }
 
-    private static void CheckNames(string path, long line, string[] names)
+    private static void CheckNames(string path, long line, string[] names, int named)
     {
         var faults = new FaultList(path);
-        if (Array.TrueForAll(names, name => NumberText.Read(name, out _) != NumberKind.None))
+        if (names.Take(named).All(name => NumberText.Read(name, out _) != NumberKind.None))
         {
-            faults.Add(new(line, null, names[0], $"the first line holds numbers ('{FaultList.Show(string.Join("', '", names.Take(3)))}'), not names. Add a line of names, or set HasHeader = false (--no-header)."));
+            faults.Add(new(line, null, names[0], $"the first line holds numbers ('{FaultList.Show(string.Join("', '", names.Take(Math.Min(named, 3))))}'), not names. Add a line of names, or set HasHeader = false (--no-header)."));
             faults.ThrowIfAny("");
         }
 

@@ -52,6 +52,7 @@ internal sealed class FilesReader(SourceRequest request, ISource source, string 
         Faults = [.. InEach(report => report.Faults.Select(fault => fault with { Text = Named(report, fault.Line, fault.Text) })).Take(FaultList.MostListed)],
         Markers = Markers(),
         Separator = _reports.Select(report => report.Separator).Distinct().Count() == 1 ? _reports[0].Separator : null,
+        DecimalMark = _reports.Select(report => report.DecimalMark).Distinct().Count() == 1 ? _reports[0].DecimalMark : null,
         Encoding = _reports.Select(report => report.Encoding).Distinct().Count() == 1 ? _reports[0].Encoding : null,
         Notes = Notes(),
     };

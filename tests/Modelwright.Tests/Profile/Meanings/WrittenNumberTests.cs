@@ -93,7 +93,7 @@ public class WrittenNumberTests
         Assert.Equal("kg", profile.Columns[0].Spec.Unit);
         Assert.Equal((0.5, 4.0), (Texts.Read(profile.Columns[0].Spec, "500 g"), Texts.Read(profile.Columns[0].Spec, "4")));
         Assert.Equal(
-            "Note: 'weight' holds numbers in several units: 'kg' (3), 'g' (2), none (1). They are turned into kg. Nothing has to be done where numbers without a unit are in that one too.",
+            "Note: 'weight' holds numbers in several units: 'kg' (3), 'g' (2), none (1). They are turned into kg. Numbers without a unit are taken to be in kg too; see whether they are.",
             Texts.Finding(profile, "units"));
     }
 
@@ -181,6 +181,75 @@ public class WrittenNumberTests
         });
 
         static double Admitted(Column raw, Schema schema) => ((NumberColumn)Admission.Admit(new([raw]), schema, needsTarget: false).Table.Columns[0]).Values.At(0);
+    }
+
+    [Fact]
+    public void SharesAndFractions_AreReadAsFractions()
+    {
+        var profile = Texts.Inspect("discount", "10 %", "0.15", "5%", "0.2", "12.5 %", "0");
+
+        var column = profile.Columns[0];
+        Assert.Equal([0.1, 0.15, 0.05, 0.2, 0.125, 0], new[] { "10 %", "0.15", "5%", "0.2", "12.5 %", "0" }.Select(text => Texts.Read(column.Spec, text)));
+        Assert.Equal((null, ColumnMeaning.Number), (column.Unit, column.Meaning));
+        Assert.Equal(["numbers in %, those without the sign too"], column.Evidence.Competing);
+        Assert.InRange(column.Confidence, 0.4, 0.5);
+        Assert.Equal(
+            "Warning: 'discount' holds shares in percent and as fractions of 1: none (3), '%' (3). Percents are divided by 100: 12 % is 0.12. If numbers without a sign are percents too, write the sign behind them.",
+            Texts.Finding(profile, "mixed_shares"));
+    }
+
+    [Theory]
+    [InlineData("10 % | 15 | 5% | 0.2", 15)]
+    [InlineData("0.5 % | 0.15 | 0.25%", 0.15)]
+    [InlineData("10 % | 0 | 5% | 1", 1)]
+    public void Shares_OfWhichNoneIsAFraction_ArePercents(string texts, double expected)
+    {
+        var column = Texts.Of(Texts.Parted(texts));
+
+        Assert.Equal(("%", expected), (column.Unit, Texts.Read(column.Spec, texts.Split(" | ")[texts.StartsWith("10 % | 0", StringComparison.Ordinal) ? 3 : 1])));
+        Assert.Empty(column.Evidence.Competing);
+    }
+
+    [Fact]
+    public void NumbersWithBothMarks_AreLevelsAndToldSo()
+    {
+        var profile = Texts.Inspect("ratio", "1,5", "1.5", "2,25", "2.25", "0,75", "3");
+
+        Assert.Equal(ColumnType.Category, profile.Columns[0].Spec.Type);
+        Assert.Equal(
+            "Warning: 'ratio' holds 2 numbers that only a point before decimals explains and 3 that only a comma does. Write them in one way; until then they are levels.",
+            Texts.Finding(profile, "mixed_marks"));
+    }
+
+    [Theory]
+    [InlineData("1.5 | 2,5 | 1.2.3")]
+    [InlineData("1,2 | 3,4,5 | 7 | 9,1")]
+    [InlineData("1.5 | 2,5 | none")]
+    public void TextsOfWhichSomeAreNoNumber_SayNothingOfMarks(string texts) =>
+        Assert.Null(Texts.Finding(Texts.Inspect("x", Texts.Parted(texts)), "mixed_marks"));
+
+    [Theory]
+    [InlineData("R$ 1.234 | R$ 12 | R$ 5.678", "R$ 1.234", 1234, "R$")]
+    [InlineData("US$ 1,234.50 | US$ 12 | US$5", "US$ 1,234.50", 1234.5, "US$")]
+    [InlineData("R$ 1.234,50 | R$ 12,00", "R$ 1.234,50", 1234.5, "R$")]
+    public void SignThatHoldsAnother_IsOneCurrency(string texts, string text, double expected, string unit)
+    {
+        var profile = Texts.Inspect("x", Texts.Parted(texts));
+
+        Assert.Equal((expected, unit), (Texts.Read(profile.Columns[0].Spec, text), profile.Columns[0].Unit));
+        Assert.Equal([unit], profile.Columns[0].Spec.NumberDecorations);
+        Assert.Null(Texts.Finding(profile, "mixed_units"));
+    }
+
+    [Theory]
+    [InlineData("3.3 V | 3.2 V | 3300 mV", "3300 mV", 3.3)]
+    [InlineData("12.7 kg | 3 kg | 700 g", "700 g", 0.7)]
+    public void SmallerUnits_AreTheVeryNumberOfTheLarger(string texts, string text, double expected)
+    {
+        var profile = Texts.Inspect("x", Texts.Parted(texts));
+
+        Assert.Equal(expected, Texts.Read(profile.Columns[0].Spec, text));
+        Assert.EndsWith(". Nothing has to be done.", Texts.Finding(profile, "units"), StringComparison.Ordinal);
     }
 
     [Fact]

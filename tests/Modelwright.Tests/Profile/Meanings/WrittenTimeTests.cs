@@ -17,6 +17,8 @@ public class WrittenTimeTests
     [InlineData("31.12.99 | 01.02.05 | 15.06.24", "dd.MM.yy", "31.12.99", "1999-12-31")]
     [InlineData("3:05 PM x | y", null, "", "")]
     [InlineData("5/13/2024 3:05 PM | 6/1/2024 11:59 AM | 7/30/2024 12:00 PM", "M/d/yyyy h:mm tt", "5/13/2024 3:05 PM", "2024-05-13T15:05:00")]
+    [InlineData("5/13/2024 3:05 p.m. | 6/1/2024 11:59 a.m. | 7/30/2024 12:00 p.m.", "M/d/yyyy h:mm tt", "5/13/2024 3:05 p.m.", "2024-05-13T15:05:00")]
+    [InlineData("13/05/2024 3:05 p. m. | 01/06/2024 11:59 a. m.", "dd/MM/yyyy h:mm tt", "01/06/2024 12:05 a.m.", "2024-06-01T00:05:00")]
     [InlineData("2024-05-13 3:05 PM | 2024-06-01 11:59 AM", "yyyy-M-d h:mm tt", "2024-05-13 3:05 PM", "2024-05-13T15:05:00")]
     [InlineData("5. März 2024 | 12. Okt. 2023 | 1. Mai 2024", "[de] d. MMMM yyyy", "12. Okt. 2023", "2023-10-12")]
     [InlineData("5 août 2024 | 12 févr. 2023 | 14 juillet 2023", "[fr] d MMMM yyyy", "12 févr. 2023", "2023-02-12")]

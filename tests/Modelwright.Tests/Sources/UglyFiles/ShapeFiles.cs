@@ -22,7 +22,14 @@ internal static class ShapeFiles
             Fault: found 2 columns, expected 3 as in the header 'a,b,c'; the last value is '5'. Quote values that hold ',', or name another separator.
             Fault: found 4 columns, expected 3 as in the header 'a,b,c'; the last value is '9'. Quote values that hold ',', or name another separator.
             """) with { Options = new() { SkipBadRows = true }, Asked = "--skip-bad-rows" },
-        Csv("a separator at the end of every line", "a,b,\n1,2,\n3,4,\n", "Refused: {0}, line 1: column 3 has no name. Name it in the first line."),
+        Csv("a separator at the end of every line", "a,b,\n1,2,\n3,4,\n",
+            """
+            2 rows, 2 columns.
+            a: number: 1 | 3
+            b: number: 2 | 4
+            Note: Column 3 has neither a name nor a value and was left out.
+            """),
+        Csv("nothing but tabs", "\t\n\t\n", "Refused: {0}: the file holds nothing but separators and blank lines. Give a file with a line of names and at least one row."),
         Csv("a separator at the end of every line but that of names", "a,b\n1,2,\n3,4,\n",
             """
             Refused: {0}, line 2: found 3 columns, expected 2 as in the header 'a,b'; the last value is ''. Quote values that hold ',', or name another separator.
@@ -88,8 +95,11 @@ internal static class ShapeFiles
         Csv("names twice", "a,b,a\n1,2,3\n", "Refused: {0}, line 1: columns 1 and 3 are both named 'a'. Rename one of them."),
         Csv("columns without a name", "a,,\n1,2,3\n",
             """
-            Refused: {0}, line 1: column 2 has no name. Name it in the first line.
-            {0}, line 1: column 3 has no name. Name it in the first line.
+            1 rows, 3 columns.
+            a: number: 1
+            column2: number: 2
+            column3: number: 3
+            Note: 2 columns have no name and are called 'column2', 'column3'. Name them in the first line, or leave them out.
             """),
         Csv("spaces around names", " a , b c \n1,2\n",
             """

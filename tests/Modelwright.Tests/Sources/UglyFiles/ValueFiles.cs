@@ -56,6 +56,22 @@ internal static class ValueFiles
             Meaning of price: number (numbers with signs around them)
             Meaning of share: number (numbers in %)
             """),
+        Meaning("percents and fractions", "share\n12 %\n0.15\n5%\n0.2\n",
+            """
+            4 rows, 1 columns.
+            share: category: 12 % | 0.15 | 5% | 0.2
+            Meaning of share: number (numbers where % multiplies by 0.01)
+            Warning: 'share' holds shares in percent and as fractions of 1: none (2), '%' (2). Percents are divided by 100: 12 % is 0.12. If numbers without a sign are percents too, write the sign behind them.
+            """),
+        Meaning("a town in three spellings", "town\nBerlin\nberlin\nBERLIN\nBonn\nBonn\n",
+            """
+            5 rows, 1 columns.
+            town: category: Berlin | berlin | BERLIN | Bonn | Bonn
+            Meaning of town: category (4 levels)
+            Warning: 1 of 5 rows (20 %) equal an earlier row in every column but ids. If rows were copied by mistake, remove them; if they belong together, give them a group column.
+            Warning: 'town' holds 1 value in several spellings: 'BERLIN' (1), 'Berlin' (1), 'berlin' (1). Write each in one way; until then every spelling is a level of its own.
+            Note: 'town' has 4 levels, 4 of them in fewer than 5 rows. Steps may put them together; join levels that mean the same.
+            """),
         Meaning("spaces between thousands", "a\n1 234\n12 000\n7\n",
             """
             3 rows, 1 columns.
@@ -103,6 +119,7 @@ internal static class ValueFiles
             5 rows, 1 columns.
             ok: category: yes | No | YES | no | Y
             Meaning of ok: category (5 levels)
+            Warning: 'ok' holds two answers in 5 words: 'Y' (1), 'YES' (1), 'yes' (1); 'No' (1), 'no' (1). Write them in two words; until then each word is a level of its own.
             Note: 'ok' has 5 levels, 5 of them in fewer than 5 rows. Steps may put them together; join levels that mean the same.
             """),
         Meaning("numbers and a few words", "a\n1\n2\nfew\n4\n",

@@ -70,8 +70,16 @@ internal static class CodeGuess
             }
         }
 
-        return agreeing == 0 ? null : Guess(meaning, what, agreeing, facts.Looked, facts.IsAllDistinct && meaning != ColumnMeaning.PostalCode) with { Disagreeing = others };
+        return agreeing == 0 ? null : Guess(meaning, what, agreeing, facts.Looked, NamesRows(facts, meaning)) with { Disagreeing = others };
     }
+
+    // A telephone number is the same one with other marks between its digits.
+    private static bool NamesRows(TextFacts facts, ColumnMeaning meaning) => facts.IsAllDistinct && meaning switch
+    {
+        ColumnMeaning.PostalCode => false,
+        ColumnMeaning.Phone => facts.Levels.Select(level => SameWords.Digits(level.Value)).Distinct(StringComparer.Ordinal).Count() == facts.Distinct,
+        _ => true,
+    };
 
     private static Guess Guess(ColumnMeaning meaning, string what, long agreeing, long seen, bool isKey)
     {

@@ -19,7 +19,19 @@ internal static class NumberReasons
         return parts.Length == 0 ? "numbers" + andMore : $"numbers {string.Join(", ", parts)}{andMore}";
     }
 
-    internal static string Other(NotationChoice choice) => choice.Notation.DecimalSeparator == '.' ? "numbers with a decimal comma" : "numbers with a decimal point";
+    /// <summary>Other readings that the column allows.</summary>
+    internal static IEnumerable<string> Others(NotationChoice choice, UnitChoice units)
+    {
+        if (choice.IsDoubtful)
+        {
+            yield return choice.Notation.DecimalSeparator == '.' ? "numbers with a decimal comma" : "numbers with a decimal point";
+        }
+
+        if (units.HasFractions)
+        {
+            yield return "numbers in %, those without the sign too";
+        }
+    }
 
     internal static IEnumerable<GuessFinding> Findings(NotationChoice choice, UnitChoice units, IReadOnlyList<string> signs)
     {
@@ -40,12 +52,19 @@ internal static class NumberReasons
             yield return new(FindingSeverity.Warning, "mixed_units", $"holds amounts in {currencies.Length} currencies: {string.Join(", ", currencies)}; they are read as if they were one.", "Turn them into one currency, or put the currency into a column of its own.");
         }
 
-        if (units.Unit is { } unit && units.Counts.Count > 1)
+        if (units.HasFractions)
         {
-            var listed = string.Join(", ", units.Counts.Select(level => $"{(level.Value.Length == 0 ? "none" : $"'{FaultList.Show(level.Value)}'")} ({level.Count})"));
-            yield return new(FindingSeverity.Note, "units", $"holds numbers in several units: {listed}. They are turned into {unit}.", "Nothing has to be done where numbers without a unit are in that one too.");
+            yield return new(FindingSeverity.Warning, "mixed_shares", $"holds shares in percent and as fractions of 1: {Listed(units)}. Percents are divided by 100: 12 % is 0.12.", "If numbers without a sign are percents too, write the sign behind them.");
+        }
+        else if (units.Unit is { } unit && units.Counts.Count > 1)
+        {
+            var remedy = units.Counts.Any(level => level.Value.Length == 0) ? $"Numbers without a unit are taken to be in {unit} too; see whether they are." : "Nothing has to be done.";
+            yield return new(FindingSeverity.Note, "units", $"holds numbers in several units: {Listed(units)}. They are turned into {unit}.", remedy);
         }
     }
+
+    private static string Listed(UnitChoice units) =>
+        string.Join(", ", units.Counts.Select(level => $"{(level.Value.Length == 0 ? "none" : $"'{FaultList.Show(level.Value)}'")} ({level.Count})"));
 
     private static string Telling(long values) => values switch
     {

@@ -31,7 +31,7 @@ internal static class WrittenNumbers
         }
 
         var units = UnitChoice.Of(shapes, Signs.AreMoney(signs));
-        var choice = NotationChoice.Of(shapes, Signs.AreEuropean(signs));
+        var choice = NotationChoice.Of(shapes, Signs.AreEuropean(signs), facts.StandsAmongDecimalCommas);
         var spec = new ColumnSpec(name, ColumnType.Number)
         {
             NumberDecorations = signs,
@@ -39,7 +39,23 @@ internal static class WrittenNumbers
             Unit = units.Unit,
         };
         LevelCount[] others = [.. read.Where(pair => !IsNumber(pair.Level.Value, pair.Shape, spec)).Select(pair => pair.Level)];
-        return units.Foreign.Count > 0 ? Mixed(facts, units) : Decided(facts, spec, others, choice, units);
+        return units.Foreign.Count > 0 ? Mixed(facts, units) : Decided(facts, spec, others, choice, units) ?? Torn(facts, shapes, choice);
+    }
+
+    // "1.5" and "1,25" in one column: every value is a number, some by a point alone and some by a comma.
+    private static Guess? Torn(TextFacts facts, (NumberShape Shape, long Count)[] shapes, NotationChoice choice)
+    {
+        if (choice.Decisive == 0 || choice.Against == 0 || choice.Neither > 0 || shapes.Sum(pair => pair.Count) < facts.Looked)
+        {
+            return null;
+        }
+
+        var isComma = choice.Notation.DecimalSeparator == ',';
+        var (points, commas) = isComma ? (choice.Against, choice.Decisive) : (choice.Decisive, choice.Against);
+        return new(ColumnMeaning.Category, 0.5, $"{facts.Distinct} levels, numbers with a point and numbers with a comma before decimals", ColumnType.Category)
+        {
+            Findings = [new(FindingSeverity.Warning, "mixed_marks", $"holds {points} numbers that only a point before decimals explains and {commas} that only a comma does.", "Write them in one way; until then they are levels.")],
+        };
     }
 
     private static Guess? Decided(TextFacts facts, ColumnSpec spec, LevelCount[] others, NotationChoice choice, UnitChoice units)
@@ -53,13 +69,13 @@ internal static class WrittenNumbers
             return null;
         }
 
-        var guess = new Guess(ColumnMeaning.Number, Confidence.Of(agreeing, facts.Looked) * choice.Trust, "", ColumnType.Number)
+        var guess = new Guess(ColumnMeaning.Number, Confidence.Of(agreeing, facts.Looked, units.Readings) * choice.Trust, "", ColumnType.Number)
         {
             NumberDecorations = spec.NumberDecorations,
             Notation = spec.Notation,
             Unit = spec.Unit,
             Agreeing = agreeing,
-            Competing = choice.IsDoubtful ? [NumberReasons.Other(choice)] : [],
+            Competing = [.. NumberReasons.Others(choice, units)],
             Findings = [.. NumberReasons.Findings(choice, units, spec.NumberDecorations)],
         };
         if (others.Length <= MostMarkers && share >= LeastShareWithMarkers && Array.TrueForAll(others, other => !other.Value.Any(char.IsAsciiDigit)))

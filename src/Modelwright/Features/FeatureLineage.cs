@@ -1,0 +1,37 @@
+using Modelwright.Core.Learning;
+using Modelwright.Recording;
+using Modelwright.Runtime.Forms.Blend;
+using Modelwright.Runtime.Forms.Pipelines;
+
+namespace Modelwright.Features;
+
+/// <summary>Follows every feature of a model back to the columns of the data, through blends, pipelines and steps.</summary>
+internal static class FeatureLineage
+{
+    /// <summary>The features by their columns, in the order in which they are met.</summary>
+    internal static IReadOnlyList<EvidenceFeatures> Of(IForm form)
+    {
+        var groups = new OrderedDictionary<string, (IReadOnlyList<string> Columns, OrderedDictionary<string, bool> Names)>(StringComparer.Ordinal);
+        foreach (var (name, columns) in Walk(form, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)))
+        {
+            var key = PlanKey.Names(columns);
+            if (!groups.TryGetValue(key, out var group))
+            {
+                groups.Add(key, group = (columns, new(StringComparer.Ordinal)));
+            }
+
+            group.Names.TryAdd(name, true);
+        }
+
+        return [.. groups.Values.Select(group => new EvidenceFeatures(group.Columns, [.. group.Names.Keys]))];
+    }
+
+    private static IEnumerable<(string Name, IReadOnlyList<string> Columns)> Walk(IForm form, IReadOnlyDictionary<string, IReadOnlyList<string>> origins) => form switch
+    {
+        ClassPipelineForm pipeline => Walk(pipeline.Form, FeatureTrace.Origins(pipeline.Steps, origins)),
+        NumberPipelineForm pipeline => Walk(pipeline.Form, FeatureTrace.Origins(pipeline.Steps, origins)),
+        ClassBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),
+        NumberBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),
+        _ => form.Info.Inputs.Select(input => (input.Name, origins.TryGetValue(input.Name, out var columns) ? columns : [input.Name])),
+    };
+}
