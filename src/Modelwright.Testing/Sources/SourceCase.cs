@@ -57,7 +57,7 @@ internal sealed class SourceCase : IDisposable
     /// <summary>Asks for the same rows, in the same order where the source has one: the rows of a database have none.</summary>
     internal void RequireRows(Table expected, Table found)
     {
-        if (_source.Info.TakesQueries)
+        if (_source.Info.Takes.HasFlag(SourceOptions.Database))
         {
             RequireSame(Sorted(expected), Sorted(found));
         }
