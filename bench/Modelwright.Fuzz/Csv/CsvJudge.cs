@@ -67,8 +67,10 @@ internal static class CsvJudge
             return false;
         }
 
+        // Lines of remarks may hold the names or not, and a separator may be told above them: a file without a fault has none either way.
+        var text = Decoded(bytes, "utf-8");
         char[] separators = one.Separator == 0 ? CsvCase.Separators : [(char)one.Separator];
-        return Array.TrueForAll(separators, separator => IsSound(new PlainCsv(Decoded(bytes, "utf-8"), separator, one.HasQuotes).Rows(), one));
+        return Array.TrueForAll([text, PlainNames.Below(text)], from => Array.TrueForAll(separators, separator => IsSound(new PlainCsv(from, separator, one.HasQuotes).Rows(), one)));
     }
 
     // How many marks stand for bytes that are no text is up to the decoder, and so is what is read beside them.

@@ -36,6 +36,18 @@ internal static partial class PlainNames
         return lines == 0 ? text : "\uFEFF" + text[start..];
     }
 
+    /// <summary>The text below all lines that may be a remark or say what the separator is.</summary>
+    internal static string Below(string text)
+    {
+        var lines = 0;
+        while (Without(text, lines + 1) is not null)
+        {
+            lines++;
+        }
+
+        return Without(text, lines)!;
+    }
+
     /// <summary>The names of the columns.</summary>
     /// <param name="header">The lines of names, each with as many cells; the first row where there are none.</param>
     /// <param name="lines">How many lines of names there are.</param>

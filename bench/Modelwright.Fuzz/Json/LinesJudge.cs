@@ -28,7 +28,7 @@ internal sealed class LinesJudge
             return $"refused without a reason: {refusal.Message}";
         }
 
-        return IsOneObjectALine(file) ? Wrong(plain, read, skips) : null;
+        return IsOneObjectALine(file) && read.Report.Encoding is null or "utf-8" ? Wrong(plain, read, skips) : null;
     }
 
     // A list, an object over several lines and a file in another encoding are for other doors.

@@ -64,7 +64,8 @@ internal sealed class InputFile : IDisposable
         try
         {
             var source = await SourceTable.ReadAsync(Address, options, cancellation).ConfigureAwait(false);
-            return _folder is null ? source : source with { Report = source.Report with { Path = StandardName } };
+            var report = source.Report with { Notes = [.. source.Report.Notes.Select(ForAPerson)] };
+            return source with { Report = _folder is null ? report : report with { Path = StandardName } };
         }
         catch (DataException fault)
         {

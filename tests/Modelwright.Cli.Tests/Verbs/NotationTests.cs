@@ -8,7 +8,7 @@ public sealed class NotationTests(NotationTests.Trained trained) : IClassFixture
 {
     // In the file: 1.230 (a thousand) and the third of April.
     private const int Row = 24;
-    private const string Unclear = "'1.230' in column 'area' may be a number with three decimals or one in thousands, and nothing in the file tells; it was read with decimal commas, as when the model was trained. If that is wrong, set DecimalMark (--decimal).";
+    private const string Unclear = "'1.230' in column 'area' may be a number with three decimals or one in thousands, and nothing in the file tells; it was read with decimal commas, as when the model was trained. If that is wrong, set --decimal.";
 
     private readonly TempFolder _folder = new();
 
@@ -18,7 +18,7 @@ public sealed class NotationTests(NotationTests.Trained trained) : IClassFixture
     [InlineData("row.csv", "area;opened\n1.230;03/04/2025\n", $"Note: {Unclear}\n")]
     [InlineData("row.jsonl", "{\"area\": \"1.230\", \"opened\": \"03/04/2025\"}\n", "")]
     [InlineData("row.jsonl", "{\"area\": 1230, \"opened\": \"2025-04-03\"}\n", "")]
-    [InlineData("row.csv", "area,opened\n1230.0,2025-04-03\n", "Note: Numbers have decimal points, such as '1230.0' in column 'area', and had decimal commas when the model was trained. If that is wrong, set DecimalMark (--decimal).\n")]
+    [InlineData("row.csv", "area,opened\n1230.0,2025-04-03\n", "Note: Numbers have decimal points, such as '1230.0' in column 'area', and had decimal commas when the model was trained. If that is wrong, set --decimal.\n")]
     public async Task Predict_OneRowThatTellsNothing_AnswersAsInTheWholeFile(string name, string text, string notes)
     {
         var (answers, said) = await PredictAsync(name, text);

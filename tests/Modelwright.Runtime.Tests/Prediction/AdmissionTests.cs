@@ -38,16 +38,31 @@ public sealed class AdmissionTests
         Assert.Equal([expected, null], [column.Values.At(0), column.Values.At(1)]);
     }
 
-    [Fact]
-    public void Column_ListOfLists_IsAFault()
+    [Theory]
+    [InlineData(";", "[[1]]", "Column 'a': an item of the list is no plain value. Give texts, numbers, true or false.")]
+    [InlineData("json", "[null]", "Column 'a': an item of the list is no plain value. Give texts, numbers, true or false.")]
+    [InlineData(";", "[\"\\ud800\"]", "Column 'a': an item of the list holds half a character (a \\ud800 to \\udfff without its other half). Write both halves, or take it out.")]
+    [InlineData("json", "[1, \"\\udc00\"]", "Column 'a': an item of the list holds half a character (a \\ud800 to \\udfff without its other half). Write both halves, or take it out.")]
+    public void Column_ListThatNoCellCanHold_IsAFault(string separator, string json, string expected)
     {
-        var spec = new ColumnSpec("a", ColumnType.Text) { Kind = ColumnKind.List, ListSeparator = ";" };
-        using var document = System.Text.Json.JsonDocument.Parse("[[1]]");
+        var spec = new ColumnSpec("a", ColumnType.Text) { Kind = ColumnKind.List, ListSeparator = separator };
+        using var document = System.Text.Json.JsonDocument.Parse(json);
         var faults = new List<string>();
 
         CellValue.Column(spec, [document.RootElement], faults);
 
-        Assert.Equal("Column 'a': a value of JSON array cannot stand in a cell. Give a number, a text, true or false, a date, or null where there is no value.", Assert.Single(faults));
+        Assert.Equal(expected, Assert.Single(faults));
+    }
+
+    [Fact]
+    public void Column_ListOfTextsWithHalfACharacter_IsAFault()
+    {
+        var spec = new ColumnSpec("a", ColumnType.Text) { Kind = ColumnKind.List, ListSeparator = "json" };
+        var faults = new List<string>();
+
+        CellValue.Column(spec, [new[] { "a", "\uD800" }], faults);
+
+        Assert.Equal("Column 'a': an item of the list holds half a character (a \\ud800 to \\udfff without its other half). Write both halves, or take it out.", Assert.Single(faults));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public class CsvFaultTests
     [Theory]
     [InlineData("", ": the file is empty. Give a file with a line of names and at least one row.")]
     [InlineData("\n\n  \n", ": the file holds nothing but blank lines. Give a file with a line of names and at least one row.")]
+    [InlineData("sep=;\n \n", ": the file holds nothing but blank lines below line 1. Give a file with a line of names and at least one row.")]
     [InlineData("1,2\n3,4\n", ", line 1: the first line holds numbers ('1', '2'), not names. Add a line of names, or set HasHeader = false (--no-header).")]
     [InlineData("a,,a\n1,2,3\n", ", line 1: column 2 has no name. Name it in the first line.\n{0}, line 1: columns 1 and 3 are both named 'a'. Rename one of them.")]
     [InlineData("a,\"b\n1,2\n", ", line 1: the line of names has a quote that is not closed. Close it, or set HasQuotes = false (--no-quotes).")]
@@ -46,6 +47,28 @@ public class CsvFaultTests
         using var file = TempFile.With("rows.csv.gz", [.. TempFile.Gzip("a,b\n1,2\n"), .. TempFile.Gzip("3,4\n")]);
 
         Assert.Equal(2, (await SourceTable.ReadAsync(file.Path, cancellation: Cancel)).Table.RowCount);
+    }
+
+    [Fact]
+    public async Task Read_GzipWhoseLastPartHasNoText_IsReadWhole()
+    {
+        using var file = TempFile.With("rows.csv.gz", [.. TempFile.Gzip("a,b\n1,2\n"), .. TempFile.Gzip("3,4\n"), .. TempFile.Gzip(""), .. TempFile.Gzip("")]);
+
+        Assert.Equal(2, (await SourceTable.ReadAsync(file.Path, cancellation: Cancel)).Table.RowCount);
+    }
+
+    // What begins in the middle never ends, so the framework's stream takes the sound part behind it for more of the same.
+    [Theory]
+    [InlineData("3,4\n")]
+    [InlineData("")]
+    public async Task Read_GzipWithADamagedPartBeforeASoundOne_IsRefused(string last)
+    {
+        byte[] damaged = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 4, 0x4D, 4, 0, 0, 0];
+        using var file = TempFile.With("rows.csv.gz", [.. TempFile.Gzip("a,b\n1,2\n"), .. damaged, .. TempFile.Gzip(last)]);
+
+        var error = await Assert.ThrowsAsync<DataException>(() => SourceTable.ReadAsync(file.Path, cancellation: Cancel));
+
+        Assert.Equal($"{file.Path}: the compressed file is cut or damaged after 8 bytes of text. Download or compress it again.", error.Message);
     }
 
     [Fact]

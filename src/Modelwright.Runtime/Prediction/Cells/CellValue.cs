@@ -12,6 +12,8 @@ namespace Modelwright.Runtime.Prediction.Cells;
 /// </summary>
 internal static class CellValue
 {
+    private const string HalfACharacter = "holds half a character (a \\ud800 to \\udfff without its other half). Write both halves, or take it out.";
+
     internal static Column Column(ColumnSpec spec, object?[] values, List<string> faults)
     {
         var (numbers, times, others) = (0, 0, 0);
@@ -24,7 +26,7 @@ internal static class CellValue
             }
             else if (!isKnown)
             {
-                faults.Add($"Column '{spec.Name}'{Where(row, values.Length)}: {Unknown(values[row]!)}");
+                faults.Add($"Column '{spec.Name}'{Where(row, values.Length)}: {Unknown(values[row]!, spec)}");
             }
 
             values[row] = cell;
@@ -163,9 +165,13 @@ internal static class CellValue
 
     private static string Where(int row, int rows) => rows == 1 ? "" : FormattableString.Invariant($", row {row + 1}");
 
-    private static string Unknown(object value) => value is JsonElement { ValueKind: JsonValueKind.String }
-        ? "a text holds half a character (a \\ud800 to \\udfff without its other half). Write both halves, or take it out."
-        : $"a value of {Kind(value)} cannot stand in a cell. Give a number, a text, true or false, a date, or null where there is no value.";
+    private static string Unknown(object value, ColumnSpec spec) => value switch
+    {
+        JsonElement { ValueKind: JsonValueKind.String } => $"a text {HalfACharacter}",
+        _ when spec.Kind == ColumnKind.List && ListText.HasPlainItems(value) => $"an item of the list {HalfACharacter}",
+        JsonElement { ValueKind: JsonValueKind.Array } when spec.Kind == ColumnKind.List => "an item of the list is no plain value. Give texts, numbers, true or false.",
+        _ => $"a value of {Kind(value)} cannot stand in a cell. Give a number, a text, true or false, a date, or null where there is no value.",
+    };
 
     private static string Kind(object value) => value is JsonElement json ? $"JSON {json.ValueKind.ToString().ToLowerInvariant()}" : $"type '{value.GetType().Name}'";
 }

@@ -7,7 +7,7 @@ namespace Modelwright.Runtime.Prediction.Cells;
 /// <summary>Writes a list given as an array in the way the cells of its column are written.</summary>
 internal static class ListText
 {
-    /// <summary>The text of a cell; the value itself where the column is no list, or the value none of plain items.</summary>
+    /// <summary>The text of a cell; the value itself where the column is no list, or the value none of plain items and whole characters.</summary>
     internal static object? Of(object? value, ColumnSpec spec)
     {
         if (spec is not { Kind: ColumnKind.List, ListSeparator: { } separator })
@@ -15,15 +15,17 @@ internal static class ListText
             return value;
         }
 
-        string[]? items = value switch
+        try
         {
-            JsonElement { ValueKind: JsonValueKind.Array } json when json.EnumerateArray().All(IsPlain) => [.. json.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText())],
-            IEnumerable<string> texts => [.. texts],
-            _ => null,
-        };
-        return items is null ? value
-            : separator == "json" ? Json(items)
-            : string.Join(separator, items);
+            return Items(value) is not { } items || !Array.TrueForAll(items, IsWhole) ? value
+                : separator == "json" ? Json(items)
+                : string.Join(separator, items);
+        }
+        catch (InvalidOperationException)
+        {
+            // An item of JSON holds half a character, which no cell can.
+            return value;
+        }
     }
 
     /// <summary>
@@ -43,11 +45,34 @@ internal static class ListText
             using var array = JsonDocument.Parse(text);
             return Of(array.RootElement, spec) as string ?? text;
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or ArgumentException)
+        catch (JsonException)
         {
-            // Half a character, or no JSON: the cell is a list as it stands.
+            // No JSON: the cell is a list as it stands.
             return text;
         }
+    }
+
+    /// <summary>Whether a value is a list of texts, numbers and answers, of whole characters or not.</summary>
+    internal static bool HasPlainItems(object? value) => value is JsonElement json ? json.ValueKind == JsonValueKind.Array && json.EnumerateArray().All(IsPlain) : value is IEnumerable<string>;
+
+    private static string[]? Items(object? value) => !HasPlainItems(value) ? null : value switch
+    {
+        JsonElement json => [.. json.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText())],
+        IEnumerable<string> texts => [.. texts],
+        _ => null,
+    };
+
+    private static bool IsWhole(string text)
+    {
+        for (var place = 0; place < text.Length; place++)
+        {
+            if (char.IsSurrogate(text[place]) && !char.IsSurrogatePair(text, place++))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsPlain(JsonElement item) => item.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object or JsonValueKind.Null);

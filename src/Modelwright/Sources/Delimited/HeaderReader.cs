@@ -14,7 +14,7 @@ internal static class HeaderReader
         using var stream = TextFile.Open(path);
         var scanner = new RecordScanner(new(stream, dialect.Decoding), dialect.Separator, dialect.HasQuotes);
         scanner.SkipLines(dialect.PreambleLines);
-        Next(path, scanner);
+        Next(path, scanner, dialect.PreambleLines);
         var line = scanner.Line;
         if (!dialect.HasHeader)
         {
@@ -24,7 +24,7 @@ internal static class HeaderReader
         List<string[]> lines = [Cells(scanner)];
         while (lines.Count < dialect.HeaderRows)
         {
-            Next(path, scanner);
+            Next(path, scanner, dialect.PreambleLines);
             lines.Add(Cells(scanner));
             CheckLength(path, scanner, lines);
         }
@@ -47,13 +47,13 @@ internal static class HeaderReader
         };
     }
 
-    private static void Next(string path, RecordScanner scanner)
+    private static void Next(string path, RecordScanner scanner, int linesAbove)
     {
         do
         {
             if (!scanner.Read())
             {
-                throw new DataException($"{path}: the file holds nothing but blank lines. Give a file with a line of names and at least one row.");
+                throw new DataException($"{path}: the file holds nothing but blank lines{(linesAbove == 0 ? "" : $" below line {linesAbove}")}. Give a file with a line of names and at least one row.");
             }
         }
         while (scanner.Fault == RecordFault.None && scanner.IsBlank);

@@ -22,26 +22,55 @@ internal static class GzipEnd
     /// <param name="check">Their check.</param>
     internal static bool IsWhole(FileStream file, long length, uint check)
     {
-        if (file.Length < ShortestPart)
+        var end = file.Length;
+        while (end >= ShortestPart)
         {
-            return false;
+            var stated = Stated(file, end);
+            if (stated == Trailer(length, check))
+            {
+                return true;
+            }
+
+            if (LastPart(file, end, stated, length) is not { } last)
+            {
+                return false;
+            }
+
+            // The framework's stream may take all behind a damaged part for more of it and end without a word: then the parts do not add up.
+            var before = Unpacked(new FilePart(file, 0, last.Start), length);
+            if (!before.IsSound || before.Length + last.Length != length)
+            {
+                return false;
+            }
+
+            if (last.Length > 0)
+            {
+                return true;
+            }
+
+            // A last part without text, as some programs write it, says nothing of those before it.
+            (end, length, check) = (last.Start, before.Length, before.Check);
         }
 
+        return false;
+    }
+
+    private static ulong Stated(FileStream file, long end)
+    {
         Span<byte> trailer = stackalloc byte[sizeof(ulong)];
-        file.Position = file.Length - trailer.Length;
+        file.Position = end - trailer.Length;
         file.ReadExactly(trailer);
-        var stated = BinaryPrimitives.ReadUInt64LittleEndian(trailer);
-        return stated == Trailer(length, check) || LastPartIsWhole(file, stated, length);
+        return BinaryPrimitives.ReadUInt64LittleEndian(trailer);
     }
 
     private static ulong Trailer(long length, uint check) => ((ulong)unchecked((uint)length) << 32) | check;
 
     // A file of several parts states the length of the last one only: find that part, from the end, and see whether it gives so much.
-    private static bool LastPartIsWhole(FileStream file, ulong stated, long most)
+    private static (long Start, long Length)? LastPart(FileStream file, long fileEnd, ulong stated, long most)
     {
         var buffer = new byte[Window];
         var left = MostInVain;
-        for (var end = file.Length - ShortestPart + Start.Length; end > 1 && left > 0;)
+        for (var end = fileEnd - ShortestPart + Start.Length; end > 1 && left > 0;)
         {
             var from = Math.Max(1, end - Window);
             var bytes = buffer.AsSpan(0, (int)(end - from));
@@ -50,10 +79,10 @@ internal static class GzipEnd
             int start;
             while (left > 0 && (start = bytes.LastIndexOf(Start)) >= 0)
             {
-                var (length, check, isSound) = Unpacked(file, from + start, most);
-                if (isSound && Trailer(length, check) == stated)
+                var (length, check, isSound) = Unpacked(new FilePart(file, from + start, fileEnd), most);
+                if (isSound && length <= most && Trailer(length, check) == stated)
                 {
-                    return true;
+                    return (from + start, length);
                 }
 
                 left -= Math.Max(LeastInVain, length);
@@ -64,17 +93,16 @@ internal static class GzipEnd
             end = from == 1 ? 1 : from + Start.Length - 1;
         }
 
-        return false;
+        return null;
     }
 
-    private static (long Length, uint Check, bool IsSound) Unpacked(FileStream file, long start, long most)
+    private static (long Length, uint Check, bool IsSound) Unpacked(FilePart packed, long most)
     {
         var length = 0L;
         var check = new Crc32();
-        file.Position = start;
         try
         {
-            using var part = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
+            using var part = new GZipStream(packed, CompressionMode.Decompress);
             var buffer = new byte[1 << 14];
             int count;
             while (length <= most && (count = part.Read(buffer)) > 0)
