@@ -1,23 +1,12 @@
 using Modelwright.Core.Errors;
+using Modelwright.Sources.Streams;
 
 namespace Modelwright.Sources;
 
 /// <summary>The text of a compressed file, read once from its start. A file that is cut or damaged is an error when its end is reached, at the latest.</summary>
 /// <param name="path">The file, for texts.</param>
-internal abstract class CompressedText(string path) : Stream
+internal abstract class CompressedText(string path) : ForwardStream
 {
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
     /// <inheritdoc/>
     public override long Position
     {
@@ -27,9 +16,6 @@ internal abstract class CompressedText(string path) : Stream
 
     /// <summary>Bytes of text so far.</summary>
     protected long Unpacked { get; private set; }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
@@ -45,20 +31,6 @@ internal abstract class CompressedText(string path) : Stream
             throw Damaged(fault);
         }
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>Gives the next bytes of text; 0 at the end.</summary>
     protected abstract int Unpack(Span<byte> buffer);
