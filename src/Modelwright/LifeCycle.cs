@@ -1,5 +1,4 @@
 using Modelwright.Profile;
-using Modelwright.Recording;
 using Modelwright.Search;
 using Modelwright.Validation;
 
@@ -40,8 +39,8 @@ internal static class LifeCycle
         var choice = stages.Choose(development, sealedRows.Length, stop);
 
         // The seal is opened once, after every choice; then the recipe is fitted on all rows.
-        List<Figure> figures = [.. stages.Validate(choice, sealedRows)];
+        var unseen = stages.Validate(choice, sealedRows);
         var shipped = stages.Ship(choice, sealedRows.Length > 0, stop);
-        return account.Pack(choice, shipped, rows, sealedRows.Length, figures, stages.ScoreTest(test, shipped.Form));
+        return account.Pack(choice, shipped, rows, sealedRows.Length, unseen, stages.ScoreTest(test, shipped.Form));
     }
 }

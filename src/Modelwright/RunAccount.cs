@@ -21,7 +21,7 @@ internal sealed class RunAccount(Training told, Question question, RunClock cloc
     private readonly List<string> _warnings = [.. question.Findings];
 
     /// <summary>Packs what a search chose.</summary>
-    public TrainingRun Pack(Choice choice, Shipped shipped, LabelledRows rows, int sealedRows, IReadOnlyList<Figure> figures, TestScore? test)
+    public TrainingRun Pack(Choice choice, Shipped shipped, LabelledRows rows, int sealedRows, UnseenAnswers unseen, TestScore? test)
     {
         var outcome = choice.Outcome;
         var validated = new EvidenceModel("validated", Meaning(choice, sealedRows), choice.Rows.Table.RowCount);
@@ -34,7 +34,7 @@ internal sealed class RunAccount(Training told, Question question, RunClock cloc
                 SealedHoldout = sealedRows,
             },
             Models = [validated, new("shipped", shipped.Meaning, shipped.Rows)],
-            Figures = [.. figures, .. test?.Figures ?? []],
+            Figures = [.. unseen.Figures, .. test?.Figures ?? []],
             Leaderboard = [.. outcome.Trials.Select(trial => trial.Entry(outcome.Members.FirstOrDefault(member => member.Trial == trial).Weight))],
             Warnings = [.. Warnings().Concat(outcome.Warnings).Concat(shipped.Warning is { } said ? [said] : []).Distinct(StringComparer.Ordinal)],
             Stopped = outcome.Stopped,

@@ -95,19 +95,18 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     private int[] SampleOf(int[] development, int count) =>
         Array.ConvertAll(RowSample.Draw(development.Length, count, Seeds.Mix(question.Plan.Seed, -2)), place => development[place]);
 
-    /// <summary>Figures of the chosen model on rows that no choice has seen.</summary>
-    public IEnumerable<Figure> Validate(Choice choice, int[] sealedRows)
+    /// <summary>What the chosen model answers on rows that no choice has seen, with its figures.</summary>
+    public UnseenAnswers Validate(Choice choice, int[] sealedRows)
     {
         voice.Say("validation", 0.85, "Scoring on rows that no choice has seen.");
         if (sealedRows.Length > 0)
         {
             var holdout = rows.Take(sealedRows);
-            return Score(choice.Form, holdout, "validated", "sealed_holdout");
+            return Unseen(holdout, ModelAnswers.Of(choice.Form, holdout.Table, told.Threads), "sealed_holdout");
         }
 
         var covered = choice.Rows.AnswersOnly.Take(choice.Outcome.Partition.Covered);
-        var nested = NestedChoice.Predict(choice.Outcome, covered, _kind, question.Metric);
-        return Figures.All(_kind.Pair(covered, nested), question.Task, question.Metric, "validated", "nested_out_of_fold");
+        return Unseen(covered, NestedChoice.Predict(choice.Outcome, covered, _kind, question.Metric), "nested_out_of_fold");
     }
 
     /// <summary>The model for the package: the recipe fitted on all rows, within the time left.</summary>
@@ -187,6 +186,9 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         var predictions = ModelAnswers.Of(form, labelled.Table, told.Threads);
         return [.. Figures.All(_kind.Pair(labelled, predictions), question.Task, question.Metric, model, data)];
     }
+
+    private UnseenAnswers Unseen(LabelledRows those, double[] answers, string data) =>
+        new(those, answers, data, [.. Figures.All(_kind.Pair(those, answers), question.Task, question.Metric, "validated", data)]);
 
     private static Shipped Unrefitted(Choice choice, string why)
     {
