@@ -21,7 +21,7 @@ internal static class LifeCycle
         var profile = told.Profile ?? Profiler.Inspect(memory.Rows, told.ProfileOptions, stop);
         var (question, rows, counts, withoutTarget) = Question.From(told, profile).Admit(memory);
         var stages = new TrainingStages(told, question, rows, clock, voice, memory);
-        var account = new RunAccount(told, question, clock, counts) { WithoutTarget = withoutTarget, LeftOutForMemory = given.RowCount - rows.Table.RowCount - withoutTarget };
+        var account = new RunAccount(told, profile, question, clock, counts) { WithoutTarget = withoutTarget, LeftOutForMemory = given.RowCount - rows.Table.RowCount - withoutTarget };
 
         // A finished plan leaves nothing to choose: it is repeated as it is.
         if (question.Plan.Decision is { } decision)

@@ -1,7 +1,10 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Features;
+using Modelwright.Profile;
 using Modelwright.Recording;
+using Modelwright.Reports;
+using Modelwright.Reports.Content;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Search;
@@ -10,7 +13,7 @@ using Modelwright.Validation;
 namespace Modelwright;
 
 /// <summary>Gives account of a run: evidence that says where every row went and where every figure comes from, and the package.</summary>
-internal sealed class RunAccount(Training told, Question question, RunClock clock, IReadOnlyList<ColumnCounts> counts)
+internal sealed class RunAccount(Training told, DataProfile profile, Question question, RunClock clock, IReadOnlyList<ColumnCounts> counts)
 {
     /// <summary>Rows without a target.</summary>
     public required int WithoutTarget { get; init; }
@@ -39,7 +42,7 @@ internal sealed class RunAccount(Training told, Question question, RunClock cloc
             Warnings = [.. Warnings().Concat(outcome.Warnings).Concat(shipped.Warning is { } said ? [said] : []).Distinct(StringComparer.Ordinal)],
             Stopped = outcome.Stopped,
         };
-        return Pack(shipped, rows, evidence);
+        return Pack(shipped, rows, evidence, unseen);
     }
 
     /// <summary>Packs a plan that was repeated: figures other than those of test rows stand in the evidence of the first run.</summary>
@@ -50,10 +53,10 @@ internal sealed class RunAccount(Training told, Question question, RunClock cloc
             _warnings.Add($"The plan was made from {question.Plan.Decision.Rows} rows, this data has {shipped.Rows}: the model will differ. Bring the same data to get the same model id.");
         }
 
-        return Pack(shipped, rows, Common(shipped, rows, test) with { Warnings = [.. Warnings()] });
+        return Pack(shipped, rows, Common(shipped, rows, test) with { Warnings = [.. Warnings()] }, unseen: null);
     }
 
-    private TrainingRun Pack(Shipped shipped, LabelledRows rows, Evidence evidence)
+    private TrainingRun Pack(Shipped shipped, LabelledRows rows, Evidence evidence, UnseenAnswers? unseen)
     {
         var plan = question.Plan with { Decision = shipped.Recipe.Write(shipped.Rows) };
         var model = new Model(question.Task, rows.Schema, shipped.Form);
@@ -64,8 +67,17 @@ internal sealed class RunAccount(Training told, Question question, RunClock cloc
         }
 
         var package = Package.Of(model, rows.Table) with { StoreRows = plan.StoreRows, PlanJson = Documents.Write(plan), EvidenceJson = Documents.Write(evidence) };
-        return new(package, plan, evidence);
+        return new(package, plan, evidence) { Report = Report(package, plan, evidence, rows, unseen) };
     }
+
+    private ReportDocument Report(Package package, TrainingPlan plan, Evidence evidence, LabelledRows rows, UnseenAnswers? unseen) => RunReport.Of(new(evidence, plan)
+    {
+        ModelId = package.ModelId,
+        Profile = profile,
+        Unseen = unseen,
+        Paired = unseen is null ? null : AnswerKind.For(rows, question.Positive).Pair(unseen.Rows, unseen.Predictions),
+        Source = told.Source?.Path,
+    });
 
     private Evidence Common(Shipped shipped, LabelledRows rows, TestScore? test) => new()
     {

@@ -1,5 +1,7 @@
 using Modelwright.Core.Errors;
 using Modelwright.Recording;
+using Modelwright.Reports.Content;
+using Modelwright.Reports.Pages;
 using Modelwright.Runtime.Packaging;
 
 namespace Modelwright;
@@ -13,6 +15,9 @@ public sealed record TrainingRun(Package Package, TrainingPlan Plan, Evidence Ev
     /// <summary>The figure to quote: the main metric on the most trustworthy rows.</summary>
     public Figure Headline => Evidence.Figures[0];
 
+    /// <summary>The same and more for people: what the data is, how good the model is and where it errs; see <see cref="Reports.Pages.ReportPage"/>.</summary>
+    public required ReportDocument Report { get; init; }
+
     /// <summary>All trials, best first.</summary>
     public IReadOnlyList<LeaderboardEntry> Leaderboard => Evidence.Leaderboard;
 
@@ -22,7 +27,7 @@ public sealed record TrainingRun(Package Package, TrainingPlan Plan, Evidence Ev
     /// <summary>What a person should know, each a sentence with its remedy.</summary>
     public IReadOnlyList<string> Warnings => Evidence.Warnings;
 
-    /// <summary>Writes model.mw, evidence.json and plan.json to a folder, which is made if it is not there.</summary>
+    /// <summary>Writes model.mw, report.html, card.md, report.json, evidence.json and plan.json to a folder, which is made if it is not there.</summary>
     /// <param name="folder">The folder; files of these names in it are replaced.</param>
     /// <exception cref="OptionsException">The model holds training rows and the plan does not allow it; nothing is written.</exception>
     public void Save(string folder)
@@ -32,5 +37,8 @@ public sealed record TrainingRun(Package Package, TrainingPlan Plan, Evidence Ev
         Package.Save(Path.Combine(folder, "model.mw"));
         RunFolder.Write(folder, "plan.json", Documents.Write(Plan));
         RunFolder.Write(folder, "evidence.json", Documents.Write(Evidence));
+        RunFolder.Write(folder, "report.html", ReportPage.Write(Report));
+        RunFolder.Write(folder, "card.md", ModelCard.Write(Report, Evidence));
+        RunFolder.Write(folder, "report.json", Documents.Write(Report));
     }
 }

@@ -33,8 +33,11 @@ internal static class TrainPage
 
         var package = Path.Combine(folder, "model.mw");
         Screen.Unbroken(console, $"Wrote {package} ({Options.Sizes.Format(new FileInfo(package).Length)})");
-        Screen.Unbroken(console, $"      {Path.Combine(folder, "evidence.json")}");
-        Screen.Unbroken(console, $"      {Path.Combine(folder, "plan.json")}");
+        foreach (var name in (string[])["report.html", "card.md", "evidence.json", "plan.json"])
+        {
+            Screen.Unbroken(console, $"      {Path.Combine(folder, name)}");
+        }
+
         Screen.Unbroken(console, $"Next: modelwright predict {Shell.Quote(package)} {(file == "-" ? "FILE" : Shell.Quote(SourceAddress.WithoutPassword(file)))} -o predictions.csv");
     }
 

@@ -1,9 +1,9 @@
 using System.Buffers;
 
-namespace Modelwright.Cli.Output;
+namespace Modelwright.Reports;
 
 /// <summary>Writes calls that a person may copy into a shell.</summary>
-internal static class Shell
+public static class Shell
 {
     private static readonly SearchValues<char> Bare = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./\\:=,+@%^");
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Modelwright.Cli.Output;
+namespace Modelwright.Reports;
 
 /// <summary>Numbers as people read them; documents for machines keep every digit.</summary>
-internal static class Numbers
+public static class Numbers
 {
     private const int AsItComes = -1;
     private const double Nothing = 1e-12;

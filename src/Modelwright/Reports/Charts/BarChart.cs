@@ -1,0 +1,43 @@
+using Modelwright.Reports.Content;
+
+namespace Modelwright.Reports.Charts;
+
+/// <summary>A bar for each name, with its interval where that is known.</summary>
+public sealed record BarChart : Chart
+{
+    /// <summary>What the length of a bar measures, with the unit.</summary>
+    public required string Axis { get; init; }
+
+    /// <summary>What the names are, such as "column".</summary>
+    public required string Names { get; init; }
+
+    /// <summary>From top to bottom.</summary>
+    public required IReadOnlyList<ChartBar> Bars { get; init; }
+
+    /// <inheritdoc/>
+    public override Grid Table
+    {
+        get
+        {
+            var hasIntervals = Bars.Any(bar => bar.Lower is not null);
+            return Grid.Of(Title, $"{Names}|>{Axis}{(hasIntervals ? "|>95 % interval" : "")}", Bars.Select(bar => (IReadOnlyList<string>)
+            [
+                bar.Name,
+                Numbers.Short(bar.Value),
+                .. hasIntervals ? [bar is { Lower: { } lower, Upper: { } upper } ? $"{Numbers.Short(lower)} … {Numbers.Short(upper)}" : ""] : Array.Empty<string>(),
+            ]));
+        }
+    }
+}
+
+/// <summary>A bar.</summary>
+/// <param name="Name">Whose it is.</param>
+/// <param name="Value">Its length; may be negative.</param>
+public sealed record ChartBar(string Name, double Value)
+{
+    /// <summary>Lower end of the 95 % interval; null where there is none.</summary>
+    public double? Lower { get; init; }
+
+    /// <summary>Upper end of the 95 % interval.</summary>
+    public double? Upper { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace Modelwright.Reports.Content;
+
+/// <summary>A table of texts.</summary>
+/// <param name="Title">What it shows; empty where the section says so.</param>
+/// <param name="Columns">The headings.</param>
+/// <param name="Rows">One text a column.</param>
+public sealed record Grid(string Title, IReadOnlyList<GridColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : ReportBlock
+{
+    /// <summary>What to know when reading it; empty where there is nothing.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>A table by its headings; those that begin with '>' hold numbers.</summary>
+    internal static Grid Of(string title, string headings, IEnumerable<IReadOnlyList<string>> rows) =>
+        new(title, [.. headings.Split('|').Select(GridColumn.Parse)], [.. rows]);
+}
+
+/// <summary>A column of a table.</summary>
+/// <param name="Title">Its heading.</param>
+/// <param name="IsNumber">Whether it holds numbers, which stand to the right.</param>
+public sealed record GridColumn(string Title, bool IsNumber)
+{
+    internal static GridColumn Parse(string heading) => new(heading.TrimStart('>'), heading.StartsWith('>'));
+}

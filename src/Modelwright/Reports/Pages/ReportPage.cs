@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using Modelwright.Reports.Charts;
+using Modelwright.Reports.Content;
+using Modelwright.Reports.Svg;
+
+namespace Modelwright.Reports.Pages;
+
+/// <summary>
+/// Shows a report as one HTML file that needs nothing else: no script, no font, no picture from elsewhere, which its own
+/// content policy forbids besides. Every text from the data is shown as text.
+/// </summary>
+public static class ReportPage
+{
+    /// <summary>Writes the page.</summary>
+    /// <param name="report">What to show.</param>
+    /// <returns>A whole HTML document, the same text for the same report.</returns>
+    public static string Write(ReportDocument report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var page = new StringBuilder(1 << 16);
+        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
+        page.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';style-src 'unsafe-inline'\">\n");
+        page.Append(CultureInfo.InvariantCulture, $"<title>{Shown.Markup(report.Title)}</title>\n<style>\n{PageStyle.Text}\n</style>\n</head>\n<body>\n<div class=\"frame\">\n");
+        page.Append(CultureInfo.InvariantCulture, $"<header><h1>{Shown.Markup(report.Title)}</h1><p class=\"lead\">{Shown.Markup(report.Lead)}</p></header>\n");
+        page.Append("<nav aria-label=\"Sections\"><ol>");
+        foreach (var section in report.Sections)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#{section.Id}\">{Shown.Markup(section.Title)}</a></li>");
+        }
+
+        page.Append("</ol></nav>\n<main>\n");
+        foreach (var section in report.Sections)
+        {
+            Write(page, section);
+        }
+
+        return page.Append("</main>\n</div>\n</body>\n</html>\n").ToString();
+    }
+
+    private static void Write(StringBuilder page, ReportSection section)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"<section id=\"{section.Id}\"><h2>{Shown.Markup(section.Title)}</h2>\n");
+        for (var place = 0; place < section.Blocks.Count; place++)
+        {
+            if (section.Blocks[place] is not Chart)
+            {
+                Write(page, section.Blocks[place]);
+                continue;
+            }
+
+            // Pictures that follow one another stand side by side where there is room.
+            page.Append("<div class=\"charts\">\n");
+            for (; place < section.Blocks.Count && section.Blocks[place] is Chart chart; place++)
+            {
+                Write(page, chart);
+            }
+
+            page.Append("</div>\n");
+            place--;
+        }
+
+        page.Append("</section>\n");
+    }
+
+    private static void Write(StringBuilder page, ReportBlock block)
+    {
+        switch (block)
+        {
+            case Prose prose:
+                page.Append(CultureInfo.InvariantCulture, $"<p>{Shown.Markup(prose.Text, int.MaxValue)}</p>\n");
+                break;
+            case Facts facts:
+                page.Append("<dl>").AppendJoin("", facts.Items.Select(fact => $"<div><dt>{Shown.Markup(fact.Name)}</dt><dd>{Shown.Markup(fact.Value)}</dd></div>")).Append("</dl>\n");
+                break;
+            case Notices notices:
+                page.Append("<ul class=\"notices\">").AppendJoin("", notices.Items.Select(Notice)).Append("</ul>\n");
+                break;
+            case Command command:
+                page.Append(CultureInfo.InvariantCulture, $"<pre><code>{Shown.Markup(command.Text, int.MaxValue)}</code></pre>\n");
+                break;
+            case Grid grid:
+                Write(page, grid);
+                break;
+            default:
+                throw new NotSupportedException($"No way is known to show '{block.GetType().Name}' on a page.");
+        }
+    }
+
+    private static string Notice(Notice notice)
+    {
+        var word = notice.Severity switch { "severe" => "Severe", "warning" => "Warning", _ => "Note" };
+        return $"<li class=\"{word.ToLowerInvariant()}\"><b>{word}</b>{Shown.Markup(notice.Text, int.MaxValue)}</li>";
+    }
+
+    private static void Write(StringBuilder page, Chart chart)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"<figure><figcaption><h3>{Shown.Markup(chart.Title)}</h3><p>{Shown.Markup(chart.Reading)}</p></figcaption>\n{Pictures.Draw(chart)}\n<details><summary>As a table</summary>");
+        Write(page, chart.Table with { Title = "" });
+        page.Append("</details></figure>\n");
+    }
+
+    private static void Write(StringBuilder page, Grid grid)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Shown.Markup(grid.Title.Length > 0 ? grid.Title : "Table")}\"><table>");
+        page.Append(grid.Title.Length > 0 ? $"<caption>{Shown.Markup(grid.Title)}</caption>" : "").Append("<thead><tr>");
+        foreach (var column in grid.Columns)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{Style(column)}>{Shown.Markup(column.Title)}</th>");
+        }
+
+        page.Append("</tr></thead><tbody>");
+        foreach (var row in grid.Rows)
+        {
+            page.Append("<tr>").AppendJoin("", row.Select((cell, place) => $"<td{Style(grid.Columns[place])}>{Shown.Markup(cell)}</td>")).Append("</tr>");
+        }
+
+        page.Append("</tbody></table></div>\n");
+        page.Append(grid.Note.Length > 0 ? $"<p class=\"aside\">{Shown.Markup(grid.Note)}</p>\n" : "");
+    }
+
+    private static string Style(GridColumn column) => column.IsNumber ? " class=\"number\"" : "";
+}

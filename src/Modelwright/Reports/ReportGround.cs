@@ -1,0 +1,39 @@
+using Modelwright.Measures;
+using Modelwright.Profile;
+using Modelwright.Recording;
+using Modelwright.Validation;
+
+namespace Modelwright.Reports;
+
+/// <summary>What a report about a training run is made from.</summary>
+/// <param name="Evidence">Every figure of the run.</param>
+/// <param name="Plan">The finished plan.</param>
+internal sealed record ReportGround(Evidence Evidence, TrainingPlan Plan)
+{
+    /// <summary>What the data is; null where nobody looked.</summary>
+    public DataProfile? Profile { get; init; }
+
+    /// <summary>Answers on rows that no choice has seen; null for a plan that was repeated.</summary>
+    public UnseenAnswers? Unseen { get; init; }
+
+    /// <summary>The same with the truth.</summary>
+    public Answers? Paired { get; init; }
+
+    /// <summary>The file or query the rows came from, as a person typed it and without a password; null for rows from memory.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The hash that names the model.</summary>
+    public required string ModelId { get; init; }
+
+    /// <summary>The metric that was to be best.</summary>
+    public IMetric Metric => BuiltInMetrics.Get(Evidence.Metric);
+
+    /// <summary>The main figure on the most trustworthy rows; null for a plan that was repeated without test rows.</summary>
+    public Figure? Headline => Evidence.Figures.Count > 0 ? Evidence.Figures[0] : null;
+
+    /// <summary>The title of a metric in prose.</summary>
+    public static string TitleOf(string metric) => BuiltInMetrics.All.FirstOrDefault(known => known.Info.Name == metric)?.Info.Title ?? metric;
+
+    /// <summary>Names of rows in words: 'sealed holdout'.</summary>
+    public static string RowsInWords(string data) => data.Replace('_', ' ');
+}

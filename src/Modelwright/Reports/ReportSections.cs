@@ -1,0 +1,26 @@
+using Modelwright.Reports.Content;
+using Modelwright.Reports.Sections;
+
+namespace Modelwright.Reports;
+
+/// <summary>The list of sections: the one existing file that a new section edits.</summary>
+internal static class ReportSections
+{
+    /// <summary>Each makes its blocks from a run, or none where it has nothing to say; in the order of reading.</summary>
+    public static IReadOnlyList<(string Id, string Title, Func<ReportGround, IEnumerable<ReportBlock>> Blocks)> All { get; } =
+    [
+        ("summary", "At a glance", SummarySection.Of),
+        ("warnings", "What to look at", WarningSection.Of),
+        ("data", "What the data is", DataSection.Of),
+        ("validation", "How it was validated", ValidationSection.Of),
+        ("figures", "How good it is", FigureSection.Of),
+        ("curves", "Curves", CurveSection.Of),
+        ("confusion", "Which classes it takes for which", ConfusionSection.Of),
+        ("residuals", "Where it errs", ResidualSection.Of),
+        ("slices", "Where it does worse", SliceSection.Of),
+        ("leaderboard", "What was tried", LeaderboardSection.Of),
+        ("features", "What the model sees", FeatureSection.Of),
+        ("next", "What would help next", NextSection.Of),
+        ("repeat", "How to repeat it", RepeatSection.Of),
+    ];
+}

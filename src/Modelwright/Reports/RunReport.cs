@@ -1,0 +1,25 @@
+using Modelwright.Reports.Content;
+
+namespace Modelwright.Reports;
+
+/// <summary>The report of a training run.</summary>
+internal static class RunReport
+{
+    private const int MostLetters = 80;
+
+    /// <summary>Makes it; its size is bounded at any number of rows, columns, classes and trials.</summary>
+    public static ReportDocument Of(ReportGround ground)
+    {
+        var source = ground.Source is { } name ? $" from {Pages.Shown.Shortened(FileOf(name), MostLetters)}" : "";
+        return new(
+            $"{ground.Evidence.Target ?? ground.Evidence.Task}{source}",
+            SummaryLead.Of(ground),
+            [.. ReportSections.All
+                .Select(section => new ReportSection(section.Id, section.Title, [.. section.Blocks(ground)]))
+                .Where(section => section.Blocks.Count > 0)]);
+    }
+
+    // A path gives its last part; a query stays whole.
+    private static string FileOf(string source) =>
+        source.Any(char.IsWhiteSpace) ? source : source.TrimEnd('/', '\\').Split('/', '\\')[^1];
+}

@@ -1,0 +1,41 @@
+using Modelwright.Reports.Content;
+
+namespace Modelwright.Reports.Sections;
+
+/// <summary>The run in a few facts.</summary>
+internal static class SummarySection
+{
+    /// <summary>Its blocks.</summary>
+    public static IEnumerable<ReportBlock> Of(ReportGround ground)
+    {
+        var evidence = ground.Evidence;
+        var facts = new List<Fact>
+        {
+            new("Predicts", evidence.Target ?? "nothing"),
+            new("Task", evidence.Classes is { } classes ? $"{evidence.Task}, {Numbers.Count(classes.Count)} classes" : evidence.Task),
+        };
+        if (evidence.Positive is { } positive)
+        {
+            facts.Add(new("Looked for", positive));
+        }
+
+        facts.Add(new("Best by", ReportGround.TitleOf(evidence.Metric)));
+        facts.Add(new("Rows", Numbers.Count(evidence.Rows.Read)));
+        facts.Add(new("Trials", Numbers.Count(evidence.Leaderboard.Count)));
+        facts.Add(new("Time", Numbers.Seconds(evidence.Seconds) + (evidence.Stopped ? ", stopped by hand" : "")));
+        facts.Add(new("Model", Shipped(ground)));
+        facts.Add(new("Model id", ground.ModelId[..12]));
+        yield return new Facts(facts);
+    }
+
+    private static string Shipped(ReportGround ground)
+    {
+        var names = ground.Evidence.Leaderboard.Where(entry => entry.Weight > 0).OrderByDescending(entry => entry.Weight).Select(entry => entry.Title).ToArray();
+        return names.Length switch
+        {
+            0 => "as the plan says",
+            1 => names[0],
+            _ => $"blend of {names.Length}: {string.Join(", ", names.Distinct(StringComparer.Ordinal))}",
+        };
+    }
+}

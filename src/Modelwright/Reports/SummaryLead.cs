@@ -1,0 +1,29 @@
+namespace Modelwright.Reports;
+
+/// <summary>The sentence that matters most.</summary>
+internal static class SummaryLead
+{
+    /// <summary>How good the model is, on which rows, and against what.</summary>
+    public static string Of(ReportGround ground)
+    {
+        if (ground.Headline is not { } figure)
+        {
+            return "A plan that was repeated: its figures stand in the report of the run that made it.";
+        }
+
+        var places = Numbers.Places(figure.Value);
+        var interval = double.IsFinite(figure.StandardError) ? $" (95 % interval {Numbers.Fixed(figure.Lower, places)} to {Numbers.Fixed(figure.Upper, places)})" : "";
+        return $"{ReportGround.TitleOf(figure.Metric)} {Numbers.Fixed(figure.Value, places)}{interval} on {Numbers.Count(figure.Rows)} rows that no choice has seen{Against(ground)}.";
+    }
+
+    private static string Against(ReportGround ground)
+    {
+        if (ground.Paired is not { Count: > 0 } paired)
+        {
+            return "";
+        }
+
+        var constant = ground.Metric.Info.Constant(paired);
+        return double.IsFinite(constant) ? $"; always the same answer gets {Numbers.Fixed(constant, Numbers.Places(constant))}" : "";
+    }
+}

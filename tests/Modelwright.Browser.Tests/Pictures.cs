@@ -1,0 +1,25 @@
+using Microsoft.Playwright;
+using Modelwright.Reports.Pages;
+
+namespace Modelwright.Browser.Tests;
+
+/// <summary>Takes the pictures of docs/report.md; run with <c>--explicit only</c>.</summary>
+public sealed class Pictures(Browser browser) : IClassFixture<Browser>
+{
+    public static TheoryData<string, int, ColorScheme> Looks => new()
+    {
+        { "classes", 1280, ColorScheme.Light },
+        { "classes", 390, ColorScheme.Dark },
+        { "numbers", 1280, ColorScheme.Dark },
+        { "numbers", 390, ColorScheme.Light },
+    };
+
+    [Theory(Explicit = true)]
+    [MemberData(nameof(Looks))]
+    public async Task Take(string name, int width, ColorScheme look)
+    {
+        await using var opened = await browser.OpenAsync(ReportPage.Write(await SampleReports.Report(name)), width, look);
+        var folder = Path.Combine(Repository.Root, "docs", "pictures");
+        await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"report-{name}-{width}.png"), FullPage = true });
+    }
+}
