@@ -20,6 +20,13 @@ public sealed class Pictures(Browser browser) : IClassFixture<Browser>
     {
         await using var opened = await browser.OpenAsync(ReportPage.Write(await SampleReports.Report(name)), width, look);
         var folder = Path.Combine(Repository.Root, "docs", "pictures");
-        await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"report-{name}-{width}.png"), FullPage = true });
+        await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"report-{name}-{width}.jpeg"), FullPage = true, Type = ScreenshotType.Jpeg, Quality = 60 });
+        if (Environment.GetEnvironmentVariable("MODELWRIGHT_SECTIONS") is { } sections)
+        {
+            foreach (var section in await opened.Page.Locator("section").AllAsync())
+            {
+                await section.ScreenshotAsync(new() { Path = Path.Combine(sections, $"{name}-{width}-{await section.GetAttributeAsync("id")}.png") });
+            }
+        }
     }
 }

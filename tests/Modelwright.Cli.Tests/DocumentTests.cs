@@ -20,6 +20,7 @@ public sealed class DocumentTests(TrainedPackage trained) : IClassFixture<Traine
         AssertSound("train.schema.json", await AnswerAsync("train", trained.ClassFile, "--target", "label", "--budget", "3s", "--out", folder.Path));
         AssertSound("evidence.schema.json", Read(folder.Path, "evidence.json"));
         AssertSound("plan.schema.json", Read(folder.Path, "plan.json"));
+        AssertSound("report.schema.json", Read(folder.Path, "report.json"));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class TrainVerb
         var meaning = new Meaning();
         var search = new TrainOptions();
         var reading = new Reading();
-        var folder = Entry.Text("--out", "FOLDER", "Where model.mw, evidence.json and plan.json go. Default: a new folder under runs/. Files of an earlier run in it are replaced.");
+        var folder = Entry.Text("--out", "FOLDER", "Where model.mw, report.html, card.md, report.json, evidence.json and plan.json go. Default: a new folder under runs/. Files of an earlier run in it are replaced.");
         var json = Entry.Json();
         var verb = new Verb("train", "Trains, validates and packs a model, inside a budget of time.")
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Modelwright.Reports.Content;
 
 namespace Modelwright.Reports.Charts;
@@ -15,6 +16,7 @@ public sealed record BarChart : Chart
     public required IReadOnlyList<ChartBar> Bars { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override Grid Table
     {
         get
@@ -28,16 +30,4 @@ public sealed record BarChart : Chart
             ]));
         }
     }
-}
-
-/// <summary>A bar.</summary>
-/// <param name="Name">Whose it is.</param>
-/// <param name="Value">Its length; may be negative.</param>
-public sealed record ChartBar(string Name, double Value)
-{
-    /// <summary>Lower end of the 95 % interval; null where there is none.</summary>
-    public double? Lower { get; init; }
-
-    /// <summary>Upper end of the 95 % interval.</summary>
-    public double? Upper { get; init; }
 }

@@ -1,8 +1,9 @@
+using System.Text.Json.Serialization;
 using Modelwright.Reports.Content;
 
 namespace Modelwright.Reports.Charts;
 
-/// <summary>A field for each pair of names, darker where there is more.</summary>
+/// <summary>A field for each pair of names, stronger in colour where there is more.</summary>
 public sealed record HeatChart : Chart
 {
     /// <summary>What the rows are, such as "truth".</summary>
@@ -20,10 +21,11 @@ public sealed record HeatChart : Chart
     /// <summary>The values, row by row.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Values { get; init; }
 
-    /// <summary>How dark each field is, from 0 to 1, row by row.</summary>
+    /// <summary>How strong the colour of each field is, from 0 to 1, row by row.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Shades { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override Grid Table => new(
         Title,
         [new($"{RowsTitle} \\ {ColumnsTitle}", IsNumber: false), .. Columns.Select(name => new GridColumn(name, IsNumber: true))],

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Modelwright.Reports.Content;
 
 namespace Modelwright.Reports.Charts;
@@ -17,6 +18,7 @@ public sealed record LineChart : Chart
     public required IReadOnlyList<ChartSeries> Series { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override Grid Table
     {
         get

@@ -3,8 +3,3 @@ namespace Modelwright.Reports.Content;
 /// <summary>Names with a value each, such as "rows: 1,000".</summary>
 /// <param name="Items">In the order of reading.</param>
 public sealed record Facts(IReadOnlyList<Fact> Items) : ReportBlock;
-
-/// <summary>One of them.</summary>
-/// <param name="Name">What it is.</param>
-/// <param name="Value">Its value as a person reads it.</param>
-public sealed record Fact(string Name, string Value);

@@ -13,11 +13,3 @@ public sealed record Grid(string Title, IReadOnlyList<GridColumn> Columns, IRead
     internal static Grid Of(string title, string headings, IEnumerable<IReadOnlyList<string>> rows) =>
         new(title, [.. headings.Split('|').Select(GridColumn.Parse)], [.. rows]);
 }
-
-/// <summary>A column of a table.</summary>
-/// <param name="Title">Its heading.</param>
-/// <param name="IsNumber">Whether it holds numbers, which stand to the right.</param>
-public sealed record GridColumn(string Title, bool IsNumber)
-{
-    internal static GridColumn Parse(string heading) => new(heading.TrimStart('>'), heading.StartsWith('>'));
-}

@@ -4,6 +4,7 @@ using Modelwright.Reports.Charts;
 namespace Modelwright.Reports.Content;
 
 /// <summary>A piece of a report.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Prose), "prose")]
 [JsonDerivedType(typeof(Facts), "facts")]
 [JsonDerivedType(typeof(Notices), "notices")]

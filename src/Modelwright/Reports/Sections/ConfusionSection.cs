@@ -43,7 +43,7 @@ internal static class ConfusionSection
         return new()
         {
             Title = "Confusion matrix",
-            Reading = "Rows are what is true, columns what is answered; a field is the darker, the more of its row it holds.",
+            Reading = "Rows are what is true, columns what is answered; a field is the stronger in colour, the more of its row it holds.",
             RowsTitle = "truth",
             ColumnsTitle = "answer",
             Rows = classes,

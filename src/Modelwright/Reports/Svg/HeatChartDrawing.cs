@@ -2,7 +2,7 @@ using Modelwright.Reports.Charts;
 
 namespace Modelwright.Reports.Svg;
 
-/// <summary>Draws a field for each pair of names, darker where there is more, with its number where there is room.</summary>
+/// <summary>Draws a field for each pair of names, stronger in colour where there is more, with its number where there is room.</summary>
 internal static class HeatChartDrawing
 {
     private const int Width = 360;

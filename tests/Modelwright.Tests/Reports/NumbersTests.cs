@@ -1,6 +1,6 @@
-using Modelwright.Cli.Output;
+using Modelwright.Reports;
 
-namespace Modelwright.Cli.Tests.Output;
+namespace Modelwright.Tests.Reports;
 
 public sealed class NumbersTests
 {
