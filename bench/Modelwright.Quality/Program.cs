@@ -2,6 +2,7 @@ using System.Globalization;
 using Modelwright.Core.Errors;
 using Modelwright.Quality;
 using Modelwright.Quality.Comparison;
+using Modelwright.Quality.Honesty;
 using Modelwright.Quality.Peers;
 using Modelwright.Quality.Runs;
 
@@ -19,6 +20,8 @@ const string Help = """
                --peers FOLDER [--out results] [--budget 60s]
     report   write the figures as a page
                --peers FOLDER [--out results] [--budget 60s] --docs docs/benchmarks.md
+    honesty  write what runs reported beside what their models scored on test rows
+               [--out results] [--budget 60s] --docs docs/honesty.md
 
     FOLDER of --data holds index.json, the files it names and splits/; that of --peers one JSON file a set and system.
     Every result is one JSON file in the folder of --out. A set that has one is not run again without --fresh.
@@ -39,7 +42,8 @@ try
         "peers" => PeersCommand.Run(options),
         "compare" => CompareCommand.Run(options),
         "report" => ReportCommand.Run(options),
-        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, peers, compare, report."),
+        "honesty" => HonestyCommand.Run(options),
+        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, peers, compare, report, honesty."),
     };
 }
 catch (ModelwrightException error)
