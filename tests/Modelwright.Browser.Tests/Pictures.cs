@@ -12,6 +12,7 @@ public sealed class Pictures(Browser browser) : IClassFixture<Browser>
         { "classes", 390, ColorScheme.Dark },
         { "numbers", 1280, ColorScheme.Dark },
         { "numbers", 390, ColorScheme.Light },
+        { "profile", 1280, ColorScheme.Light },
     };
 
     [Theory(Explicit = true)]

@@ -1,7 +1,9 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Learners;
+using Modelwright.Profile;
 using Modelwright.Reports.Content;
+using Modelwright.Reports.Profiles;
 using Modelwright.Sources;
 
 namespace Modelwright.Browser.Tests;
@@ -14,7 +16,7 @@ internal static class SampleReports
     private static readonly Lazy<Task<TrainingRun>> Hostile = new(HostileAsync);
 
     /// <summary>Names of the reports.</summary>
-    public static readonly string[] Names = ["classes", "numbers", "hostile"];
+    public static readonly string[] Names = ["classes", "numbers", "hostile", "profile"];
 
     public static Task<TrainingRun> Get(string name) => name switch
     {
@@ -23,7 +25,16 @@ internal static class SampleReports
         _ => Hostile.Value,
     };
 
-    public static async Task<ReportDocument> Report(string name) => (await Get(name)).Report;
+    public static async Task<ReportDocument> Report(string name) => name == "profile" ? await ProfileAsync() : (await Get(name)).Report;
+
+    private static async Task<ReportDocument> ProfileAsync()
+    {
+        var path = Path.Combine(Repository.Root, "samples", "loans", "loans.csv");
+        var cancellation = TestContext.Current.CancellationToken;
+        var table = await Table.ReadAsync(path, cancellation: cancellation);
+        var source = new SourceReport { Path = path, Source = "csv", Fingerprint = "", Bytes = 0, RowsRead = table.RowCount };
+        return ProfileReport.Of(Profiler.Inspect(table, new() { Target = "defaulted" }, cancellation), table, source);
+    }
 
     private static async Task<TrainingRun> SampleAsync(string file, string target)
     {

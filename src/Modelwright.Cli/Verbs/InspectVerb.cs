@@ -6,6 +6,8 @@ using Modelwright.Cli.Options;
 using Modelwright.Cli.Output;
 using Modelwright.Core.Data;
 using Modelwright.Profile;
+using Modelwright.Reports.Pages;
+using Modelwright.Reports.Profiles;
 using Modelwright.Sources;
 
 namespace Modelwright.Cli.Verbs;
@@ -13,12 +15,15 @@ namespace Modelwright.Cli.Verbs;
 /// <summary>'inspect': what is in a file, and what is wrong with it.</summary>
 internal static class InspectVerb
 {
+    private const string PageOption = "--page";
+
     /// <summary>Makes the verb.</summary>
     public static Command Create(Host host)
     {
         var file = Entry.Rows();
         var meaning = new Meaning();
         var reading = new Reading();
+        var page = Entry.Text(PageOption, "FILE", "Also writes the profile as one HTML page, with a picture for each column.");
         var json = Entry.Json();
         var verb = new Verb("inspect", "Shows what is in a file, what its columns mean, and what is wrong with it.")
         {
@@ -27,12 +32,14 @@ internal static class InspectVerb
             [
                 new("modelwright inspect customers.csv", "the columns, what they mean, and findings"),
                 new("modelwright inspect customers.csv --target churned", "also the task and metric that go with the target"),
+                new("modelwright inspect customers.csv --page profile.html", "the same as a page for a browser"),
                 new("modelwright inspect customers.csv --types zip=category --json", "a document for a program, with one meaning corrected"),
             ],
         };
         verb.Arguments.Add(file);
         meaning.AddTo(verb);
         reading.AddTo(verb);
+        verb.Options.Add(page);
         verb.Options.Add(json);
         verb.SetAction((call, _) =>
         {
@@ -40,7 +47,7 @@ internal static class InspectVerb
             var options = meaning.Read(call, reader);
             var readOptions = reading.Read(call, reader, options.Types) with { JoinTime = options.Roles.FirstOrDefault(role => role.Value == ColumnRole.Time).Key };
             reader.Check();
-            var request = new Request(call.GetRequiredValue(file), options, readOptions, Next(call, options.Target));
+            var request = new Request(call.GetRequiredValue(file), options, readOptions, Next(call, options.Target), call.GetValue(page));
             return InspectAsync(request, host, call.GetValue(json) || !host.OutputIsTerminal);
         });
         return verb;
@@ -53,6 +60,12 @@ internal static class InspectVerb
         var screen = Screen.Open(host, isForMachine);
         var source = await input.WatchAsync(request.Reading, screen, host.Time, interrupt.Token).ConfigureAwait(false);
         var profile = Profiler.Inspect(source.Table, request.Options with { Source = source.Report }, interrupt.Token);
+        if (request.Page is { } page)
+        {
+            ReportPage.Save(ProfileReport.Of(profile, source.Table, source.Report), page);
+            Screen.Unbroken(screen, $"Wrote {page}");
+        }
+
         if (isForMachine)
         {
             JsonAnswer.Write(host.Output, writer => ProfileDocument.Write(writer, profile, source.Report));
@@ -68,11 +81,12 @@ internal static class InspectVerb
     // The same call with the next verb: what a person said of the columns holds there too.
     private static string Next(ParseResult call, string? target)
     {
-        var words = call.Tokens
-            .Where(token => token.Type != TokenType.Command && token.Value != Answer.JsonOption)
+        var tokens = call.Tokens.Where(token => token.Type != TokenType.Command && token.Value != Answer.JsonOption).ToArray();
+        var words = tokens
+            .Where((token, place) => token.Value != PageOption && (place == 0 || tokens[place - 1].Value != PageOption))
             .Select(token => token.Value == "-" ? "FILE" : Shell.Quote(SourceAddress.WithoutPassword(token.Value)));
         return string.Join(' ', ["modelwright train", .. words, .. target is null ? ["--target COLUMN"] : Array.Empty<string>()]);
     }
 
-    private sealed record Request(string File, ProfileOptions Options, ReadOptions Reading, string Next);
+    private sealed record Request(string File, ProfileOptions Options, ReadOptions Reading, string Next, string? Page);
 }

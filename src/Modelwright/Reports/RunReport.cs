@@ -10,7 +10,7 @@ internal static class RunReport
     /// <summary>Makes it; its size is bounded at any number of rows, columns, classes and trials.</summary>
     public static ReportDocument Of(ReportGround ground)
     {
-        var source = ground.Source is { } name ? $" from {Pages.Shown.Shortened(FileOf(name), MostLetters)}" : "";
+        var source = ground.Source is { } name ? $" from {NameOf(name)}" : "";
         return new(
             $"{ground.Evidence.Target ?? ground.Evidence.Task}{source}",
             SummaryLead.Of(ground),
@@ -19,7 +19,7 @@ internal static class RunReport
                 .Where(section => section.Blocks.Count > 0)]);
     }
 
-    // A path gives its last part; a query stays whole.
-    private static string FileOf(string source) =>
-        source.Any(char.IsWhiteSpace) ? source : source.TrimEnd('/', '\\').Split('/', '\\')[^1];
+    /// <summary>The name of a source in a title: a path gives its last part, a query stays whole as far as there is room.</summary>
+    public static string NameOf(string source) =>
+        Pages.Shown.Shortened(source.Any(char.IsWhiteSpace) ? source : source.TrimEnd('/', '\\').Split('/', '\\')[^1], MostLetters);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Modelwright.Recording;
 using Modelwright.Reports.Charts;
 using Modelwright.Reports.Content;
 using Modelwright.Reports.Svg;
@@ -36,6 +37,16 @@ public static class ReportPage
         }
 
         return page.Append("</main>\n</div>\n</body>\n</html>\n").ToString();
+    }
+
+    /// <summary>Writes the page to a file, whole or not at all.</summary>
+    /// <param name="report">What to show.</param>
+    /// <param name="path">The file; its folder is made if it is not there, and a file of that name is replaced.</param>
+    public static void Save(ReportDocument report, string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var full = Path.GetFullPath(path);
+        RunFolder.Write(Path.GetDirectoryName(full)!, Path.GetFileName(full), Write(report));
     }
 
     private static void Write(StringBuilder page, ReportSection section)

@@ -22,9 +22,9 @@ internal static class BarChartDrawing
         for (var place = 0; place < chart.Bars.Count; place++)
         {
             Draw(drawing, chart.Bars[place], place * RowHeight, zero, scale, Math.Max(0, most) * scale);
+            drawing.Line(zero, (place * RowHeight) + 16, zero, (place * RowHeight) + 30, "axis");
         }
 
-        drawing.Line(zero, 0, zero, chart.Bars.Count * RowHeight, "axis");
         drawing.Text(Left, drawing.Height - 6, chart.Axis, "label");
         return drawing.End(chart.Title, chart.Reading);
     }
