@@ -1,4 +1,5 @@
 using Modelwright.Core.Learning;
+using Modelwright.Learners.Additive;
 using Modelwright.Learners.Baseline;
 using Modelwright.Learners.Linear;
 using Modelwright.Learners.Neighbors;
@@ -17,6 +18,7 @@ public static class BuiltInLearners
         new NeighborsLearner(),
         new RandomForestLearner(),
         new ExtraTreesLearner(),
+        new AdditiveLearner(),
     ];
 
     /// <summary>The catalog with all of them at its end.</summary>
