@@ -1,6 +1,7 @@
 using Modelwright.Core.Learning;
 using Modelwright.Learners.Additive;
 using Modelwright.Learners.Baseline;
+using Modelwright.Learners.Kernel;
 using Modelwright.Learners.Linear;
 using Modelwright.Learners.Neighbors;
 using Modelwright.Learners.Trees;
@@ -19,6 +20,8 @@ public static class BuiltInLearners
         new RandomForestLearner(),
         new ExtraTreesLearner(),
         new AdditiveLearner(),
+        new KernelSvmLearner(),
+        new KernelApproximationLearner(),
     ];
 
     /// <summary>The catalog with all of them at its end.</summary>

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace Modelwright.Learners.Additive.Losses;
+namespace Modelwright.Learners;
 
 /// <summary>e to the power of four numbers at once, with the same bits whatever the width of the machine's vectors: sums and products in a fixed order.</summary>
 /// <remarks>Range reduction by powers of two and a Taylor series to the 13th power; see Muller, Elementary Functions, 3rd edition, chapter 11.</remarks>
