@@ -1,5 +1,7 @@
 using Modelwright.Core.Learning;
+using Modelwright.Learners.Additive;
 using Modelwright.Learners.Baseline;
+using Modelwright.Learners.Kernel;
 using Modelwright.Learners.Linear;
 using Modelwright.Learners.Neighbors;
 using Modelwright.Learners.Trees;
@@ -17,6 +19,9 @@ public static class BuiltInLearners
         new NeighborsLearner(),
         new RandomForestLearner(),
         new ExtraTreesLearner(),
+        new AdditiveLearner(),
+        new KernelSvmLearner(),
+        new KernelApproximationLearner(),
     ];
 
     /// <summary>The catalog with all of them at its end.</summary>

@@ -10,6 +10,8 @@ public sealed class LearnerContractTests
     private static readonly Dictionary<string, LearnerExpectations> Expectations = new(StringComparer.Ordinal)
     {
         ["linear"] = new() { LearnsCurves = false },
+        ["kernel_svm"] = new() { LearnsJumps = false },
+        ["kernel_approximation"] = new() { LearnsJumps = false },
     };
 
     public static TheoryData<string, string> Cases()

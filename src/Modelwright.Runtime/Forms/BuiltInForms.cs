@@ -1,6 +1,8 @@
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms.Additive;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Constant;
+using Modelwright.Runtime.Forms.Kernel;
 using Modelwright.Runtime.Forms.Linear;
 using Modelwright.Runtime.Forms.Neighbors;
 using Modelwright.Runtime.Forms.Pipelines;
@@ -18,6 +20,10 @@ public static class BuiltInForms
         new(ClassTreesForm.Name, 1, (reader, _) => ClassTreesForm.Read(reader)),
         new(NumberLinearForm.Name, 1, (reader, _) => NumberLinearForm.Read(reader)),
         new(ClassLinearForm.Name, 1, (reader, _) => ClassLinearForm.Read(reader)),
+        new(NumberAdditiveForm.Name, 1, (reader, _) => NumberAdditiveForm.Read(reader)),
+        new(ClassAdditiveForm.Name, 1, (reader, _) => ClassAdditiveForm.Read(reader)),
+        new(NumberKernelForm.Name, 1, (reader, _) => NumberKernelForm.Read(reader)),
+        new(ClassKernelForm.Name, 1, (reader, _) => ClassKernelForm.Read(reader)),
         new(NumberNeighborsForm.Name, 1, (reader, _) => NumberNeighborsForm.Read(reader)),
         new(ClassNeighborsForm.Name, 1, (reader, _) => ClassNeighborsForm.Read(reader)),
         new(NumberConstantForm.Name, 1, (reader, _) => NumberConstantForm.Read(reader)),

@@ -9,6 +9,9 @@ public sealed record LearnerExpectations
     /// <summary>Whether it can learn a circle and an exclusive or; a linear learner on plain columns cannot.</summary>
     public bool LearnsCurves { get; init; } = true;
 
+    /// <summary>Whether a number that jumps is learned to its edge; a sum of smooth functions comes near to it only slowly, and less is demanded of it.</summary>
+    public bool LearnsJumps { get; init; } = true;
+
     /// <summary>The catalog that reads its forms; default: that of the built-in forms.</summary>
     public FormCatalog Forms { get; init; } = BuiltInForms.Catalog;
 }

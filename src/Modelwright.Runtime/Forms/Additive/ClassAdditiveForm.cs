@@ -1,0 +1,73 @@
+using Modelwright.Core.Artifacts;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Runtime.Forms.Additive;
+
+/// <summary>Sums of shape functions that answer a probability for each class.</summary>
+public sealed class ClassAdditiveForm : IForm, IPredictsClasses
+{
+    internal const string Name = "class_additive";
+    private readonly AdditiveScorer _scorer;
+
+    /// <summary>Makes the form.</summary>
+    /// <param name="terms">Terms with one output a class, or one output for two classes.</param>
+    /// <param name="classes">The classes, in the order of the outputs.</param>
+    /// <param name="link">How scores become probabilities.</param>
+    /// <exception cref="ArtifactException">Lengths disagree, a number is not finite, or outputs, classes and link do not go together.</exception>
+    public ClassAdditiveForm(AdditiveTerms terms, IReadOnlyList<string> classes, ProbabilityLink link)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(classes);
+        _scorer = new(Name, terms);
+        ClassScores.Check(Name, classes, link, _scorer.Outputs);
+        (Terms, Classes, Link) = (terms, classes, link);
+        Info = new(Name, 1, terms.Inputs) { Bytes = terms.Bytes };
+    }
+
+    /// <summary>The shape functions.</summary>
+    public AdditiveTerms Terms { get; }
+
+    /// <summary>How scores become probabilities.</summary>
+    public ProbabilityLink Link { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Classes { get; }
+
+    /// <inheritdoc/>
+    public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public void PredictProbabilities(Table rows, Span<double> output)
+    {
+        var bound = _scorer.Inputs.Bind(rows);
+        RowChunks.CheckLength(output, rows.RowCount, Classes.Count);
+        using var chunk = new RowChunks(_scorer.Inputs, _scorer.Outputs, rows.RowCount);
+        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
+        {
+            var count = Math.Min(chunk.Rows, rows.RowCount - start);
+            var scores = chunk.Scores(count, _scorer.Outputs);
+            _scorer.Score(chunk.Fill(bound, start, count), scores);
+            ClassScores.ToProbabilities(scores, output.Slice(start * Classes.Count, count * Classes.Count), Classes.Count, Link);
+        }
+    }
+
+    /// <summary>What each term adds to each score, before the link; exact, as scores are sums.</summary>
+    /// <param name="rows">A table with the inputs.</param>
+    /// <param name="output">Rows x terms x outputs: shapes in the order of the inputs, then pairs. With the intercepts they add up to the scores.</param>
+    public void Contributions(Table rows, Span<double> output) => _scorer.Explain(rows, output);
+
+    /// <inheritdoc/>
+    public void Write(IArtifactWriter writer)
+    {
+        AdditiveRecord.Write(writer, Terms);
+        InputRecord.WriteLink(writer, Classes, Link);
+    }
+
+    internal static ClassAdditiveForm Read(IArtifactReader reader)
+    {
+        var (classes, link) = InputRecord.ReadLink(reader);
+        return new(AdditiveRecord.Read(reader), classes, link);
+    }
+}

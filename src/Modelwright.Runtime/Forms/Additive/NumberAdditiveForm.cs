@@ -1,0 +1,58 @@
+using Modelwright.Core.Artifacts;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Runtime.Forms.Additive;
+
+/// <summary>A sum of shape functions that answers a number.</summary>
+public sealed class NumberAdditiveForm : IForm, IPredictsNumbers
+{
+    internal const string Name = "number_additive";
+    private readonly AdditiveScorer _scorer;
+
+    /// <summary>Makes the form.</summary>
+    /// <param name="terms">Terms with one output.</param>
+    /// <exception cref="ArtifactException">Lengths disagree, a number is not finite, or there is more than one output.</exception>
+    public NumberAdditiveForm(AdditiveTerms terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        _scorer = new(Name, terms);
+        if (_scorer.Outputs != 1)
+        {
+            throw new ArtifactException($"Form '{Name}' answers one number; the terms have {_scorer.Outputs} outputs. Give them one.");
+        }
+
+        Terms = terms;
+        Info = new(Name, 1, terms.Inputs) { Bytes = terms.Bytes };
+    }
+
+    /// <summary>The shape functions.</summary>
+    public AdditiveTerms Terms { get; }
+
+    /// <inheritdoc/>
+    public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public void Predict(Table rows, Span<double> output)
+    {
+        var bound = _scorer.Inputs.Bind(rows);
+        RowChunks.CheckLength(output, rows.RowCount, 1);
+        using var chunk = new RowChunks(_scorer.Inputs, 0, rows.RowCount);
+        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
+        {
+            var count = Math.Min(chunk.Rows, rows.RowCount - start);
+            _scorer.Score(chunk.Fill(bound, start, count), output.Slice(start, count));
+        }
+    }
+
+    /// <summary>What each term adds to each answer; exact, as the model is a sum.</summary>
+    /// <param name="rows">A table with the inputs.</param>
+    /// <param name="output">Rows x terms: shapes in the order of the inputs, then pairs. With the intercept a row adds up to its answer.</param>
+    public void Contributions(Table rows, Span<double> output) => _scorer.Explain(rows, output);
+
+    /// <inheritdoc/>
+    public void Write(IArtifactWriter writer) => AdditiveRecord.Write(writer, Terms);
+
+    internal static NumberAdditiveForm Read(IArtifactReader reader) => new(AdditiveRecord.Read(reader));
+}

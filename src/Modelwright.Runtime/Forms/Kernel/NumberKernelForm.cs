@@ -1,0 +1,55 @@
+using Modelwright.Core.Artifacts;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Runtime.Forms.Kernel;
+
+/// <summary>A sum of curved functions that answers a number: support vector regression, or an approximation of kernels.</summary>
+public sealed class NumberKernelForm : IForm, IPredictsNumbers
+{
+    internal const string Name = "number_kernel";
+    private readonly ExpansionScorer _scorer;
+    private readonly FormInputs _inputs;
+
+    /// <summary>Makes the form.</summary>
+    /// <param name="expansion">A sum with one output.</param>
+    /// <exception cref="ArtifactException">Lengths disagree, a number is not finite, or there is more than one output.</exception>
+    public NumberKernelForm(Expansion expansion)
+    {
+        ArgumentNullException.ThrowIfNull(expansion);
+        _scorer = ExpansionScorer.Of(Name, expansion);
+        _inputs = new(Name, expansion.Space.Inputs);
+        if (_scorer.Outputs != 1)
+        {
+            throw new ArtifactException($"Form '{Name}' answers one number; the sum has {_scorer.Outputs} outputs. Give it one.");
+        }
+
+        Expansion = expansion;
+        Info = new(Name, 1, expansion.Space.Inputs) { Bytes = 8 * (expansion.Numbers + expansion.Coefficients.Length), HoldsRows = expansion.HoldsRows };
+    }
+
+    /// <summary>The sum.</summary>
+    public Expansion Expansion { get; }
+
+    /// <inheritdoc/>
+    public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public void Predict(Table rows, Span<double> output)
+    {
+        var bound = _inputs.Bind(rows);
+        RowChunks.CheckLength(output, rows.RowCount, 1);
+        using var chunk = new RowChunks(_inputs, 0, rows.RowCount);
+        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
+        {
+            var count = Math.Min(chunk.Rows, rows.RowCount - start);
+            _scorer.Score(chunk.Fill(bound, start, count), output.Slice(start, count));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Write(IArtifactWriter writer) => ExpansionRecord.Write(writer, Expansion);
+
+    internal static NumberKernelForm Read(IArtifactReader reader) => new(ExpansionRecord.Read(reader));
+}
