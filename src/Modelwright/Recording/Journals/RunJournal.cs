@@ -33,7 +33,7 @@ internal sealed class RunJournal : IDisposable
     }
 
     /// <summary>The most that one journal takes on disk; entries beyond it are left out.</summary>
-    public long MostBytes { get; init; } = 1L << 30;
+    public long MostBytes { get; private init; } = 1L << 30;
 
     /// <summary>What the run was told as it began.</summary>
     public RunStart Start { get; }
@@ -45,14 +45,17 @@ internal sealed class RunJournal : IDisposable
     public IReadOnlyCollection<string> Keys => _entries.Keys;
 
     /// <summary>Begins the journal of a new run.</summary>
+    /// <param name="root">The folder of the store.</param>
+    /// <param name="start">What the run is told.</param>
+    /// <param name="mostBytes">The most that the journal may take on disk.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static RunJournal Begin(string root, RunStart start)
+    public static RunJournal Begin(string root, RunStart start, long mostBytes = 1L << 30)
     {
         Directory.CreateDirectory(root);
         JournalFolder.Sweep(root);
         var folder = JournalFolder.Of(root, start.Id);
         Directory.CreateDirectory(folder);
-        var journal = new RunJournal(root, start);
+        var journal = new RunJournal(root, start) { MostBytes = mostBytes };
         try
         {
             EntryFile.Write(Path.Combine(folder, JournalFolder.StartName), JournalFolder.StartKey, JsonSerializer.SerializeToUtf8Bytes(start));

@@ -76,7 +76,7 @@ internal sealed class RunReader(SqliteConnection store, Func<string, JournalStat
         Ended = Time(row, 18),
         Resumed = row.GetInt32(19),
         Fingerprint = Text(row, 20),
-        Rows = row.GetInt32(21),
+        Rows = row.IsDBNull(21) ? 0 : row.GetInt32(21),
         Task = Text(row, 22),
         Metric = Text(row, 23),
         Options = Documents.ReadTexts(row.GetString(24)),

@@ -86,7 +86,7 @@ public sealed class RunStore(string path)
             using var store = StoreFile.Open(Path, isNew);
             return use(store);
         }
-        catch (Exception fault) when (fault is SqliteException or InvalidCastException or System.Text.Json.JsonException)
+        catch (Exception fault) when (fault is SqliteException or InvalidCastException or InvalidOperationException or OverflowException or System.Text.Json.JsonException)
         {
             throw StoreFault.Explain(Path, fault) ?? new OptionsException($"{Path}: the store holds what this program did not write ({fault.Message.TrimEnd('.')}). Move it away to begin a new one.", fault);
         }
