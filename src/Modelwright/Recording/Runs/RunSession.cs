@@ -1,5 +1,6 @@
 using Modelwright.Core.Errors;
 using Modelwright.Recording.Journals;
+using Modelwright.Recording.Stores;
 
 namespace Modelwright.Recording.Runs;
 

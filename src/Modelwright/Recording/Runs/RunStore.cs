@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Modelwright.Core.Errors;
 using Modelwright.Recording.Journals;
+using Modelwright.Recording.Stores;
 
 namespace Modelwright.Recording.Runs;
 

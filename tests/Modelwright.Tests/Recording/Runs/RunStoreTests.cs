@@ -3,6 +3,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Learners;
 using Modelwright.Recording;
 using Modelwright.Recording.Runs;
+using Modelwright.Recording.Stores;
 using Modelwright.Tests.Data;
 
 namespace Modelwright.Tests.Recording.Runs;

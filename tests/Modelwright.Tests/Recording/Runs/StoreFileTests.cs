@@ -1,6 +1,7 @@
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Recording.Runs;
+using Modelwright.Recording.Stores;
 using Modelwright.Tests.Data;
 
 namespace Modelwright.Tests.Recording.Runs;

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Modelwright.Core.Errors;
 using SQLitePCL;
 
-namespace Modelwright.Recording.Runs;
+namespace Modelwright.Recording.Stores;
 
 /// <summary>Opens the file of the store: makes it where there is none, brings an older one up to date, and refuses what is none.</summary>
 internal static class StoreFile

@@ -1,8 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Modelwright.Core.Errors;
 using Modelwright.Recording.Journals;
+using Modelwright.Recording.Runs;
 
-namespace Modelwright.Recording.Runs;
+namespace Modelwright.Recording.Stores;
 
 /// <summary>
 /// Writes what a run does into the store, on a thread of its own. A store that cannot be used never holds the run up or ends

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Modelwright.Recording.Runs;
 
-namespace Modelwright.Recording.Runs;
+namespace Modelwright.Recording.Stores;
 
 /// <summary>Reads runs out of the store; nothing without a limit.</summary>
 internal sealed class RunReader(SqliteConnection store, Func<string, JournalState> journalOf)

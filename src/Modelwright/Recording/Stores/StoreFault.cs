@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Modelwright.Core.Errors;
 
-namespace Modelwright.Recording.Runs;
+namespace Modelwright.Recording.Stores;
 
 /// <summary>What SQLite and the disk say of the store, in words with a remedy.</summary>
 internal static class StoreFault

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Modelwright.Recording.Runs;
 
-namespace Modelwright.Recording.Runs;
+namespace Modelwright.Recording.Stores;
 
 /// <summary>Writes what happens in one run; each call is one short transaction.</summary>
 internal static class RunRows

@@ -1,4 +1,4 @@
-namespace Modelwright.Recording.Runs;
+namespace Modelwright.Recording.Stores;
 
 /// <summary>What a run decided, in words: how rows were parted, how each model was made, and what is in the blend.</summary>
 internal static class RunDecisions

@@ -1,4 +1,4 @@
-namespace Modelwright.Recording.Runs;
+namespace Modelwright.Recording.Stores;
 
 /// <summary>The tables of the store. A version is made from the one before it by one step, so that an older store is brought up to date as it is opened.</summary>
 internal static class StoreSchema

@@ -1,4 +1,4 @@
-namespace Modelwright.Recording.Runs;
+namespace Modelwright.Recording.Stores;
 
 /// <summary>What a run came to.</summary>
 /// <param name="Plan">The finished plan.</param>
