@@ -134,7 +134,7 @@ internal sealed class RunSession : IDisposable
         JournalFolder.Remove(_options.Store.Folder, Id);
         try
         {
-            using var store = _options.Store.OpenToWrite();
+            using var store = _options.Store.OpenToWrite(secondsToWait: _writer.Fault is null ? 2 : 1);
             RunRows.Saved(store, Id, package);
         }
         catch (Exception fault) when (StoreFault.Explain(_options.Store.Path, fault) is not null)

@@ -74,7 +74,8 @@ public sealed class RunStore(string path)
     public int UnfinishedCount() => JournalFolder.Left(Folder).Count();
 
     /// <summary>Opens the store for a run that is to be recorded.</summary>
-    internal SqliteConnection OpenToWrite() => StoreFile.Open(Path, isNew: true);
+    /// <param name="secondsToWait">How long to wait for another program that writes: a run has little time for it.</param>
+    internal SqliteConnection OpenToWrite(int secondsToWait = 2) => StoreFile.Open(Path, isNew: true, secondsToWait);
 
     private JournalState JournalOf(string id) => JournalFolder.StateOf(Folder, id);
 

@@ -12,7 +12,7 @@ namespace Modelwright.Recording.Stores;
 internal sealed class StoreWriter : IDisposable
 {
     private const int MostWaiting = 1_024;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
     private readonly RunStore _store;
     private readonly Action<SqliteConnection> _begin;
@@ -45,7 +45,7 @@ internal sealed class StoreWriter : IDisposable
     {
         if (!_queue.TryAdd(() => Write(write)))
         {
-            Lose("it is slower than the run. Name a file on a faster disk with --store.");
+            Lose($"{_store.Path}: the store is written more slowly than trials end. Name a file on a faster disk with --store.");
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class StoreWriter : IDisposable
     {
         if (!_queue.Close(LongestWait))
         {
-            Lose($"{_store.Path}: another program holds the store locked. Try again when it is done, or name another file with --store.");
+            Lose($"{_store.Path}: the store could not be written in time, as another program holds it or the disk is slow. Name another file with --store.");
             return;
         }
 
