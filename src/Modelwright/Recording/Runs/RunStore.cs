@@ -14,7 +14,7 @@ namespace Modelwright.Recording.Runs;
 public sealed class RunStore(string path)
 {
     /// <summary>Where the store is if nobody says: <c>.modelwright/runs.db</c> in the current folder.</summary>
-    public static readonly string DefaultPath = System.IO.Path.Combine(".modelwright", "runs.db");
+    public const string DefaultPath = ".modelwright/runs.db";
 
     /// <summary>The file.</summary>
     public string Path { get; } = !string.IsNullOrWhiteSpace(path) ? path : throw new OptionsException("The store has no name. Give --store the path of a file, such as .modelwright/runs.db, or leave it out.");

@@ -100,6 +100,29 @@ public sealed class ResumeTests : IDisposable
         Assert.Contains(resumed.Leaderboard, entry => entry.NeedsStoreRows);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task Resume_DamagedJournal_GivesTheSameModelAllTheSame(int seed)
+    {
+        var told = Told() with { Trials = 5 };
+        var whole = await (told with { Record = null }).RunAsync(stop: TestContext.Current.CancellationToken);
+        var id = await CrashAsync(told, after: 4);
+        var random = new Random(seed);
+        foreach (var path in Directory.GetFiles(Path.Combine(_folder.Path, id), "0*.entry"))
+        {
+            Damage(path, random);
+        }
+
+        var resumed = await (told with { Record = _folder.Record with { Resume = id } }).RunAsync(stop: TestContext.Current.CancellationToken);
+
+        Assert.Equal(whole.Package.ModelId, resumed.Package.ModelId);
+    }
+
     [Fact]
     public async Task Resume_OtherCall_SaysAllThatDiffers()
     {
@@ -152,6 +175,32 @@ public sealed class ResumeTests : IDisposable
         await told.RunAsync(stop: TestContext.Current.CancellationToken);
 
         Assert.Equal((RunState.Running, 0), (seen, left));
+    }
+
+    /// <summary>Leaves an entry, cuts it, changes a bit, makes it foreign, puts another's place to it, or takes it away.</summary>
+    private static void Damage(string path, Random random)
+    {
+        var bytes = File.ReadAllBytes(path);
+        switch (random.Next(6))
+        {
+            case 1:
+                File.WriteAllBytes(path, bytes[..random.Next(bytes.Length)]);
+                break;
+            case 2:
+                bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+                File.WriteAllBytes(path, bytes);
+                break;
+            case 3:
+                random.NextBytes(bytes);
+                File.WriteAllBytes(path, bytes);
+                break;
+            case 4:
+                File.Move(path, Path.Combine(Path.GetDirectoryName(path)!, $"9{Path.GetFileName(path)}"));
+                break;
+            case 5:
+                File.Delete(path);
+                break;
+        }
     }
 
     private static (int, string, string, double, double) Plain(Modelwright.Recording.LeaderboardEntry entry) => (entry.Trial, entry.Learner, entry.Parameters, entry.Score, entry.Weight);
