@@ -18,7 +18,7 @@ internal static class RecordedTraining
         }
 
         told.Validate();
-        var session = RunSession.Begin(record, Start(told, record), told.Time);
+        var session = RunSession.Begin(record, Start(told, record), told.Time, told.Memory);
         try
         {
             var journal = session.Journal is { } entries ? new TrialJournal(entries, told.Plan?.StoreRows ?? told.StoreRows) : null;
@@ -74,6 +74,7 @@ internal static class RecordedTraining
             ("store_rows", told.StoreRows ? "yes" : null),
             ("folds", told.Folds?.ToString(CultureInfo.InvariantCulture)),
             ("test_rows", Listed(told.TestRows)),
+            ("test_table", told.Test?.RowCount.ToString(CultureInfo.InvariantCulture)),
             ("plan", told.Plan is { } plan ? Documents.Write(plan) : null),
         ];
         return options.Where(option => option.Text is not null).ToDictionary(option => option.Name, option => option.Text!, StringComparer.Ordinal);

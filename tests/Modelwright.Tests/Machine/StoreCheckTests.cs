@@ -34,7 +34,7 @@ public sealed class StoreCheckTests : IDisposable
     public void Store_WithUnfinishedRuns_CountsThem()
     {
         _folder.Store.OpenToWrite().Dispose();
-        RunJournal.Begin(_folder.Path, new() { Id = "20260314-091500-7f3a", Started = DateTimeOffset.UnixEpoch, Options = new Dictionary<string, string>() }).Dispose();
+        RunJournal.Begin(_folder.Path, new() { Id = "20260314-091500-7f3a", Started = DateTimeOffset.UnixEpoch, Options = new Dictionary<string, string>() }, new()).Dispose();
 
         Assert.Equal((CheckState.Warning, $"{_folder.File}, 0.0 MB, unfinished runs: 1"), (Look().State, Look().Found));
         Assert.Equal("'modelwright runs' names them. Go on with each by the call that began it and --resume, or take it out by 'modelwright runs --delete ID'.", Look().Remedy);

@@ -13,10 +13,10 @@ internal sealed class RunJournal : IDisposable
 {
     private const int MostWaiting = 64;
     private const int MostEntries = 100_000;
-    private const long MostWaitingBytes = 128L << 20;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
     private readonly string _root;
+    private readonly JournalLimits _limits;
     private readonly FileStream _lock;
     private readonly BackgroundQueue _queue;
     private readonly Dictionary<string, string> _entries = new(StringComparer.Ordinal);
@@ -25,15 +25,12 @@ internal sealed class RunJournal : IDisposable
     private int _next = 1;
     private volatile string? _fault;
 
-    private RunJournal(string root, RunStart start)
+    private RunJournal(string root, RunStart start, JournalLimits limits)
     {
-        (_root, Start) = (root, start);
+        (_root, Start, _limits) = (root, start, limits);
         _lock = new(Path.Combine(JournalFolder.Of(root, start.Id), JournalFolder.LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         _queue = new("journal", MostWaiting);
     }
-
-    /// <summary>The most that one journal takes on disk; entries beyond it are left out.</summary>
-    public long MostBytes { get; private init; } = 1L << 30;
 
     /// <summary>What the run was told as it began.</summary>
     public RunStart Start { get; }
@@ -45,17 +42,14 @@ internal sealed class RunJournal : IDisposable
     public IReadOnlyCollection<string> Keys => _entries.Keys;
 
     /// <summary>Begins the journal of a new run.</summary>
-    /// <param name="root">The folder of the store.</param>
-    /// <param name="start">What the run is told.</param>
-    /// <param name="mostBytes">The most that the journal may take on disk.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static RunJournal Begin(string root, RunStart start, long mostBytes = 1L << 30)
+    public static RunJournal Begin(string root, RunStart start, JournalLimits limits)
     {
         Directory.CreateDirectory(root);
         JournalFolder.Sweep(root);
         var folder = JournalFolder.Of(root, start.Id);
         Directory.CreateDirectory(folder);
-        var journal = new RunJournal(root, start) { MostBytes = mostBytes };
+        var journal = new RunJournal(root, start, limits);
         try
         {
             EntryFile.Write(Path.Combine(folder, JournalFolder.StartName), JournalFolder.StartKey, JsonSerializer.SerializeToUtf8Bytes(start));
@@ -70,7 +64,7 @@ internal sealed class RunJournal : IDisposable
 
     /// <summary>Opens the journal of a run that was left; what is not sound in it is passed over.</summary>
     /// <exception cref="OptionsException">There is none, or another program goes on with the run already.</exception>
-    public static RunJournal Resume(string root, string id)
+    public static RunJournal Resume(string root, string id, JournalLimits limits)
     {
         var folder = JournalFolder.Of(root, id);
         if (JournalFolder.ReadStart(root, id) is not { } start)
@@ -80,7 +74,7 @@ internal sealed class RunJournal : IDisposable
 
         try
         {
-            var journal = new RunJournal(root, start);
+            var journal = new RunJournal(root, start, limits);
             journal.Index(folder);
             return journal;
         }
@@ -102,7 +96,7 @@ internal sealed class RunJournal : IDisposable
     /// <param name="body">Makes what it holds; called on another thread, so all it looks at must be immutable.</param>
     public void Put(string key, long expected, Func<byte[]> body)
     {
-        if (_next > MostEntries || Interlocked.Read(ref _bytes) + expected > MostBytes || Interlocked.Read(ref _waitingBytes) + expected > MostWaitingBytes)
+        if (_next > MostEntries || Interlocked.Read(ref _bytes) + expected > _limits.Bytes || Interlocked.Read(ref _waitingBytes) + expected > _limits.WaitingBytes)
         {
             return;
         }
@@ -131,7 +125,7 @@ internal sealed class RunJournal : IDisposable
     {
         try
         {
-            if (body() is var bytes && bytes.Length + EntryFile.Overhead + (long)key.Length <= EntryFile.MostBytes && Interlocked.Read(ref _bytes) + bytes.Length <= MostBytes)
+            if (body() is var bytes && bytes.Length + EntryFile.Overhead + (long)key.Length <= EntryFile.MostBytes && Interlocked.Read(ref _bytes) + bytes.Length <= _limits.Bytes)
             {
                 Interlocked.Add(ref _bytes, EntryFile.Write(path, key, bytes));
             }

@@ -46,13 +46,15 @@ internal sealed class RunSession : IDisposable
     /// <param name="options">Where, and which run to go on with.</param>
     /// <param name="start">What is known of the run; its id counts for a new one alone.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="memory">Bytes that the process may use; null means no limit.</param>
     /// <exception cref="OptionsException">The run to go on with was told something else; the text lists all that differs.</exception>
-    public static RunSession Begin(RecordOptions options, RunStart start, TimeProvider time)
+    public static RunSession Begin(RecordOptions options, RunStart start, TimeProvider time, long? memory)
     {
+        var limits = JournalLimits.Of(memory);
         if (options.Resume is { } id)
         {
 #pragma warning disable CA2000 // The session owns it.
-            var journal = RunJournal.Resume(options.Store.Folder, options.Store.Unfinished(id).Id);
+            var journal = RunJournal.Resume(options.Store.Folder, options.Store.Unfinished(id).Id, limits);
 #pragma warning restore CA2000
             try
             {
@@ -69,7 +71,7 @@ internal sealed class RunSession : IDisposable
         try
         {
 #pragma warning disable CA2000 // The session owns it.
-            return new(options, start, RunJournal.Begin(options.Store.Folder, start), time);
+            return new(options, start, RunJournal.Begin(options.Store.Folder, start, limits), time);
 #pragma warning restore CA2000
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -65,6 +65,20 @@ public sealed class ReproduceVerbTests(TrainedPackage trained) : IClassFixture<T
     }
 
     [Fact]
+    public async Task Reproduce_WithAJoin_JoinsAgainAndAsksForItWhereItIsLacking()
+    {
+        var rows = _folder.Write("customers.csv", "id,churned\n" + string.Concat(Enumerable.Range(1, 120).Select(id => $"{id},{(id % 3 == 0 ? "yes" : "no")}\n")));
+        var orders = _folder.Write("orders.csv", "customer,amount\n" + string.Concat(Enumerable.Range(1, 120).Select(id => $"{id},{(id % 3 == 0 ? 1 : 50) + (id % 7)}\n")));
+        var run = Path.Combine(_folder.Path, "joined");
+        var host = new TestHost();
+        Assert.True(await host.RunAsync("train", rows, "--target", "churned", "--trials", "1", "--join", $"{orders}:customer=id", "--out", run) == ExitCode.Done, host.Error);
+
+        host = new TestHost();
+        Assert.True(await host.RunAsync("reproduce", Path.Combine(run, "model.mw"), rows, "--join", $"{orders}:customer=id") == ExitCode.Done, host.Output + host.Error);
+        Assert.Equal("The model was trained with --join orders:customer=id, which this call lacks. Give --join FILE:customer=id, where FILE is named 'orders' as in training.\n", await SaidAsync(Path.Combine(run, "model.mw"), rows));
+    }
+
+    [Fact]
     public async Task Reproduce_WrongCalls_SayWhatToDo()
     {
         var store = Path.Combine(_folder.Path, "runs.db");

@@ -16,7 +16,7 @@ public sealed class RunJournalTests : IDisposable
 
     private RunJournal Begun(params (string Key, byte[] Body)[] entries)
     {
-        var journal = RunJournal.Begin(_folder.Path, Start());
+        var journal = RunJournal.Begin(_folder.Path, Start(), new());
         foreach (var (key, body) in entries)
         {
             journal.Put(key, body.Length, () => body);
@@ -25,14 +25,14 @@ public sealed class RunJournalTests : IDisposable
         return journal;
     }
 
-    private RunJournal Resumed() => RunJournal.Resume(_folder.Path, Start().Id);
+    private RunJournal Resumed() => RunJournal.Resume(_folder.Path, Start().Id, new());
 
     [Fact]
     public void Entries_OfAnyContent_ComeBack() => Gen.Select(Gen.String[0, 200], Gen.Byte.Array[0, 4_000]).List[1, 6].Sample(
         entries =>
         {
             using var folder = new StoreFolder();
-            using (var journal = RunJournal.Begin(folder.Path, Start()))
+            using (var journal = RunJournal.Begin(folder.Path, Start(), new()))
             {
                 foreach (var (key, body) in entries)
                 {
@@ -40,7 +40,7 @@ public sealed class RunJournalTests : IDisposable
                 }
             }
 
-            using var again = RunJournal.Resume(folder.Path, Start().Id);
+            using var again = RunJournal.Resume(folder.Path, Start().Id, new());
             foreach (var (key, _) in entries.Where(entry => IsText(entry.Item1)))
             {
                 Assert.Equal(entries.Last(entry => entry.Item1 == key).Item2, again.Get(key));
@@ -144,7 +144,7 @@ public sealed class RunJournalTests : IDisposable
     [Fact]
     public void Put_BeyondTheLimit_IsLeftOut()
     {
-        using (var journal = RunJournal.Begin(_folder.Path, Start(), mostBytes: 4_000))
+        using (var journal = RunJournal.Begin(_folder.Path, Start(), new() { Bytes = 4_000 }))
         {
             journal.Put("large", 5_000, () => new byte[5_000]);
             journal.Put("larger than told", 10, () => new byte[5_000]);
@@ -154,6 +154,20 @@ public sealed class RunJournalTests : IDisposable
 
         using var again = Resumed();
         Assert.Equal(["small"], again.Keys);
+    }
+
+    [Fact]
+    public void Put_LargerThanMayWait_IsLeftOut()
+    {
+        using (var journal = RunJournal.Begin(_folder.Path, Start(), JournalLimits.Of(memory: 40_000)))
+        {
+            journal.Put("large", 1_001, () => new byte[1_001]);
+            journal.Put("small", 1_000, () => new byte[1_000]);
+        }
+
+        using var again = Resumed();
+        Assert.Equal(["small"], again.Keys);
+        Assert.Equal(128 << 20, JournalLimits.Of(memory: null).WaitingBytes);
     }
 
     [Fact]
