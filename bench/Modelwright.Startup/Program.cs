@@ -17,7 +17,7 @@ try
 {
     var row = Path.Combine(folder, "one.csv");
     File.WriteAllLines(row, File.ReadLines(sample).Take(2));
-    new Call("train", cli, ["train", sample, "--target", "diagnosis", "--trials", "6", "--out", folder]).Time();
+    new Call("train", cli, ["train", sample, "--target", "diagnosis", "--trials", "6", "--no-store", "--out", folder]).Time();
     Call[] calls =
     [
         new("empty program", empty, []),

@@ -11,7 +11,7 @@ internal static class LifeCycle
     public static TrainingRun Train(Training told, IProgress<TrainingProgress>? progress, CancellationToken stop)
     {
         told.Validate();
-        var clock = new RunClock(told.Time, told.Limit);
+        var clock = new RunClock(told.Time, told.Limit, told.Session?.Spent ?? 0);
         var voice = new ProgressVoice(progress, clock);
 
         // What is in the data, and what is asked of it. Test rows are out before anyone looks.

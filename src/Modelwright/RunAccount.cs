@@ -95,6 +95,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
         Columns = [.. counts.Where(column => column.Missing + column.Unreadable > 0).Select(column => new EvidenceColumn(column.Column, column.Missing, column.Unreadable))],
         Features = FeatureLineage.Of(shipped.Form),
         BudgetSeconds = told.Limit?.TotalSeconds,
+        Machine = EvidenceMachine.This,
     };
 
     private EvidenceRows Rows(Shipped shipped, LabelledRows rows, TestScore? test) => new()

@@ -4,6 +4,8 @@ using Modelwright.Core.Learning;
 using Modelwright.Features;
 using Modelwright.Profile;
 using Modelwright.Recording;
+using Modelwright.Recording.Runs;
+using Modelwright.Search.Resuming;
 using Modelwright.Sources;
 
 namespace Modelwright;
@@ -91,8 +93,17 @@ public sealed record Training(Table Table, string? Target)
     /// <summary>What the source said of the file, for the evidence.</summary>
     public SourceReport? Source { get; init; }
 
+    /// <summary>How the run is recorded, or which recorded run is gone on with; null records nothing.</summary>
+    public RecordOptions? Record { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The record of this run; null where none is kept.</summary>
+    internal RunSession? Session { get; init; }
+
+    /// <summary>The trials that this run has finished; null where they are not kept.</summary>
+    internal TrialJournal? Journal { get; init; }
 
     /// <summary>Whether rows apart from training are to be scored at the end.</summary>
     internal bool HasTest => TestRows.Count > 0 || Test is not null;
@@ -135,7 +146,10 @@ public sealed record Training(Table Table, string? Target)
     /// <exception cref="DataException">The rows cannot be learned from.</exception>
     /// <exception cref="OperationCanceledException">Stopped before there was a model.</exception>
     public Task<TrainingRun> RunAsync(IProgress<TrainingProgress>? progress = null, CancellationToken stop = default) =>
-        System.Threading.Tasks.Task.Run(() => LifeCycle.Train(this, progress, stop), CancellationToken.None);
+        System.Threading.Tasks.Task.Run(() => RecordedTraining.Train(this, progress, stop), CancellationToken.None);
+
+    /// <summary>A number that the clock or the machine gave: the one that a run which goes on began with.</summary>
+    internal double Recorded(string name, double now) => Journal?.Recorded(name, now) ?? now;
 
     private IEnumerable<string> Faults()
     {

@@ -1,5 +1,6 @@
 using Modelwright.Core.Errors;
 using Modelwright.Recording;
+using Modelwright.Recording.Runs;
 using Modelwright.Reports.Content;
 using Modelwright.Reports.Pages;
 using Modelwright.Runtime.Packaging;
@@ -27,6 +28,15 @@ public sealed record TrainingRun(Package Package, TrainingPlan Plan, Evidence Ev
     /// <summary>What a person should know, each a sentence with its remedy.</summary>
     public IReadOnlyList<string> Warnings => Evidence.Warnings;
 
+    /// <summary>The id of the run in the store; null where it was not recorded.</summary>
+    public string? RunId => Session?.Id;
+
+    /// <summary>What could not be recorded in the store, each a sentence with its remedy; empty where all was, or nothing was to be.</summary>
+    public IReadOnlyList<string> NotRecorded => Session?.Faults ?? [];
+
+    /// <summary>The record of the run; null where none is kept.</summary>
+    internal RunSession? Session { get; init; }
+
     /// <summary>Writes model.mw, report.html, card.md, report.json, evidence.json and plan.json to a folder, which is made if it is not there.</summary>
     /// <param name="folder">The folder; files of these names in it are replaced.</param>
     /// <exception cref="OptionsException">The model holds training rows and the plan does not allow it; nothing is written.</exception>
@@ -34,11 +44,24 @@ public sealed record TrainingRun(Package Package, TrainingPlan Plan, Evidence Ev
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         Directory.CreateDirectory(folder);
+        if (Session is { IsResumed: true })
+        {
+            RunFolder.Sweep(folder);
+        }
+
         Package.Save(Path.Combine(folder, "model.mw"));
         RunFolder.Write(folder, "plan.json", Documents.Write(Plan));
         RunFolder.Write(folder, "evidence.json", Documents.Write(Evidence));
         RunFolder.Write(folder, "report.html", ReportPage.Write(Report));
         RunFolder.Write(folder, "card.md", ModelCard.Write(Report, Evidence));
         RunFolder.Write(folder, "report.json", Documents.Write(Report));
+        Saved(Path.Combine(folder, "model.mw"));
     }
+
+    /// <summary>
+    /// Says in the store that the run is done and where its package is, and takes its journal away; <see cref="Save"/> does it
+    /// too. Nothing happens where the run is not recorded.
+    /// </summary>
+    /// <param name="package">Path of the package; null where it is no file.</param>
+    public void Saved(string? package) => Session?.Saved(package is null ? null : Path.GetFullPath(package));
 }

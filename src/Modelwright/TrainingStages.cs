@@ -43,10 +43,11 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         var reserved = Math.Max(LeastReserved, ReservedShare * (told.Limit?.TotalSeconds ?? 0));
         var searchClock = clock.Less(reserved);
         var planned = clock.IsLimited && told.Trials is null;
-        var threads = planned ? told.Threads : SearchOptions.UsualThreads;
+        var threads = planned ? (int)told.Recorded("planned_threads", told.Threads) : SearchOptions.UsualThreads;
+        double? seconds = planned ? told.Recorded("planned_seconds", searchClock.Left) : null;
         ILearner[] shippable = [.. learners.Where(learner => question.Plan.StoreRows || !learner.Info.StoresRows)];
-        var (some, isSample) = Sample(development, shippable, planned ? searchClock.Left : null, threads);
-        var partition = PartitionChoice.Choose(some, shippable, planned ? searchClock.Left : null, threads, question.Plan.Folds ?? (isSample ? 1 : null));
+        var (some, isSample) = Sample(development, shippable, seconds, threads);
+        var partition = PartitionChoice.Choose(some, shippable, seconds, threads, question.Plan.Folds ?? (isSample ? 1 : null));
         var isBag = PartitionChoice.IsBag(partition);
         var options = new SearchOptions
         {
@@ -67,6 +68,8 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             ScoredRows = sealedCount + told.TestCount,
             RefitFactor = isSealed || isSample ? (double)rows.Table.RowCount / some.Table.RowCount * 1.1 : isBag ? 0 : WholeRefit,
             Progress = voice.Say,
+            Journal = told.Journal,
+            Ended = told.Session is { } session ? session.Add : null,
         };
         var outcome = new Searcher(options, some, _kind).Run(stop);
         var recipe = Recipe.Validated(outcome) with { IsDevelopment = isSealed, SampleRows = isSample ? some.Table.RowCount : 0 };

@@ -1,5 +1,6 @@
 using Modelwright.Core.Learning;
 using Modelwright.Machine;
+using Modelwright.Recording.Runs;
 
 namespace Modelwright.Cli.Hosting;
 
@@ -36,6 +37,9 @@ internal sealed record Host
     /// <summary>Looks at what the machine has and lacks; called only by 'doctor'.</summary>
     public Func<LearnerCatalog, IReadOnlyList<MachineCheck>> Machine { get; init; } = learners => MachineInspection.Of(learners);
 
+    /// <summary>The store of runs where a call names none; null where none is kept.</summary>
+    public string? Store { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -52,5 +56,6 @@ internal sealed record Host
         ErrorIsTerminal = !Console.IsErrorRedirected,
         UsesColour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         IsPlain = Environment.GetEnvironmentVariable("TERM") == "dumb",
+        Store = Environment.GetEnvironmentVariable("MODELWRIGHT_STORE") is { Length: > 0 } store ? store : RunStore.DefaultPath,
     };
 }

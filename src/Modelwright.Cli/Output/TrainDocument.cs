@@ -12,8 +12,25 @@ internal static class TrainDocument
         writer.WriteString("package", Path.Combine(folder, "model.mw"));
         writer.WriteString("model_id", run.Package.ModelId);
         writer.WriteBoolean("stopped", run.Stopped);
+        if (run.RunId is { } id)
+        {
+            writer.WriteString("run", id);
+            Texts(writer, "not_recorded", run.NotRecorded);
+        }
+
         writer.WritePropertyName("evidence");
         using var evidence = JsonDocument.Parse(run.Package.EvidenceJson);
         evidence.RootElement.WriteTo(writer);
+    }
+
+    private static void Texts(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
     }
 }

@@ -1,4 +1,6 @@
+using Modelwright.Cli.Options;
 using Modelwright.Recording;
+using Modelwright.Recording.Runs;
 using Modelwright.Sources;
 using Spectre.Console;
 
@@ -31,6 +33,11 @@ internal static class TrainPage
             Screen.Line(console, "Warning", Color.Yellow, alike.First() + more);
         }
 
+        foreach (var text in run.NotRecorded)
+        {
+            Screen.Line(console, "Warning", Color.Yellow, text);
+        }
+
         var package = Path.Combine(folder, "model.mw");
         Screen.Unbroken(console, $"Wrote {package} ({Options.Sizes.Format(new FileInfo(package).Length)})");
         foreach (var name in (string[])["report.html", "card.md", "evidence.json", "plan.json"])
@@ -38,7 +45,21 @@ internal static class TrainPage
             Screen.Unbroken(console, $"      {Path.Combine(folder, name)}");
         }
 
+        if (run.RunId is { } id)
+        {
+            Screen.Unbroken(console, $"Recorded as {id}: modelwright runs {id}");
+        }
+
         Screen.Unbroken(console, $"Next: modelwright predict {Shell.Quote(package)} {(file == "-" ? "FILE" : Shell.Quote(SourceAddress.WithoutPassword(file)))} -o predictions.csv");
+    }
+
+    /// <summary>Says which run goes on, or that a new one begins after all.</summary>
+    public static void WriteResume(IAnsiConsole console, RecordRequest? asked, RecordOptions? chosen)
+    {
+        if (asked is { IsResume: true } && chosen is not null)
+        {
+            Screen.Line(console, chosen.Resume is { } id ? $"Run {id} goes on." : "No unfinished run of these rows and this target is recorded, so a new one begins.");
+        }
     }
 
     private static string Title(TrainingRun run)

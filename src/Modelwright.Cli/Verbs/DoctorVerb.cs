@@ -31,7 +31,8 @@ internal static class DoctorVerb
 
     private static int Look(Host host, bool isForMachine)
     {
-        MachineCheck[] checks = [.. host.Machine(host.Learners()), Terminal.Check(host)];
+        MachineCheck[] store = host.Store is { } path ? [MachineInspection.OfStore(new(path))] : [];
+        MachineCheck[] checks = [.. host.Machine(host.Learners()), .. store, Terminal.Check(host)];
         if (isForMachine)
         {
             JsonAnswer.Write(host.Output, writer => DoctorDocument.Write(writer, checks));

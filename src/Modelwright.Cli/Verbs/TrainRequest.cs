@@ -1,3 +1,4 @@
+using Modelwright.Cli.Options;
 using Modelwright.Sources;
 
 namespace Modelwright.Cli.Verbs;
@@ -8,4 +9,8 @@ namespace Modelwright.Cli.Verbs;
 /// <param name="Reading">How files are to be read.</param>
 /// <param name="TestFile">Other labelled rows; null without.</param>
 /// <param name="Folder">Where to write; null for a new folder.</param>
-internal sealed record TrainRequest(string File, Training Training, ReadOptions Reading, string? TestFile, string? Folder);
+internal sealed record TrainRequest(string File, Training Training, ReadOptions Reading, string? TestFile, string? Folder)
+{
+    /// <summary>How the run is recorded; null where it is not.</summary>
+    public RecordRequest? Record { get; init; }
+}

@@ -22,6 +22,7 @@ internal static class TrainVerb
         var search = new TrainOptions();
         var reading = new Reading();
         var folder = Entry.Text("--out", "FOLDER", "Where model.mw, report.html, card.md, report.json, evidence.json and plan.json go. Default: a new folder under runs/. Files of an earlier run in it are replaced.");
+        var record = new RecordChoice(host);
         var json = Entry.Json();
         var verb = new Verb("train", "Trains, validates and packs a model, inside a budget of time.")
         {
@@ -32,6 +33,7 @@ internal static class TrainVerb
                 new("modelwright train sales.parquet --target units --budget 10m --time day --out runs/sales", "ten minutes, validated on the future, in a folder of your choice"),
                 new("modelwright train loans.csv --target defaulted --ignore id,note --metric pr_auc --positive yes", "with columns left out and another measure"),
                 new("modelwright train customers.csv --plan runs/churn/plan.json", "the same model again"),
+                new("modelwright train customers.csv --target churned --budget 8h --resume", "goes on where the same call was killed, or begins"),
             ],
             Closing = "Ctrl-C keeps the best model so far; a second Ctrl-C ends at once.",
         };
@@ -39,6 +41,7 @@ internal static class TrainVerb
         meaning.AddTo(verb);
         search.AddTo(verb);
         reading.AddTo(verb);
+        record.AddTo(verb);
         verb.Options.Add(folder);
         verb.Options.Add(json);
         verb.SetAction((call, _) =>
@@ -58,8 +61,9 @@ internal static class TrainVerb
             });
             var rows = call.GetRequiredValue(file);
             var test = search.TestFile(call, rows, reader);
+            var recorded = record.Read(call, reader);
             reader.Check();
-            var request = new TrainRequest(rows, training, WithPlan(read with { JoinTime = said.Roles.FirstOrDefault(role => role.Value == ColumnRole.Time).Key }, training.Plan), test, call.GetValue(folder));
+            var request = new TrainRequest(rows, training, WithPlan(read with { JoinTime = said.Roles.FirstOrDefault(role => role.Value == ColumnRole.Time).Key }, training.Plan), test, call.GetValue(folder)) { Record = recorded };
             return TrainAsync(request, host, call.GetValue(json) || !host.OutputIsTerminal);
         });
         return verb;
@@ -79,13 +83,16 @@ internal static class TrainVerb
         using var interrupt = new Interrupt();
         var console = Screen.Open(host, isForMachine);
         var told = await ReadAsync(request, host, console, interrupt.Token).ConfigureAwait(false);
-        var folder = RunFolders.Make(request.Folder, host.Time);
+        var record = request.Record?.For(told.Source, told.Target ?? told.Plan?.Target);
+        TrainPage.WriteResume(console, request.Record, record);
+        var folder = RunFolders.Make(request.Folder ?? record?.Folder, host.Time);
 
         var limit = request.Training.Budget ?? (request.Training.Trials is null && request.Training.Plan?.Decision is null ? Training.DefaultBudget : null);
         var training = told with
         {
             // Reading the file is part of the budget too.
             Budget = limit is { } budget ? Longer(budget - host.Time.GetElapsedTime(start), TimeSpan.FromSeconds(1)) : null,
+            Record = record is null ? null : record with { Folder = folder },
         };
         var run = await RunAsync(training, folder, console, interrupt.Token).ConfigureAwait(false);
         TrainPage.Write(console, run, folder, request.File);

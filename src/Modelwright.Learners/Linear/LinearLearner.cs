@@ -59,31 +59,34 @@ public sealed class LinearLearner : ILearner
         var admitted = TrainingChecks.Admit(this, data, values, context);
         var settings = LinearParameters.Read(values);
         var problem = new LinearProblem(admitted, context);
-        var decided = values;
+        var (decided, wasLate) = (values, false);
         if (!values.Texts.ContainsKey(LinearParameters.Penalty.Name)
             && admitted.Validation is { } rows
             && problem.Validation(rows, context) is { } validation)
         {
-            settings = settings with { Penalty = new PenaltyPath(problem, settings, context).Best(validation) };
+            (var penalty, wasLate) = new PenaltyPath(problem, settings, context).Best(validation);
+            settings = settings with { Penalty = penalty };
             decided = values.With(LinearParameters.Penalty.Name, settings.Penalty);
         }
 
         // The path's own solution depends on the way it came; only a fit from the start repeats to the bit.
         void Progress(int iteration) => context.Progress?.Invoke(iteration / (double)settings.MaxIterations);
         var descent = OrthantDescent.Run(problem.Objective(settings.Penalty, settings.L1Ratio), problem.Start, settings, context, Progress);
-        return new(problem.Form(descent.Point), Report(descent, decided));
+        return new(problem.Form(descent.Point), Report(descent, decided, wasLate));
     }
 
-    private static FitReport Report(Descent descent, ParameterValues decided)
+    /// <summary>A penalty that the clock had a say in is decided as rounds are: only a plan that records it gives the same model again.</summary>
+    private static FitReport Report(Descent descent, ParameterValues decided, bool wasPathLate)
     {
+        var end = wasPathLate ? FitEnd.Deadline : FitEnd.Finished;
         if (descent.HasConverged)
         {
-            return new() { Decided = decided };
+            return new() { End = end, Decided = decided };
         }
 
         var warning = string.Create(CultureInfo.InvariantCulture, $"The optimiser had not converged after {descent.Iterations} iterations. Raise max_iterations or penalty, bring the columns to one scale, or give more time.");
         return descent.WasLate
             ? new() { End = FitEnd.Deadline, Decided = decided.With(LinearParameters.MaxIterations.Name, descent.Iterations), Warnings = [warning] }
-            : new() { Decided = decided, Warnings = [warning] };
+            : new() { End = end, Decided = decided, Warnings = [warning] };
     }
 }

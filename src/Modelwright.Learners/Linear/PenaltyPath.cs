@@ -25,8 +25,8 @@ internal sealed class PenaltyPath(LinearProblem problem, LinearSettings settings
 
     /// <summary>Walks.</summary>
     /// <param name="validation">The loss of the validation rows.</param>
-    /// <returns>The best penalty, within the parameter's range.</returns>
-    public double Best(ISmoothLoss validation)
+    /// <returns>The best penalty, within the parameter's range, and whether the clock had a say in it.</returns>
+    public (double Penalty, bool WasLate) Best(ISmoothLoss validation)
     {
         var until = context.SecondsLeft * (1 - TimeShare);
         var loose = settings with { Tolerance = Math.Max(settings.Tolerance, LeastTolerance) };
@@ -34,16 +34,23 @@ internal sealed class PenaltyPath(LinearProblem problem, LinearSettings settings
         var point = problem.Start;
         var strongest = Strongest();
         var (best, least, worse) = (strongest, double.PositiveInfinity, 0);
-        for (var step = 0; step < Penalties && worse < Patience && context.SecondsLeft >= until; step++)
+        var wasLate = false;
+        for (var step = 0; step < Penalties && worse < Patience; step++)
         {
+            if (context.SecondsLeft < until)
+            {
+                return (Within(best), true);
+            }
+
             var penalty = Within(strongest * Math.Pow(WeakestShare, step / (Penalties - 1.0)));
-            point = OrthantDescent.Run(problem.Objective(penalty, settings.L1Ratio), point, loose, context).Point;
+            var descent = OrthantDescent.Run(problem.Objective(penalty, settings.L1Ratio), point, loose, context);
+            (point, wasLate) = (descent.Point, wasLate || descent.WasLate);
             var loss = validation.Evaluate(point, slopes);
             worse = loss < least ? 0 : worse + 1;
             (best, least) = loss < least ? (penalty, loss) : (best, least);
         }
 
-        return Within(best);
+        return (Within(best), wasLate);
     }
 
     /// <summary>The penalty at which all coefficients are zero.</summary>

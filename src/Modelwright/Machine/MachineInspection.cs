@@ -1,4 +1,5 @@
 using Modelwright.Core.Learning;
+using Modelwright.Recording.Runs;
 
 namespace Modelwright.Machine;
 
@@ -13,6 +14,15 @@ public static class MachineInspection
     {
         ArgumentNullException.ThrowIfNull(learners);
         return Of(learners, new MachineProbes { RunsFolder = folder ?? Directory.GetCurrentDirectory() });
+    }
+
+    /// <summary>Looks at the store of runs: where it is, its size, and runs that were left unfinished. Nothing is changed.</summary>
+    /// <param name="store">The store; it need not be there.</param>
+    /// <returns>One entry; never missing, as nothing needs a store.</returns>
+    public static MachineCheck OfStore(RunStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return StoreCheck.Look(store);
     }
 
     internal static IReadOnlyList<MachineCheck> Of(LearnerCatalog learners, MachineProbes probes) =>

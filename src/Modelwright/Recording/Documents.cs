@@ -32,6 +32,11 @@ public static class Documents
     /// <returns>JSON, the same text for the same document.</returns>
     public static string Write<T>(T document) => JsonSerializer.Serialize(document, Options) + "\n";
 
+    /// <summary>Reads texts by name, such as the options of a recorded run.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    internal static IReadOnlyDictionary<string, string> ReadTexts(string json) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(json, Options) ?? throw new JsonException("The document is empty.");
+
     /// <summary>Reads a plan.</summary>
     /// <param name="json">The text of plan.json.</param>
     /// <param name="name">Where it comes from, for the error's text.</param>

@@ -54,6 +54,9 @@ public sealed record Evidence
     /// <summary>Whether a person stopped the run before its budget was spent.</summary>
     public bool Stopped { get; init; }
 
+    /// <summary>What made the model; absent in evidence of older releases.</summary>
+    public EvidenceMachine? Machine { get; init; }
+
     /// <summary>Wall-clock seconds of the run.</summary>
     public double Seconds { get; init; }
 

@@ -8,8 +8,11 @@ internal sealed class RunClock
     private readonly long _start;
 
     /// <summary>Starts the clock; no budget means no limit.</summary>
-    public RunClock(TimeProvider time, TimeSpan? budget)
-        : this(time, budget?.TotalSeconds ?? double.PositiveInfinity, time.GetTimestamp())
+    /// <param name="time">The clock underneath.</param>
+    /// <param name="budget">The limit of the whole run.</param>
+    /// <param name="spent">Seconds that a run which goes on took before.</param>
+    public RunClock(TimeProvider time, TimeSpan? budget, double spent = 0)
+        : this(time, budget?.TotalSeconds ?? double.PositiveInfinity, time.GetTimestamp() - (long)(spent * time.TimestampFrequency))
     {
     }
 

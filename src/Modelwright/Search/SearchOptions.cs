@@ -1,5 +1,7 @@
 using Modelwright.Core.Learning;
 using Modelwright.Measures;
+using Modelwright.Recording.Runs;
+using Modelwright.Search.Resuming;
 using Modelwright.Validation;
 
 namespace Modelwright.Search;
@@ -63,4 +65,10 @@ internal sealed record SearchOptions
 
     /// <summary>Called after every trial; null where nobody listens.</summary>
     public Action<SearchState>? Progress { get; init; }
+
+    /// <summary>What the run has finished before, and what it finishes now; null where nothing is kept.</summary>
+    public TrialJournal? Journal { get; init; }
+
+    /// <summary>Called with every trial that ends, for the record; null where none is kept.</summary>
+    public Action<RecordedTrial>? Ended { get; init; }
 }

@@ -1,6 +1,7 @@
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Measures;
+using Modelwright.Search.Resuming;
 using Modelwright.Validation;
 
 namespace Modelwright.Search;
@@ -24,7 +25,7 @@ internal sealed class Searcher
     private readonly LabelledRows _rows;
     private readonly AnswerKind _kind;
     private readonly FeatureCache _cache;
-    private readonly CrossFitter _fitter;
+    private readonly JournaledFitter _fitter;
     private readonly Dictionary<int, Partition> _partitions = [];
     private readonly Partition _partition;
     private readonly LabelledRows _covered;
@@ -41,7 +42,7 @@ internal sealed class Searcher
         _rows = rows;
         _kind = kind;
         _cache = new(rows, options.FeatureMemory);
-        _fitter = new(kind, _cache);
+        _fitter = new(new(kind, _cache), options.Journal, kind, options.Clock);
         _partition = PartitionFor(options.Seed);
         _covered = rows.AnswersOnly.Take(_partition.Covered);
         _reserved = new(options, _partition);
@@ -55,7 +56,8 @@ internal sealed class Searcher
     /// <exception cref="DataException">No learner could learn from the rows; the text lists what each said.</exception>
     public SearchOutcome Run(CancellationToken stop)
     {
-        var portfolio = new Portfolio(Available(), _costs, _cache.VariantsFor, (SecondsLeft() / (1 + _options.RefitFactor), _options.FormMemory), _options, _partition.IsBag);
+        var seconds = _options.Journal?.Recorded("portfolio_seconds", SecondsLeft()) ?? SecondsLeft();
+        var portfolio = new Portfolio(Available(), _costs, _cache.VariantsFor, (seconds / (1 + _options.RefitFactor), _options.FormMemory), _options, _partition.IsBag);
         var memory = new MemoryWatch(_options.ProcessMemory, _options.Clock.Time);
         var skipped = 0;
         while (!stop.IsCancellationRequested && !HasEnough() && skipped < MostSkipped && portfolio.Next(_trials) is { } candidate)
@@ -101,7 +103,7 @@ internal sealed class Searcher
     private bool HasEnough()
     {
         var tried = _trials.Count(trial => !trial.Candidate.Learner.Info.IsBaseline && !trial.IsEvidenceOnly);
-        return (_options.Trials is { } trials && _number >= trials) || (tried > 0 && SecondsLeft() <= 0);
+        return (_options.Trials is { } trials && _number >= trials) || (tried > 0 && SecondsLeft() <= 0 && _options.Journal?.HasMore != true);
     }
 
     private double SecondsLeft() => _options.Clock.Left - _reserved.Expect(_trials, () => Ensemble(_reserved.Most).Select(member => member.Trial));
@@ -111,7 +113,7 @@ internal sealed class Searcher
     {
         var isFirst = !_options.IsEvidenceOnly(candidate.Learner.Info) && _trials.TrueForAll(trial => trial.Candidate.Learner != candidate.Learner);
         var (learner, values) = (candidate.Learner, candidate.Values);
-        return isFirst || (FitsTime(_costs.Expect(learner, values)) && _costs.Bytes(learner, values) <= 2.0 * _options.FormMemory);
+        return isFirst || _options.Journal?.Knows(candidate) == true || (FitsTime(_costs.Expect(learner, values)) && _costs.Bytes(learner, values) <= 2.0 * _options.FormMemory);
     }
 
     /// <summary>What a new member would take later is in part what the others do that it takes the place of, so only alone it must fit.</summary>
@@ -134,8 +136,7 @@ internal sealed class Searcher
         {
             var partition = PartitionFor(candidate.PartitionSeed);
             var comparable = ReferenceEquals(partition, _partition);
-            var start = _options.Clock.Elapsed;
-            var fits = _fitter.Fit(candidate, partition, limits, comparable ? IsPromising : null);
+            var (fits, seconds) = _fitter.Fit(candidate, partition, limits, comparable ? IsPromising : null);
             if (fits is not null)
             {
                 _costs.Measure(candidate, fits.Seconds);
@@ -144,7 +145,8 @@ internal sealed class Searcher
             else
             {
                 var done = (double)Math.Min(CrossFitter.FirstLook, partition.Splits.Count) / partition.Splits.Count;
-                _costs.Measure(candidate, (_options.Clock.Elapsed - start) / done);
+                _costs.Measure(candidate, seconds / done);
+                Tell(candidate, "given_up", seconds);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -167,6 +169,7 @@ internal sealed class Searcher
     {
         _warnings.Add($"{candidate.Learner.Info.Title} was left out: {reason}");
         portfolio.Close(candidate);
+        Tell(candidate, "failed", seconds: 0, fault: reason);
     }
 
     private void Add(Candidate candidate, CrossFit fits)
@@ -181,6 +184,7 @@ internal sealed class Searcher
         };
         var position = _trials.FindIndex(other => trial.Loss < other.Loss);
         _trials.Insert(position < 0 ? _trials.Count : position, trial);
+        Tell(candidate, isEvidenceOnly ? "evidence" : "scored", fits.Seconds, trial.Score);
         GiveBackMemory();
     }
 
@@ -282,6 +286,22 @@ internal sealed class Searcher
 
         return partition;
     }
+
+    private void Tell(Candidate candidate, string state, double seconds, double? score = null, string? fault = null) => _options.Ended?.Invoke(new()
+    {
+        Trial = candidate.Learner.Info.IsBaseline ? 0 : _number,
+        State = state,
+        Learner = candidate.Learner.Info.Name,
+        Title = candidate.Learner.Info.Title,
+        Parameters = candidate.Values.ToString(),
+        Features = candidate.Features.Name,
+        Seed = candidate.Seed,
+        PartitionSeed = candidate.PartitionSeed,
+        Score = score,
+        Seconds = Math.Round(seconds, 3),
+        EndedAfter = Math.Round(_options.Clock.Elapsed, 3),
+        Fault = fault,
+    });
 
     private void Report()
     {

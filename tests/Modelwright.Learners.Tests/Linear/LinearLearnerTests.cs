@@ -2,6 +2,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Learners.Linear;
+using Modelwright.Runtime.Packaging;
 
 namespace Modelwright.Learners.Tests.Linear;
 
@@ -21,6 +22,26 @@ public sealed class LinearLearnerTests
         var values = ParameterValues.Default.With("penalty", 0.02);
         var fitted = new LinearLearner().Fit(Noisy(80, 1) with { Validation = Noisy(200, 2) }, values, new FitContext());
         Assert.Equal("penalty=0.02", fitted.Report.Decided.ToString());
+    }
+
+    [Fact]
+    public void Fit_DeadlineAtAnyMoment_RepeatsByWhatItReports()
+    {
+        var data = Noisy(80, 1) with { Validation = Noisy(200, 2) };
+        var late = 0;
+        for (var looks = 1; looks <= 300; looks++)
+        {
+            var clock = new SteppingClock();
+            var fitted = new LinearLearner().Fit(data, ParameterValues.Default, new FitContext { Time = clock, Deadline = looks });
+            var repeating = fitted.Report.End == FitEnd.Deadline ? fitted.Report.Decided : ParameterValues.Default;
+
+            var again = new LinearLearner().Fit(data, repeating, new FitContext());
+
+            Assert.True(FormBytes.Write(fitted.Form).AsSpan().SequenceEqual(FormBytes.Write(again.Form)), $"A deadline after {looks} looks at the clock is not repeated by '{repeating}'.");
+            late += fitted.Report.End == FitEnd.Deadline ? 1 : 0;
+        }
+
+        Assert.InRange(late, 10, 299);
     }
 
     [Fact]
@@ -64,5 +85,15 @@ public sealed class LinearLearnerTests
         NumberColumn[] columns = [.. Enumerable.Range(0, 41).Select(column => new NumberColumn($"x{column}", Drawn()))];
         double[] target = [.. Enumerable.Range(0, rows).Select(row => columns[0].Values.At(row) + (3 * (random.NextDouble() - 0.5)))];
         return new(LearningTask.Regression, new Table(columns)) { Target = new NumberColumn("y", target) };
+    }
+
+    /// <summary>Goes on by one at each look.</summary>
+    private sealed class SteppingClock : TimeProvider
+    {
+        private long _ticks;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => _ticks++;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class LiveBoard : IProgress<TrainingProgress>
     /// <param name="console">Where a person reads.</param>
     /// <param name="start">Starts the run.</param>
     /// <returns>The run.</returns>
-    public static async Task<TrainingRun> WatchAsync(IAnsiConsole console, Func<IProgress<TrainingProgress>, Task<TrainingRun>> start)
+    public static async Task<T> WatchAsync<T>(IAnsiConsole console, Func<IProgress<TrainingProgress>, Task<T>> start)
     {
         var board = new LiveBoard();
         var width = console.Profile.Width;

@@ -1,0 +1,111 @@
+using Microsoft.Data.Sqlite;
+using Modelwright.Core.Errors;
+using Modelwright.Recording.Journals;
+using Modelwright.Recording.Stores;
+
+namespace Modelwright.Recording.Runs;
+
+/// <summary>
+/// The store of runs: a file of SQLite with everything that runs saw and decided, and beside it, in a folder a run, the
+/// journals of runs that are not done. Several programs may use one store at the same time. Nothing is touched before the
+/// first call that needs it. Its tables: docs/recording.md.
+/// </summary>
+/// <param name="path">The file; it is made by the first run that is recorded.</param>
+public sealed class RunStore(string path)
+{
+    /// <summary>Where the store is if nobody says: <c>.modelwright/runs.db</c> in the current folder.</summary>
+    public const string DefaultPath = ".modelwright/runs.db";
+
+    /// <summary>The file.</summary>
+    public string Path { get; } = !string.IsNullOrWhiteSpace(path) ? path : throw new OptionsException("The store has no name. Give --store the path of a file, such as .modelwright/runs.db, or leave it out.");
+
+    /// <summary>Where the journals are: the folder of the file.</summary>
+    internal string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+
+    /// <summary>Lists runs, the newest first.</summary>
+    /// <param name="filter">Which; null means the newest 20.</param>
+    /// <exception cref="OptionsException">There is no store, or it cannot be read; the text says what to do.</exception>
+    public IReadOnlyList<RunSummary> List(RunFilter? filter = null) => Read(reader => reader.List(filter ?? new()));
+
+    /// <summary>All of one run.</summary>
+    /// <param name="id">Its id, or as much of its start as no other has.</param>
+    /// <exception cref="OptionsException">There is no such run, or more than one; or the store cannot be read.</exception>
+    public RecordedRun Get(string id) => Read(reader => reader.Find(Known(reader, id))!);
+
+    /// <summary>Takes the record of a run away, and its journal. Packages stay.</summary>
+    /// <param name="id">Its id, or as much of its start as no other has.</param>
+    /// <returns>What was taken away.</returns>
+    /// <exception cref="OptionsException">There is no such run, it is at work, or the store cannot be written.</exception>
+    public RunSummary Delete(string id) => Use(isNew: false, store =>
+    {
+        var reader = new RunReader(store, JournalOf);
+        var run = reader.Find(Known(reader, id))!.Summary;
+        if (run.State == RunState.Running)
+        {
+            throw new OptionsException($"Run '{run.Id}' is at work. Stop it first, or wait until it is done.");
+        }
+
+        StoreCommand.Run(store, "DELETE FROM runs WHERE id = $1", run.Id);
+        JournalFolder.Remove(Folder, run.Id);
+        return run;
+    });
+
+    /// <summary>The newest run that was left unfinished and can be resumed; null where there is none.</summary>
+    /// <param name="source">What it reads, as it is recorded: without a password.</param>
+    /// <param name="target">Its target column.</param>
+    public UnfinishedRun? Unfinished(string? source, string? target) => JournalFolder.Left(Folder)
+        .Where(start => start.Source == RunStart.NameOf(source) && start.Target == target)
+        .Select(start => new UnfinishedRun(start.Id, start.Folder))
+        .FirstOrDefault();
+
+    /// <summary>A run that was left unfinished, by its id.</summary>
+    /// <param name="id">Its id, or as much of its start as no other unfinished one has.</param>
+    /// <exception cref="OptionsException">There is none, or more than one; the text lists those there are.</exception>
+    public UnfinishedRun Unfinished(string id)
+    {
+        RunStart[] left = [.. JournalFolder.Left(Folder)];
+        RunStart[] meant = [.. left.Where(start => RunId.IsStart(id) && start.Id.StartsWith(id, StringComparison.Ordinal))];
+        return meant is [var run]
+            ? new(run.Id, run.Folder)
+            : throw new OptionsException($"{(meant.Length == 0 ? "No unfinished run is" : "More than one unfinished run is")} called '{id}' in {Folder}. {Listed(meant.Length == 0 ? left : meant)}");
+    }
+
+    /// <summary>How many runs were left unfinished and can be resumed.</summary>
+    public int UnfinishedCount() => JournalFolder.Left(Folder).Count();
+
+    /// <summary>Opens the store for a run that is to be recorded.</summary>
+    /// <param name="secondsToWait">How long to wait for another program that writes: a run has little time for it.</param>
+    internal SqliteConnection OpenToWrite(int secondsToWait = 2) => StoreFile.Open(Path, isNew: true, secondsToWait);
+
+    private JournalState JournalOf(string id) => JournalFolder.StateOf(Folder, id);
+
+    private T Read<T>(Func<RunReader, T> read) => Use(isNew: false, store => read(new(store, JournalOf)));
+
+    private T Use<T>(bool isNew, Func<SqliteConnection, T> use)
+    {
+        try
+        {
+            using var store = StoreFile.Open(Path, isNew);
+            return use(store);
+        }
+        catch (Exception fault) when (fault is SqliteException or InvalidCastException or InvalidOperationException or OverflowException or System.Text.Json.JsonException)
+        {
+            throw StoreFault.Explain(Path, fault) ?? new OptionsException($"{Path}: the store holds what this program did not write ({fault.Message.TrimEnd('.')}). Move it away to begin a new one.", fault);
+        }
+    }
+
+    private static string Known(RunReader reader, string id)
+    {
+        var ids = RunId.IsStart(id) ? reader.Ids(id) : [];
+        return ids switch
+        {
+            [var only] => only,
+            [] => throw new OptionsException($"No run '{id}' is recorded. 'modelwright runs' lists those there are."),
+            _ => throw new OptionsException($"More than one run begins with '{id}', such as {string.Join(" and ", ids)}. Give more of the id."),
+        };
+    }
+
+    private static string Listed(RunStart[] runs) => runs.Length == 0
+        ? "There is none; leave --resume out to train anew."
+        : $"There are: {string.Join(", ", runs.Take(5).Select(run => run.Id))}{(runs.Length > 5 ? $" and {runs.Length - 5} more" : "")}.";
+}
