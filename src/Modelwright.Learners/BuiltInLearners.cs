@@ -3,6 +3,7 @@ using Modelwright.Learners.Baseline;
 using Modelwright.Learners.Linear;
 using Modelwright.Learners.Neighbors;
 using Modelwright.Learners.Trees;
+using Modelwright.Learners.Trees.Single;
 
 namespace Modelwright.Learners;
 
@@ -17,6 +18,7 @@ public static class BuiltInLearners
         new NeighborsLearner(),
         new RandomForestLearner(),
         new ExtraTreesLearner(),
+        new DecisionTreeLearner(),
     ];
 
     /// <summary>The catalog with all of them at its end.</summary>
