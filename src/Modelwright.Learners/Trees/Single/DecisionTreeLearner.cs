@@ -18,6 +18,7 @@ public sealed class DecisionTreeLearner : ILearner
         Tasks = [LearningTask.Classification, LearningTask.Regression],
         Takes = [ColumnType.Number, ColumnType.Category],
         TakesMissing = true,
+        Readability = Readability.Fully,
         Source = "Breiman, Friedman, Olshen & Stone 1984, \"Classification and regression trees\".",
     };
 
