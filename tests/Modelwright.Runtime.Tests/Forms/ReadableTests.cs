@@ -37,10 +37,11 @@ public sealed class ReadableTests
         Assert.Equal(new FormParts(4, "leaves"), form.Parts);
         Assert.Equal(
         [
-            "if income <= 2,100 or missing and plan is basic, gold: no 25.0 %, yes 75.0 %",
-            "if income <= 2,100 or missing and plan is not basic, gold: no 100.0 %, yes 0.0 %",
+            "if income <= 2,100* and plan is basic, gold: no 25.0 %, yes 75.0 %",
+            "if income <= 2,100* and plan is not basic, gold: no 100.0 %, yes 0.0 %",
             "if 2,100 < income <= 5,000: no 50.0 %, yes 50.0 %",
             "if income > 5,000: no 12.5 %, yes 87.5 %",
+            "* also where the value is missing",
         ], form.Lines);
     }
 

@@ -11,7 +11,7 @@ internal static class DecisionTreeCost
         var rows = Math.Max(2.0, shape.Rows);
         var columns = Math.Max(1, shape.Features);
         var grown = Math.Min(4.0 * settings.MaxLeaves, Math.Max(1, rows / settings.MinSamplesLeaf));
-        var trees = settings.Errors is null ? 1 : rows <= 5_000 ? 11 : rows <= 50_000 ? 6 : 2;
+        var trees = settings.Errors is null ? 1 : rows <= 50_000 ? 6 : 2;
         var depth = 1.3 * Math.Log2(1 + grown);
         var tree = (rows * depth * (6e-9 + (columns * 2.5e-9))) + (grown * ((columns * 4e-7) + (grown * 4e-9))) + (rows * 4e-8);
         var categories = rows * shape.Categories * trees * 3e-8;

@@ -9,8 +9,9 @@ internal sealed class DecisionTreeFit
     /// <summary>A tree is grown to so many times the leaves it may keep: splits that pay only together are found then.</summary>
     private const int GrownPerKept = 4;
 
-    /// <summary>Up to so many rows every row is held out once in one of ten parts, then of five; above, one of five is enough.</summary>
-    private const int FewRows = 5_000;
+    private const int Parts = 5;
+
+    /// <summary>Above so many rows one of the parts is enough; up to them every row is held out once.</summary>
     private const int ManyRows = 50_000;
 
     private readonly TrainingSet _data;
@@ -48,9 +49,9 @@ internal sealed class DecisionTreeFit
     {
         double[] middles = [.. prices.Select((price, place) => place + 1 < prices.Length ? Math.Sqrt(price * prices[place + 1]) : double.PositiveInfinity)];
         var loss = new HeldOutLoss(middles, _target);
-        var (parts, held) = _target.Rows <= FewRows ? (10, 10) : (5, _target.Rows <= ManyRows ? 5 : 1);
-        var part = Parts(parts);
-        for (var fold = 0; fold < Math.Min(held, _target.Rows); fold++)
+        var held = _target.Rows > ManyRows ? 1 : Math.Min(Parts, _target.Rows);
+        var part = Drawn();
+        for (var fold = 0; fold < held; fold++)
         {
             _context.Cancellation.ThrowIfCancellationRequested();
             if (_context.IsLate)
@@ -72,7 +73,7 @@ internal sealed class DecisionTreeFit
         BestFirstGrower.Grow(columns, _target, draws, _settings.MinSamplesLeaf, GrownPerKept * _settings.MaxLeaves, _context.Cancellation);
 
     /// <summary>Parts of equal size, drawn the same for every seed: one tree of all rows has no chance in it otherwise.</summary>
-    private int[] Parts(int count)
+    private int[] Drawn()
     {
         var random = new SeededRandom(0, 0);
         var part = new int[_target.Rows];
@@ -80,7 +81,7 @@ internal sealed class DecisionTreeFit
         {
             var other = random.Below(row + 1);
             part[row] = part[other];
-            part[other] = row % count;
+            part[other] = row % Parts;
         }
 
         return part;

@@ -7,6 +7,12 @@ namespace Modelwright.Runtime.Forms.Reading;
 /// <summary>The values of one input that some conditions on it leave. Immutable.</summary>
 internal sealed record InputRange
 {
+    /// <summary>Behind the range of a number: a missing value is in it too.</summary>
+    internal const string OrMissing = "*";
+
+    /// <summary>What <see cref="OrMissing"/> means, as a line.</summary>
+    internal const string Footnote = "* also where the value is missing";
+
     private readonly FormInput _input;
     private readonly bool[] _levels;
 
@@ -40,7 +46,7 @@ internal sealed record InputRange
         Missing = Missing && !isInside,
     };
 
-    /// <summary>The condition in words, such as "1 &lt; age &lt;= 5 or missing", "plan is basic, gold".</summary>
+    /// <summary>The condition in words, such as "1 &lt; age &lt;= 5*", "plan is basic, gold".</summary>
     public override string ToString() => _input.Type == ColumnType.Category ? OfLevels() : OfNumbers();
 
     private string OfLevels()
@@ -68,6 +74,6 @@ internal sealed record InputRange
             (false, true) => $"{_input.Name} <= {ReadableNumber.Of(AtMost)}",
             _ => $"{_input.Name} is not missing",
         };
-        return Missing && (hasLow || hasHigh) ? $"{range} or missing" : range;
+        return Missing && (hasLow || hasHigh) ? range + OrMissing : range;
     }
 }

@@ -34,6 +34,7 @@ internal sealed class TreeText(TreeEnsemble ensemble, Func<double[], int, string
 
     private IEnumerable<string> All()
     {
+        var hasMark = false;
         for (var tree = 0; tree < ensemble.Trees.Count; tree++)
         {
             if (ensemble.Trees.Count > 1)
@@ -43,8 +44,14 @@ internal sealed class TreeText(TreeEnsemble ensemble, Func<double[], int, string
 
             foreach (var line in Leaves(tree))
             {
+                hasMark |= line.Contains(InputRange.OrMissing, StringComparison.Ordinal);
                 yield return line;
             }
+        }
+
+        if (hasMark)
+        {
+            yield return InputRange.Footnote;
         }
     }
 
