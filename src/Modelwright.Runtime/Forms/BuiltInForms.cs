@@ -4,6 +4,7 @@ using Modelwright.Runtime.Forms.Constant;
 using Modelwright.Runtime.Forms.Linear;
 using Modelwright.Runtime.Forms.Neighbors;
 using Modelwright.Runtime.Forms.Pipelines;
+using Modelwright.Runtime.Forms.Rules;
 using Modelwright.Runtime.Forms.Trees;
 
 namespace Modelwright.Runtime.Forms;
@@ -18,6 +19,8 @@ public static class BuiltInForms
         new(ClassTreesForm.Name, 1, (reader, _) => ClassTreesForm.Read(reader)),
         new(NumberLinearForm.Name, 1, (reader, _) => NumberLinearForm.Read(reader)),
         new(ClassLinearForm.Name, 1, (reader, _) => ClassLinearForm.Read(reader)),
+        new(NumberRulesForm.Name, 1, (reader, _) => NumberRulesForm.Read(reader)),
+        new(ClassRulesForm.Name, 1, (reader, _) => ClassRulesForm.Read(reader)),
         new(NumberNeighborsForm.Name, 1, (reader, _) => NumberNeighborsForm.Read(reader)),
         new(ClassNeighborsForm.Name, 1, (reader, _) => ClassNeighborsForm.Read(reader)),
         new(NumberConstantForm.Name, 1, (reader, _) => NumberConstantForm.Read(reader)),

@@ -6,6 +6,7 @@ using Modelwright.Runtime.Forms.Constant;
 using Modelwright.Runtime.Forms.Linear;
 using Modelwright.Runtime.Forms.Neighbors;
 using Modelwright.Runtime.Forms.Pipelines;
+using Modelwright.Runtime.Forms.Rules;
 using Modelwright.Runtime.Forms.Trees;
 using Modelwright.Runtime.Steps;
 using Modelwright.Runtime.Steps.Categories;
@@ -33,6 +34,9 @@ internal static class SampleForms
             NumberLinear,
             new ClassLinearForm(new(NumberInputs, [0.1, -0.2], [0.5]), TwoClasses, ProbabilityLink.Logistic),
             new ClassLinearForm(new(NumberInputs, [0.1, -0.2, 0, 0.3, 1, 0], [0.5, 0, -1]), ThreeClasses, ProbabilityLink.Softmax),
+            new NumberRulesForm(ThreeRules(1)),
+            new ClassRulesForm(ThreeRules(1), TwoClasses, ProbabilityLink.Logistic),
+            new ClassRulesForm(ThreeRules(3), ThreeClasses, ProbabilityLink.Softmax),
             NeighborForms.Numbers(),
             NeighborForms.Classes(),
             NeighborForms.Numbers(NeighborMetric.Manhattan, NeighborForms.Forest),
@@ -44,6 +48,15 @@ internal static class SampleForms
             PipelineForm.Of(Steps, new ClassLinearForm(new(EncodedInputs, [0.1, 2, 3, 4, 5], [-1]), TwoClasses, ProbabilityLink.Logistic)),
         }.Select(form => new FormSample(form, Rows)),
     ];
+
+    private static RuleSet ThreeRules(int outputs) => new(
+        ExampleModels.Inputs,
+        [
+            new([new(0) { Above = 10, AtMost = 12.5, HoldsMissing = true }], [.. Enumerable.Range(1, outputs).Select(output => 0.5 * output)]),
+            new([new(0) { Above = 1 }, new(1) { Levels = [0b101], HoldsMissing = true }], [.. Enumerable.Range(1, outputs).Select(output => -1.0 / output)]),
+            new([new(1) { Levels = [0b10] }], [.. Enumerable.Range(1, outputs).Select(output => output - 1.5)]),
+        ],
+        [.. Enumerable.Range(1, outputs).Select(output => 0.25 * output)]);
 
     private static NumberTreesForm NumberTrees => new(new(ExampleModels.Inputs, [ExampleModels.Tree(1), Tree.SingleLeaf(4), ExampleModels.Tree(3)]) { Base = [7] });
 
