@@ -3,6 +3,7 @@ using Modelwright.Learners.Baseline;
 using Modelwright.Learners.Linear;
 using Modelwright.Learners.Neighbors;
 using Modelwright.Learners.Trees;
+using Modelwright.Learners.Trees.Rules;
 using Modelwright.Learners.Trees.Single;
 
 namespace Modelwright.Learners;
@@ -19,6 +20,7 @@ public static class BuiltInLearners
         new RandomForestLearner(),
         new ExtraTreesLearner(),
         new DecisionTreeLearner(),
+        new RuleLearner(),
     ];
 
     /// <summary>The catalog with all of them at its end.</summary>

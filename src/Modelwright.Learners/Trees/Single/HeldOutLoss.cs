@@ -5,7 +5,7 @@ namespace Modelwright.Learners.Trees.Single;
 /// <param name="target">The target of all rows.</param>
 internal sealed class HeldOutLoss(double[] prices, ForestTarget target)
 {
-    private readonly Sums[] _sums = new Sums[prices.Length];
+    private readonly MeanLoss[] _sums = new MeanLoss[prices.Length];
 
     /// <summary>Whether any row was answered.</summary>
     public bool IsEmpty => _sums[0].Weight == 0;
@@ -75,29 +75,5 @@ internal sealed class HeldOutLoss(double[] prices, ForestTarget target)
         }
 
         return loss;
-    }
-
-    private struct Sums
-    {
-        private double _loss;
-        private double _squares;
-        private double _products;
-        private double _weights;
-
-        public double Weight { get; private set; }
-
-        public readonly double Mean => _loss / Weight;
-
-        /// <summary>The standard error of the mean of weighted rows.</summary>
-        public readonly double Error => Math.Sqrt(Math.Max(0, _squares - (2 * Mean * _products) + (Mean * Mean * _weights))) / Weight;
-
-        public void Add(double weight, double loss)
-        {
-            Weight += weight;
-            _loss += weight * loss;
-            _squares += weight * weight * loss * loss;
-            _products += weight * weight * loss;
-            _weights += weight * weight;
-        }
     }
 }
