@@ -1,5 +1,6 @@
 using Modelwright.Core.Learning;
 using Modelwright.Learners.Baseline;
+using Modelwright.Learners.Bayes;
 using Modelwright.Learners.Linear;
 using Modelwright.Learners.Neighbors;
 using Modelwright.Learners.Trees;
@@ -21,6 +22,7 @@ public static class BuiltInLearners
         new ExtraTreesLearner(),
         new DecisionTreeLearner(),
         new RuleLearner(),
+        new NaiveBayesLearner(),
     ];
 
     /// <summary>The catalog with all of them at its end.</summary>

@@ -1,4 +1,5 @@
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms.Bayes;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Constant;
 using Modelwright.Runtime.Forms.Linear;
@@ -21,6 +22,7 @@ public static class BuiltInForms
         new(ClassLinearForm.Name, 1, (reader, _) => ClassLinearForm.Read(reader)),
         new(NumberRulesForm.Name, 1, (reader, _) => NumberRulesForm.Read(reader)),
         new(ClassRulesForm.Name, 1, (reader, _) => ClassRulesForm.Read(reader)),
+        new(ClassBayesForm.Name, 1, (reader, _) => ClassBayesForm.Read(reader)),
         new(NumberNeighborsForm.Name, 1, (reader, _) => NumberNeighborsForm.Read(reader)),
         new(ClassNeighborsForm.Name, 1, (reader, _) => ClassNeighborsForm.Read(reader)),
         new(NumberConstantForm.Name, 1, (reader, _) => NumberConstantForm.Read(reader)),

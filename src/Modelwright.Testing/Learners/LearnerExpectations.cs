@@ -9,6 +9,12 @@ public sealed record LearnerExpectations
     /// <summary>Whether it can learn a circle and an exclusive or; a linear learner on plain columns cannot.</summary>
     public bool LearnsCurves { get; init; } = true;
 
+    /// <summary>
+    /// The accuracy or R2 that it must reach on a line in two columns. A learner that takes each column alone, as naive Bayes does, cannot
+    /// tell a class that lies between two others as well.
+    /// </summary>
+    public double LeastOnALine { get; init; } = 0.85;
+
     /// <summary>The catalog that reads its forms; default: that of the built-in forms.</summary>
     public FormCatalog Forms { get; init; } = BuiltInForms.Catalog;
 }

@@ -120,7 +120,7 @@ public sealed class TrainVerbTests : IDisposable
             """
             --folds must be a whole number from 2 to 50. Got '99'. Write it in digits alone.
             Metric 'rmze' is not known. Did you mean 'rmse'? There are: accuracy, balanced_accuracy, precision, recall, f1, mcc, roc_auc, pr_auc, log_loss, brier, mae, rmse, mape, r2, median_absolute_error.
-            Learner 'linaer' is not known. Did you mean 'linear'? There are: baseline, linear, neighbors, random_forest, extra_trees, decision_tree, rules.
+            Learner 'linaer' is not known. Did you mean 'linear'? There are: baseline, linear, neighbors, random_forest, extra_trees, decision_tree, rules, naive_bayes.
             --test: the file 'absent.csv' was not found. Check the path.
 
             """.ReplaceLineEndings("\n"),

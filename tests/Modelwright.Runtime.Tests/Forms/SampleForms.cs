@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms;
+using Modelwright.Runtime.Forms.Bayes;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Constant;
 using Modelwright.Runtime.Forms.Linear;
@@ -37,6 +38,7 @@ internal static class SampleForms
             new NumberRulesForm(ThreeRules(1)),
             new ClassRulesForm(ThreeRules(1), TwoClasses, ProbabilityLink.Logistic),
             new ClassRulesForm(ThreeRules(3), ThreeClasses, ProbabilityLink.Softmax),
+            new ClassBayesForm(new(ExampleModels.Inputs[..2], [new([2, 10], [0.5, -0.5, 0, 0.25, -1, 1]), new([], [.. Enumerable.Range(0, 2 * ExampleModels.Inputs[1].Levels.Count).Select(place => (place % 5) - 2.0)])], [-0.5, -1]), TwoClasses),
             NeighborForms.Numbers(),
             NeighborForms.Classes(),
             NeighborForms.Numbers(NeighborMetric.Manhattan, NeighborForms.Forest),
