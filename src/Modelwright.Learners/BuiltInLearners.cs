@@ -1,10 +1,13 @@
 using Modelwright.Core.Learning;
 using Modelwright.Learners.Additive;
 using Modelwright.Learners.Baseline;
+using Modelwright.Learners.Bayes;
 using Modelwright.Learners.Kernel;
 using Modelwright.Learners.Linear;
 using Modelwright.Learners.Neighbors;
 using Modelwright.Learners.Trees;
+using Modelwright.Learners.Trees.Rules;
+using Modelwright.Learners.Trees.Single;
 
 namespace Modelwright.Learners;
 
@@ -19,6 +22,9 @@ public static class BuiltInLearners
         new NeighborsLearner(),
         new RandomForestLearner(),
         new ExtraTreesLearner(),
+        new DecisionTreeLearner(),
+        new RuleLearner(),
+        new NaiveBayesLearner(),
         new AdditiveLearner(),
         new KernelSvmLearner(),
         new KernelApproximationLearner(),

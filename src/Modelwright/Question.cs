@@ -90,6 +90,9 @@ internal sealed record Question
         Learners = told.Only,
         Steps = told.Steps,
         StoreRows = told.StoreRows,
+        Interpretable = told.Interpretable,
+        MaximumLatencyMicroseconds = told.MaximumLatency?.TotalMicroseconds,
+        MaximumSizeBytes = told.MaximumSize,
         Columns = schema.Columns,
     };
 

@@ -8,6 +8,7 @@ using Modelwright.Reports.Content;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Search;
+using Modelwright.Search.Limits;
 using Modelwright.Validation;
 
 namespace Modelwright;
@@ -42,7 +43,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
             Warnings = [.. Warnings().Concat(outcome.Warnings).Concat(shipped.Warning is { } said ? [said] : []).Distinct(StringComparer.Ordinal)],
             Stopped = outcome.Stopped,
         };
-        return Pack(shipped, rows, evidence, unseen);
+        return Pack(shipped, rows, Weighed(evidence, shipped, rows, choice), unseen);
     }
 
     /// <summary>Packs a plan that was repeated: figures other than those of test rows stand in the evidence of the first run.</summary>
@@ -53,8 +54,11 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
             _warnings.Add($"The plan was made from {question.Plan.Decision.Rows} rows, this data has {shipped.Rows}: the model will differ. Bring the same data to get the same model id.");
         }
 
-        return Pack(shipped, rows, Common(shipped, rows, test) with { Warnings = [.. Warnings()] }, unseen: null);
+        return Pack(shipped, rows, Weighed(Common(shipped, rows, test) with { Warnings = [.. Warnings()] }, shipped, rows, choice: null), unseen: null);
     }
+
+    private Evidence Weighed(Evidence evidence, Shipped shipped, LabelledRows rows, Choice? choice) =>
+        new ModelChoices(ModelLimits.Of(question.Plan), new(rows.Table, clock.Time)).Weigh(evidence, shipped, choice, (AnswerKind.For(rows, question.Positive), question.Metric));
 
     private TrainingRun Pack(Shipped shipped, LabelledRows rows, Evidence evidence, UnseenAnswers? unseen)
     {
@@ -117,11 +121,15 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
     private static string Meaning(Choice choice, int sealedRows)
     {
         var partition = choice.Outcome.Partition;
-        var how = partition.IsBag
+        var isOne = choice.Outcome is { Rule.IsWhole: true, Members.Count: 1 };
+        var what = isOne ? "model" : "blend";
+        var how = isOne ? $"fitted once on {choice.Rows.Table.RowCount} rows"
+            : choice.Outcome.Rule.IsWhole ? $"each member fitted once on {choice.Rows.Table.RowCount} rows"
+            : partition.IsBag
             ? $"the mean of fold models ({partition.Splits.Count} folds)"
             : $"members fitted on {partition.Splits[^1].Training.Length} rows and chosen on {partition.Covered.Length} others";
         return sealedRows > 0
-            ? $"The chosen blend, {how}; {sealedRows} rows were sealed before the first choice."
-            : $"The chosen blend, {how}; for each figure the choice of members was made again without the rows it is scored on.";
+            ? $"The chosen {what}, {how}; {sealedRows} rows were sealed before the first choice."
+            : $"The chosen {what}, {how}; for each figure the choice of members was made again without the rows it is scored on.";
     }
 }

@@ -75,6 +75,15 @@ public sealed record Training(Table Table, string? Target)
     /// </summary>
     public bool StoreRows { get; init; }
 
+    /// <summary>Whether the model must be one that can be read in full: only learners of such models are tried, and one model is shipped.</summary>
+    public bool Interpretable { get; init; }
+
+    /// <summary>The longest that the answer to one row may take, as the median on this machine; null means no limit.</summary>
+    public TimeSpan? MaximumLatency { get; init; }
+
+    /// <summary>The most bytes that the model may take in the package; null means no limit.</summary>
+    public long? MaximumSize { get; init; }
+
     /// <summary>Number of folds, 2 or more; null leaves it to the size of the data.</summary>
     public int? Folds { get; init; }
 
@@ -176,6 +185,16 @@ public sealed record Training(Table Table, string? Target)
         if (Folds is < 2 or > 50)
         {
             yield return $"Folds must be from 2 to 50. Got {Folds}. Leave it out to let the size of the data decide.";
+        }
+
+        if (MaximumLatency is { } latency && latency < TimeSpan.FromMicroseconds(1))
+        {
+            yield return FormattableString.Invariant($"MaximumLatency must be at least 1 us. Got {latency.TotalMicroseconds} us. Give it as '50us' or '2ms'.");
+        }
+
+        if (MaximumSize < 1)
+        {
+            yield return $"MaximumSize must be 1 byte or more. Got {MaximumSize}. Give it as '100KB' or '1MB'.";
         }
 
         if (StepFaults() is { } faults)

@@ -3,6 +3,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Recording;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Search;
+using Modelwright.Search.Limits;
 using Modelwright.Validation;
 
 namespace Modelwright;
@@ -26,6 +27,10 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     private readonly AnswerKind _kind = AnswerKind.For(rows, question.Positive);
     private readonly long _featureMemory = told.Memory is { } limit ? limit / 10 : 96L << 20;
 
+    private readonly ModelLimits _limits = ModelLimits.Of(question.Plan);
+
+    private readonly CostMeter _meter = new(rows.Table, clock.Time);
+
     private readonly RefitRoom _room = new(rows, memory.RefitBytes);
 
     /// <summary>What a limit of memory is worked out for (<see cref="MemoryShare"/>); without one every thread may have a split of its own.</summary>
@@ -38,7 +43,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     public Choice Choose(int[] development, int sealedCount, CancellationToken stop)
     {
         var isSealed = sealedCount > 0;
-        var learners = Learners();
+        var learners = _limits.Among(Learners());
         RowPermission.Check(learners, question.Plan);
         var reserved = Math.Max(LeastReserved, ReservedShare * (told.Limit?.TotalSeconds ?? 0));
         var searchClock = clock.Less(reserved);
@@ -48,7 +53,6 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         ILearner[] shippable = [.. learners.Where(learner => question.Plan.StoreRows || !learner.Info.StoresRows)];
         var (some, isSample) = Sample(development, shippable, seconds, threads);
         var partition = PartitionChoice.Choose(some, shippable, seconds, threads, question.Plan.Folds ?? (isSample ? 1 : null));
-        var isBag = PartitionChoice.IsBag(partition);
         var options = new SearchOptions
         {
             Learners = learners,
@@ -65,15 +69,18 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             ProcessMemory = told.Memory is { } bytes ? bytes * 6 / 10 : 400L << 20,
             FormMemory = Math.Min(_featureMemory, MostFormBytes),
             Room = _room,
+            Limits = _limits,
             ScoredRows = sealedCount + told.TestCount,
-            RefitFactor = isSealed || isSample ? (double)rows.Table.RowCount / some.Table.RowCount * 1.1 : isBag ? 0 : WholeRefit,
+            RefitFactor = RefitFactor(isSealed || isSample ? (double)rows.Table.RowCount / some.Table.RowCount : 1, partition, threads),
             Progress = voice.Say,
             Journal = told.Journal,
             Ended = told.Session is { } session ? session.Add : null,
         };
         var outcome = new Searcher(options, some, _kind).Run(stop);
-        var recipe = Recipe.Validated(outcome) with { IsDevelopment = isSealed, SampleRows = isSample ? some.Table.RowCount : 0 };
-        return new(outcome, recipe, some, Blend(outcome));
+        Recipe RecipeOf(SearchOutcome found) => Recipe.Validated(found) with { IsDevelopment = isSealed, SampleRows = isSample ? some.Table.RowCount : 0 };
+        return outcome.Rule.IsWhole
+            ? new WholeChoice(some, _kind, question.Metric, _limits, _meter).Of(outcome, RecipeOf, recipe => Repeat(recipe, Limits(deadline: null, CancellationToken.None))!)
+            : new(outcome, RecipeOf(outcome), some, Blend(outcome));
     }
 
     private ILearner[] Learners()
@@ -115,10 +122,9 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     /// <summary>The model for the package: the recipe fitted on all rows, within the time left.</summary>
     public Shipped Ship(Choice choice, bool isSealed, CancellationToken stop)
     {
-        var hasSeenAll = !isSealed && choice.Outcome.Partition.IsBag;
-        if (hasSeenAll)
+        if (AsItIs(choice, isSealed) is { } same)
         {
-            return new(choice.Form, choice.Recipe, rows.Table.RowCount, "The mean of the fold models, which together have seen every row.");
+            return same;
         }
 
         var fitted = choice.Outcome.Members.Min(member => _room.RowsFor(member.Trial.Candidate));
@@ -138,6 +144,11 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         {
             var recipe = Recipe.Refit(choice.Outcome) with { SampleRows = fitted < rows.Table.RowCount ? fitted : 0 };
             var shipped = Repeat(recipe, Limits(clock.In(secondsLeft), stop)) ?? Unrefitted(choice, "the budget left no time");
+            if (_limits.IsCost && !_limits.Admit(_meter.Of(shipped.Form)))
+            {
+                return Unrefitted(choice, "fitted on all rows it would be over the limits");
+            }
+
             return recipe.SampleRows == 0 ? shipped : shipped with { Warning = $"A fit within the memory holds {fitted} of {rows.Table.RowCount} rows, so the shipped model has seen no more. Give more with --memory." };
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -148,6 +159,22 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         {
             return Unrefitted(choice, "the memory did not suffice");
         }
+    }
+
+    /// <summary>The chosen model where it has seen all rows already; null where it has not.</summary>
+    private Shipped? AsItIs(Choice choice, bool isSealed)
+    {
+        var isWhole = choice.Outcome.Rule.IsWhole;
+        var hasSeenAll = !isSealed && (isWhole ? choice.Rows.Table.RowCount == rows.Table.RowCount : choice.Outcome.Partition.IsBag);
+        return !hasSeenAll ? null
+            : new(choice.Form, choice.Recipe, rows.Table.RowCount, isWhole ? "Each member fitted once on all rows." : "The mean of the fold models, which together have seen every row.");
+    }
+
+    /// <summary>How much longer than the search took a refit of its choice takes; a choice that keeps limits may be fitted once more on the rows of the search.</summary>
+    private double RefitFactor(double growth, PartitionPlan partition, int threads)
+    {
+        var again = growth > 1 ? growth * 1.1 : PartitionChoice.IsBag(partition) ? 0 : WholeRefit;
+        return again + (_limits.IsAny ? WholeRefit * Math.Min(threads, partition.Folds) / partition.Folds : 0);
     }
 
     /// <summary>What fits of this run may use.</summary>

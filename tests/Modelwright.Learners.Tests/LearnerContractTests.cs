@@ -12,6 +12,7 @@ public sealed class LearnerContractTests
         ["linear"] = new() { LearnsCurves = false },
         ["kernel_svm"] = new() { LearnsJumps = false },
         ["kernel_approximation"] = new() { LearnsJumps = false },
+        ["naive_bayes"] = new() { LearnsCurves = false, LeastOnALine = 0.8 },
     };
 
     public static TheoryData<string, string> Cases()

@@ -21,14 +21,23 @@ internal static class Sizes
     /// <exception cref="OptionsException">It is not one, or under 32 MiB; the text shows how to write it.</exception>
     public static long Parse(string text, string option)
     {
-        var (number, unit) = Quantity.Split(text);
-        var known = Array.Find(Units, known => known.Unit == unit);
-        var isSound = known.Unit is not null
-            && double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
-        var bytes = isSound ? double.Parse(number, CultureInfo.InvariantCulture) * known.Bytes : 0;
+        var bytes = Bytes(text);
         return bytes is >= ReadOptions.SmallestMemory and <= 1e15
             ? (long)bytes
             : throw new OptionsException($"{option} must be an amount of memory from 32 MiB to 1000 TB. Got '{text}'. Write a number and a unit: 700MB, 2GB, 1.5GiB.");
+    }
+
+    /// <summary>Reads the size of a file.</summary>
+    /// <param name="text">A number and a unit, as for an amount of memory.</param>
+    /// <param name="option">The option it was given for, named in the error.</param>
+    /// <returns>Bytes.</returns>
+    /// <exception cref="OptionsException">It is not one, or under 1 KB; the text shows how to write it.</exception>
+    public static long ParseFile(string text, string option)
+    {
+        var bytes = Bytes(text);
+        return bytes is >= 1000 and <= 1e15
+            ? (long)bytes
+            : throw new OptionsException($"{option} must be the size of a file from 1 KB to 1000 TB. Got '{text}'. Write a number and a unit: 50KB, 1MB, 1.5MiB.");
     }
 
     /// <summary>Writes an amount as people read it: "1.5 GB".</summary>
@@ -39,4 +48,14 @@ internal static class Sizes
         >= 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.#} KB"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
     };
+
+    /// <summary>0 for what is no amount.</summary>
+    private static double Bytes(string text)
+    {
+        var (number, unit) = Quantity.Split(text);
+        var known = Array.Find(Units, known => known.Unit == unit);
+        return known.Unit is not null && double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? value * known.Bytes
+            : 0;
+    }
 }

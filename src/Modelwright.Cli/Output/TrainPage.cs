@@ -26,6 +26,8 @@ internal static class TrainPage
             console.Write(FigureTable.Of(evidence.Figures, "on", (figure, _) => $"{Numbers.Count(figure.Rows)} rows, {figure.Data.Replace('_', ' ')}"));
         }
 
+        ChoiceTable.Write(console, evidence);
+        ReadableModel.Write(console, run);
         Screen.Line(console, Rows(evidence.Rows));
         foreach (var alike in run.Warnings.GroupBy(WithoutNumbers, StringComparer.Ordinal))
         {

@@ -23,6 +23,9 @@ internal sealed class TrainOptions
     private readonly Option<string[]> _learners = Entry.Texts("--learners", "NAME,…", "The learners to choose from. Default: all.");
     private readonly Option<string?> _steps = Entry.Text("--steps", "STEP[:COLUMN],…", "Feature steps to take before those that are chosen, such as clip:income,arithmetic:income/debt; 'plain' for only what a learner must have. How to write them: docs/features.md.");
     private readonly Option<bool> _storeRows = Entry.Flag("--store-rows", "Lets models that hold training rows (nearest neighbours) into the package; whoever gets it can read those rows.");
+    private readonly Option<bool> _interpretable = Entry.Flag("--interpretable", "Only models that can be read in full: one tree, rules, a sum. One model is shipped, not a blend.");
+    private readonly Option<string?> _maxLatency = Entry.Text("--max-latency", "TIME", "The longest that the answer to one row may take on this machine, such as 50us or 2ms.");
+    private readonly Option<string?> _maxSize = Entry.Text("--max-size", "SIZE", "The most that the model may take in the package, such as 100KB or 1MB.");
     private readonly Option<string?> _folds = Entry.Text("--folds", "N", "Number of folds. Default: by the size of the data.");
     private readonly Option<string?> _testRows = Entry.Text("--test-rows", "FILE", "A JSON list of row numbers, counted from 0, kept out of training and scored at the end.");
     private readonly Option<string?> _test = Entry.Text("--test", "FILE", "Other labelled rows, scored at the end; whatever FILE may be.");
@@ -31,7 +34,7 @@ internal sealed class TrainOptions
     /// <summary>Adds them to the verb.</summary>
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _budget, _trials, _seed, _metric, _positive, _classWeights, _learners, _steps, _storeRows, _folds, _testRows, _test, _plan })
+        foreach (var option in new Option[] { _budget, _trials, _seed, _metric, _positive, _classWeights, _learners, _steps, _storeRows, _interpretable, _maxLatency, _maxSize, _folds, _testRows, _test, _plan })
         {
             verb.Options.Add(option);
         }
@@ -83,6 +86,9 @@ internal sealed class TrainOptions
         ClassWeights = reader.Read(() => ClassWeightList.Parse(call.GetValue(_classWeights) ?? [])) ?? new Dictionary<string, double>(),
         Only = reader.Read(() => NameList.Parse(call.GetValue(_learners) ?? [], "--learners")) ?? [],
         StoreRows = call.GetValue(_storeRows),
+        Interpretable = call.GetValue(_interpretable),
+        MaximumLatency = reader.Read(call.GetValue(_maxLatency), text => Latencies.Parse(text, "--max-latency")),
+        MaximumSize = reader.Read(call.GetValue(_maxSize), text => Sizes.ParseFile(text, "--max-size")),
         TestRows = call.GetValue(_testRows) is { } path ? reader.Read(() => TestRowList.Read(path)) ?? [] : [],
         Plan = call.GetValue(_plan) is { } plan ? reader.Read(() => ReadPlan(plan)) : null,
     };

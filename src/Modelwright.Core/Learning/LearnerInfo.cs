@@ -35,6 +35,9 @@ public sealed record LearnerInfo
     /// <summary>Whether it gives a fit of its own for every seed, so that averaging several helps.</summary>
     public bool IsRandom { get; init; }
 
+    /// <summary>How far a person can follow its models; only those that are readable in full count as interpretable.</summary>
+    public Readability Readability { get; init; }
+
     /// <summary>The paper or reference implementation.</summary>
     public required string Source { get; init; }
 }

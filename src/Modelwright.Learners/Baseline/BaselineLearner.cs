@@ -17,6 +17,7 @@ public sealed class BaselineLearner : ILearner
         Takes = [ColumnType.Number, ColumnType.Category, ColumnType.Text, ColumnType.Time],
         TakesMissing = true,
         IsBaseline = true,
+        Readability = Readability.Fully,
         Source = "Class shares and arithmetic mean: the constants of least log loss and least squared error.",
     };
 

@@ -21,6 +21,7 @@ public sealed class LinearLearner : ILearner
         Takes = [ColumnType.Number],
         WantsScaling = true,
         StopsEarly = true,
+        Readability = Readability.Fully,
         Source = "Friedman, Hastie & Tibshirani 2010, \"Regularization paths for generalized linear models\"; Andrew & Gao 2007 for the optimiser.",
     };
 

@@ -17,22 +17,27 @@ internal static class CategoryBins
     private const int LeastRows = 10;
 
     /// <summary>Bins a column.</summary>
-    public static BinnedColumn Of(CategoryColumn column, ForestTarget target)
+    /// <param name="column">The column.</param>
+    /// <param name="target">The target of the same rows.</param>
+    /// <param name="draws">0 for rows that get a bin but have no say in the order of the levels; null where all rows have.</param>
+    public static BinnedColumn Of(CategoryColumn column, ForestTarget target, int[]? draws = null)
     {
         var codes = new int[column.RowCount];
         column.Codes.CopyTo(codes);
+        int[] seen = draws is null ? codes : [.. codes];
         var counts = new int[column.Levels.Count];
-        foreach (var code in codes)
+        for (var row = 0; row < seen.Length; row++)
         {
-            if (code >= 0)
+            seen[row] = draws is { } drawn && drawn[row] == 0 ? CategoryColumn.Missing : seen[row];
+            if (seen[row] >= 0)
             {
-                counts[code]++;
+                counts[seen[row]]++;
             }
         }
 
         var least = Math.Clamp(codes.Length / 100, 2, LeastRows);
         int[] kept = [.. Enumerable.Range(0, counts.Length).Where(code => counts[code] >= least).OrderByDescending(code => counts[code]).Take(BinnedColumn.Most).Order()];
-        var scores = LevelScores.Of(codes, kept, target);
+        var scores = LevelScores.Of(seen, kept, target);
         int[] ordered = [.. Enumerable.Range(0, kept.Length).OrderBy(place => scores[place]).Select(place => kept[place])];
         var bins = new byte[counts.Length];
         Array.Fill(bins, BinnedColumn.Missing);

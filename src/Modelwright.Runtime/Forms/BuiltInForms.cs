@@ -1,11 +1,13 @@
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms.Additive;
+using Modelwright.Runtime.Forms.Bayes;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Constant;
 using Modelwright.Runtime.Forms.Kernel;
 using Modelwright.Runtime.Forms.Linear;
 using Modelwright.Runtime.Forms.Neighbors;
 using Modelwright.Runtime.Forms.Pipelines;
+using Modelwright.Runtime.Forms.Rules;
 using Modelwright.Runtime.Forms.Trees;
 
 namespace Modelwright.Runtime.Forms;
@@ -24,6 +26,9 @@ public static class BuiltInForms
         new(ClassAdditiveForm.Name, 1, (reader, _) => ClassAdditiveForm.Read(reader)),
         new(NumberKernelForm.Name, 1, (reader, _) => NumberKernelForm.Read(reader)),
         new(ClassKernelForm.Name, 1, (reader, _) => ClassKernelForm.Read(reader)),
+        new(NumberRulesForm.Name, 1, (reader, _) => NumberRulesForm.Read(reader)),
+        new(ClassRulesForm.Name, 1, (reader, _) => ClassRulesForm.Read(reader)),
+        new(ClassBayesForm.Name, 1, (reader, _) => ClassBayesForm.Read(reader)),
         new(NumberNeighborsForm.Name, 1, (reader, _) => NumberNeighborsForm.Read(reader)),
         new(ClassNeighborsForm.Name, 1, (reader, _) => ClassNeighborsForm.Read(reader)),
         new(NumberConstantForm.Name, 1, (reader, _) => NumberConstantForm.Read(reader)),

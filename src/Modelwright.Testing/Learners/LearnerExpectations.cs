@@ -12,6 +12,12 @@ public sealed record LearnerExpectations
     /// <summary>Whether a number that jumps is learned to its edge; a sum of smooth functions comes near to it only slowly, and less is demanded of it.</summary>
     public bool LearnsJumps { get; init; } = true;
 
+    /// <summary>
+    /// The accuracy or R2 that it must reach on a line in two columns. A learner that takes each column alone, as naive Bayes does, cannot
+    /// tell a class that lies between two others as well.
+    /// </summary>
+    public double LeastOnALine { get; init; } = 0.85;
+
     /// <summary>The catalog that reads its forms; default: that of the built-in forms.</summary>
     public FormCatalog Forms { get; init; } = BuiltInForms.Catalog;
 }

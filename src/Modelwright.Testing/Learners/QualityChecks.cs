@@ -14,7 +14,7 @@ internal static class QualityChecks
     [
         new("Fit_ThreeEasySets_BeatsTheBaseline", Easy) { Demanded = NotBaseline },
         new("Fit_PureNoise_DoesNotBeatTheBaseline", Noise),
-        new("Fit_Line_Learned", learner => Learned(learner, ToyData.Line(learner.Info, learner.Task, 600, 1, 0), ToyData.Line(learner.Info, learner.Task, 600, 2, 0), 0.85)) { Demanded = NotBaseline },
+        new("Fit_Line_Learned", learner => Learned(learner, ToyData.Line(learner.Info, learner.Task, 600, 1, 0), ToyData.Line(learner.Info, learner.Task, 600, 2, 0), learner.Expectations.LeastOnALine)) { Demanded = NotBaseline },
         new("Fit_Circle_Learned", learner => Learned(learner, ToyData.Circle(learner.Info, learner.Task, 1000, 1), ToyData.Circle(learner.Info, learner.Task, 600, 2), 0.8)) { Demanded = Curves },
         new("Fit_ExclusiveOr_Learned", learner => Learned(learner, ToyData.ExclusiveOr(learner.Info, learner.Task, 1000, 1), ToyData.ExclusiveOr(learner.Info, learner.Task, 600, 2), learner.Task.IsClassification || learner.Expectations.LearnsJumps ? 0.85 : 0.7)) { Demanded = Curves },
         new("Fit_ShuffledRows_EquallyGood", Shuffled),

@@ -39,6 +39,12 @@ public sealed record Evidence
     /// <summary>All trials, best first.</summary>
     public required IReadOnlyList<LeaderboardEntry> Leaderboard { get; init; }
 
+    /// <summary>The shipped model and all trials, weighed by score, latency, size and readability.</summary>
+    public IReadOnlyList<EvidenceChoice> Choices { get; init; } = [];
+
+    /// <summary>What was asked of the shipped model beside its score; absent where nothing was.</summary>
+    public EvidenceLimits? Limits { get; init; }
+
     /// <summary>Whether rows of the training data can be read out of the model in the package.</summary>
     public bool HoldsRows { get; init; }
 

@@ -31,6 +31,16 @@ internal static class PlanFaults
             yield return fault;
         }
 
+        if (plan.MaximumLatencyMicroseconds is { } latency && !(latency > 0 && double.IsFinite(latency)))
+        {
+            yield return FormattableString.Invariant($"'maximum_latency_microseconds' is {latency}; it is a number above 0. Mend it, or take it out for no limit.");
+        }
+
+        if (plan.MaximumSizeBytes is < 1 and { } size)
+        {
+            yield return FormattableString.Invariant($"'maximum_size_bytes' is {size}; it is 1 or more. Mend it, or take it out for no limit.");
+        }
+
         foreach (var fault in plan.Decision is { } decision ? Of(decision.Members) : [])
         {
             yield return $"{fault} Mend it, or take 'decision' out of the plan to search anew.";

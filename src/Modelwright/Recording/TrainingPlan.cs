@@ -45,6 +45,15 @@ public sealed record TrainingPlan
     /// <summary>Whether models that hold training rows may enter the package; whoever gets it can then read those rows.</summary>
     public bool StoreRows { get; init; }
 
+    /// <summary>Whether the model must be one that can be read in full.</summary>
+    public bool Interpretable { get; init; }
+
+    /// <summary>The most microseconds that the answer to one row may take; null for no limit.</summary>
+    public double? MaximumLatencyMicroseconds { get; init; }
+
+    /// <summary>The most bytes that the form may take in the package; null for no limit.</summary>
+    public long? MaximumSizeBytes { get; init; }
+
     /// <summary>The meaning of the columns.</summary>
     public required IReadOnlyList<ColumnSpec> Columns { get; init; }
 

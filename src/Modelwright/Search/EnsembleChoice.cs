@@ -1,4 +1,5 @@
 using Modelwright.Measures;
+using Modelwright.Search.Limits;
 using Modelwright.Validation;
 
 namespace Modelwright.Search;
@@ -22,32 +23,40 @@ internal static class EnsembleChoice
     /// <param name="all">All trials, best first.</param>
     public static IEnumerable<Trial> Worthy(IReadOnlyList<Trial> all)
     {
-        Trial[] trials = [.. all.Where(trial => !trial.IsEvidenceOnly)];
+        Trial[] trials = [.. all.Where(trial => trial.MayShip)];
         var zero = Array.Find(trials, trial => trial.Candidate.Learner.Info.IsBaseline)?.Loss ?? double.PositiveInfinity;
         var least = double.IsFinite(zero) ? LeastShare * (zero - trials[0].Loss) : double.NegativeInfinity;
         return trials.Where(trial => trial.Fits is not null && (trial == trials[0] || (!trial.Candidate.Learner.Info.IsBaseline && zero - trial.Loss >= least)));
     }
 
     /// <summary>One weight a trial, of sum 1.</summary>
-    public static double[] Weigh(IReadOnlyList<Trial> trials, LabelledRows covered, AnswerKind kind, IMetric metric, int most)
+    public static double[] Weigh(IReadOnlyList<Trial> trials, LabelledRows covered, AnswerKind kind, IMetric metric, MemberRule rule)
     {
         var count = covered.Table.RowCount;
         var stride = Math.Max(1, (int)Math.Ceiling((double)count * kind.Width / MostNumbers));
         if (stride == 1)
         {
-            return GreedyEnsemble.Weigh([.. trials.Select(trial => trial.Predictions)], numbers => kind.Pair(covered, numbers), new BlendLoss(metric).Of, most);
+            return GreedyEnsemble.Weigh([.. trials.Select(trial => trial.Predictions)], numbers => kind.Pair(covered, numbers), new BlendLoss(metric).Of, rule.Most, MayJoin(trials, rule));
         }
 
         int[] rows = [.. Enumerable.Range(0, count / stride).Select(index => index * stride)];
-        return Weigh(trials, covered, rows, kind, metric, most);
+        return Weigh(trials, covered, rows, kind, metric, rule);
     }
 
     /// <summary>One weight a trial, of sum 1, chosen on the named rows alone.</summary>
-    public static double[] Weigh(IReadOnlyList<Trial> trials, LabelledRows covered, int[] rows, AnswerKind kind, IMetric metric, int most)
+    public static double[] Weigh(IReadOnlyList<Trial> trials, LabelledRows covered, int[] rows, AnswerKind kind, IMetric metric, MemberRule rule)
     {
         var some = covered.Take(rows);
-        return GreedyEnsemble.Weigh([.. trials.Select(trial => Some(trial.Predictions, rows, kind.Width))], numbers => kind.Pair(some, numbers), new BlendLoss(metric).Of, most);
+        return GreedyEnsemble.Weigh([.. trials.Select(trial => Some(trial.Predictions, rows, kind.Width))], numbers => kind.Pair(some, numbers), new BlendLoss(metric).Of, rule.Most, MayJoin(trials, rule));
     }
+
+    /// <summary>The members among some trials, heaviest first.</summary>
+    public static IReadOnlyList<(Trial Trial, double Weight)> Members(Trial[] trials, LabelledRows covered, AnswerKind kind, IMetric metric, MemberRule rule) =>
+        [.. trials.Zip(Weigh(trials, covered, kind, metric, rule)).Where(member => member.Second > 0).OrderByDescending(member => member.Second).ThenBy(member => member.First.Loss)];
+
+    private static Func<int[], int, bool>? MayJoin(IReadOnlyList<Trial> trials, MemberRule rule) => rule.Limits.IsCost
+        ? (counts, member) => rule.Allows(trials.Where((_, place) => counts[place] > 0 || place == member))
+        : null;
 
     private static double[] Some(double[] numbers, int[] rows, int width)
     {

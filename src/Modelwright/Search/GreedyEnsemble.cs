@@ -16,8 +16,9 @@ internal static class GreedyEnsemble
     /// <param name="pair">Pairs numbers with the truth of those rows.</param>
     /// <param name="lossOf">What is to be small.</param>
     /// <param name="most">The largest number of different members.</param>
+    /// <param name="mayJoin">Whether a member may join those that were counted at least once; null lets every member. Each may stand alone.</param>
     /// <returns>One weight a member, of sum 1.</returns>
-    public static double[] Weigh(IReadOnlyList<double[]> predictions, Func<double[], Answers> pair, Func<Answers, double> lossOf, int most)
+    public static double[] Weigh(IReadOnlyList<double[]> predictions, Func<double[], Answers> pair, Func<Answers, double> lossOf, int most, Func<int[], int, bool>? mayJoin = null)
     {
         var counts = new int[predictions.Count];
         var best = new int[predictions.Count];
@@ -29,7 +30,8 @@ internal static class GreedyEnsemble
         for (var round = 1; round <= Rounds && since < Patience; round++)
         {
             var full = counts.Count(count => count > 0) >= most;
-            var (member, loss) = Next(predictions, counts, full, sum, trial, round, () => lossOf(answers));
+            bool IsOpen(int candidate) => counts[candidate] > 0 || (!full && (mayJoin is null || mayJoin(counts, candidate)));
+            var (member, loss) = Next(predictions, IsOpen, sum, trial, round, () => lossOf(answers));
             counts[member]++;
             Add(sum, predictions[member]);
             since++;
@@ -46,12 +48,12 @@ internal static class GreedyEnsemble
     }
 
     private static (int Member, double Loss) Next(
-        IReadOnlyList<double[]> predictions, int[] counts, bool full, double[] sum, double[] trial, int round, Func<double> lossOfTrial)
+        IReadOnlyList<double[]> predictions, Func<int, bool> isOpen, double[] sum, double[] trial, int round, Func<double> lossOfTrial)
     {
         var chosen = (Member: -1, Loss: double.PositiveInfinity);
         for (var member = 0; member < predictions.Count; member++)
         {
-            if (full && counts[member] == 0)
+            if (!isOpen(member))
             {
                 continue;
             }

@@ -1,4 +1,5 @@
 using Modelwright.Measures;
+using Modelwright.Search.Limits;
 using Modelwright.Validation;
 
 namespace Modelwright.Search;
@@ -18,32 +19,32 @@ internal static class NestedChoice
         var partition = outcome.Partition;
         if (partition.Splits.Count == 1)
         {
-            return HalfByHalf(trials, covered, kind, metric);
+            return HalfByHalf(trials, covered, kind, metric, outcome.Rule);
         }
 
         var nested = new double[covered.Table.RowCount * kind.Width];
         foreach (var split in partition.Splits)
         {
             int[] inside = [.. split.Test.Select(partition.PositionOf)];
-            Fill(nested, inside, trials, covered, kind, metric);
+            Fill(nested, inside, trials, covered, kind, metric, outcome.Rule);
         }
 
         return nested;
     }
 
-    private static double[] HalfByHalf(Trial[] trials, LabelledRows covered, AnswerKind kind, IMetric metric)
+    private static double[] HalfByHalf(Trial[] trials, LabelledRows covered, AnswerKind kind, IMetric metric, MemberRule rule)
     {
         var nested = new double[covered.Table.RowCount * kind.Width];
         for (var half = 0; half < 2; half++)
         {
             int[] inside = [.. Enumerable.Range(0, covered.Table.RowCount).Where(row => row % 2 == half)];
-            Fill(nested, inside, trials, covered, kind, metric);
+            Fill(nested, inside, trials, covered, kind, metric, rule);
         }
 
         return nested;
     }
 
-    private static void Fill(double[] nested, int[] inside, Trial[] trials, LabelledRows covered, AnswerKind kind, IMetric metric)
+    private static void Fill(double[] nested, int[] inside, Trial[] trials, LabelledRows covered, AnswerKind kind, IMetric metric, MemberRule rule)
     {
         const int MostRows = 20_000;
         var isInside = new bool[covered.Table.RowCount];
@@ -55,7 +56,7 @@ internal static class NestedChoice
         int[] outside = [.. Enumerable.Range(0, isInside.Length).Where(row => !isInside[row])];
         var stride = Math.Max(1, outside.Length * kind.Width / MostRows);
         int[] looked = [.. outside.Where((_, index) => index % stride == 0)];
-        var weights = EnsembleChoice.Weigh(trials, covered, looked.Length > 0 ? looked : inside, kind, metric, EnsembleChoice.MostMembers);
+        var weights = EnsembleChoice.Weigh(trials, covered, looked.Length > 0 ? looked : inside, kind, metric, rule);
         for (var member = 0; member < trials.Length; member++)
         {
             if (weights[member] > 0)

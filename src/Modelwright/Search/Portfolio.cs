@@ -79,7 +79,7 @@ internal sealed class Portfolio
     /// <summary>How many other learners have a better best trial.</summary>
     private int RankOf(LearnerQueue queue, IReadOnlyList<Trial> trials)
     {
-        var order = trials.Where(trial => !trial.IsEvidenceOnly).Select(trial => trial.Candidate.Learner).Distinct().ToList();
+        var order = trials.Where(trial => trial.MayShip).Select(trial => trial.Candidate.Learner).Distinct().ToList();
         var position = order.IndexOf(queue.Learner);
         return position < 0 ? _queues.Count : position;
     }

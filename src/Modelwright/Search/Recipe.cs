@@ -21,13 +21,14 @@ internal sealed record Recipe(PartitionPlan Partition, bool IsWhole, IReadOnlyLi
     public IReadOnlyList<double> Seconds { get; init; } = [];
 
     /// <summary>The recipe of the model that a search validated: every member on the splits of the search.</summary>
-    public static Recipe Validated(SearchOutcome outcome) =>
-        new(outcome.Partition.Plan, IsWhole: false, [.. outcome.Members.Select(member => (Repeated(member.Trial), member.Weight))]);
+    public static Recipe Validated(SearchOutcome outcome) => outcome.Rule.IsWhole
+        ? Refit(outcome)
+        : new(outcome.Partition.Plan, IsWhole: false, [.. outcome.Members.Select(member => (Repeated(member.Trial), member.Weight))]);
 
     /// <summary>The recipe for a refit: on folds as searched, or as a whole with what early stopping decided on the held-out part.</summary>
     public static Recipe Refit(SearchOutcome outcome) => Refitted(outcome) with { Seconds = [.. outcome.Members.Select(member => member.Trial.Seconds)] };
 
-    private static Recipe Refitted(SearchOutcome outcome) => outcome.Partition.IsBag
+    private static Recipe Refitted(SearchOutcome outcome) => outcome.Partition.IsBag && !outcome.Rule.IsWhole
         ? new(outcome.Partition.Plan, IsWhole: false, [.. outcome.Members.Select(member => (member.Trial.Fits!.IsCutShort ? Repeated(member.Trial) : member.Trial.Candidate, member.Weight))])
         : new(outcome.Partition.Plan, IsWhole: true, [.. outcome.Members.Select(member => (Decided(member.Trial), member.Weight))]);
 

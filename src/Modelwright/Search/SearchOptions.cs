@@ -1,6 +1,7 @@
 using Modelwright.Core.Learning;
 using Modelwright.Measures;
 using Modelwright.Recording.Runs;
+using Modelwright.Search.Limits;
 using Modelwright.Search.Resuming;
 using Modelwright.Validation;
 
@@ -17,6 +18,9 @@ internal sealed record SearchOptions
 
     /// <summary>Whether models that hold training rows may be chosen; if not, learners that make such models are tried as evidence alone.</summary>
     public bool StoreRows { get; init; }
+
+    /// <summary>What is asked of the shipped model beside its score.</summary>
+    public ModelLimits Limits { get; init; } = ModelLimits.None;
 
     /// <summary>What is to be best.</summary>
     public required IMetric Metric { get; init; }

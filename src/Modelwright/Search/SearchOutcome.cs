@@ -1,3 +1,4 @@
+using Modelwright.Search.Limits;
 using Modelwright.Validation;
 
 namespace Modelwright.Search;
@@ -13,4 +14,8 @@ internal sealed record SearchOutcome(
     IReadOnlyList<Trial> Trials,
     IReadOnlyList<(Trial Trial, double Weight)> Members,
     bool Stopped,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings)
+{
+    /// <summary>What the members keep to.</summary>
+    public MemberRule Rule { get; init; } = MemberRule.Free;
+}

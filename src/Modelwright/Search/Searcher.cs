@@ -1,6 +1,8 @@
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Features;
 using Modelwright.Measures;
+using Modelwright.Search.Limits;
 using Modelwright.Search.Resuming;
 using Modelwright.Validation;
 
@@ -18,6 +20,9 @@ internal sealed class Searcher
     /// <summary>Share of the time left that a trial may take which can never be shipped.</summary>
     private const double LongestEvidence = 0.1;
 
+    /// <summary>Share of the time left that is little.</summary>
+    private const double SmallShare = 0.02;
+
     /// <summary>So many candidates in a row that do not fit the time left end the search.</summary>
     private const int MostSkipped = 30;
 
@@ -31,6 +36,8 @@ internal sealed class Searcher
     private readonly LabelledRows _covered;
     private readonly CostModel _costs;
     private readonly ReservedTime _reserved;
+    private readonly CostMeter _meter;
+    private readonly LimitedChoice _choice;
     private readonly List<Trial> _trials = [];
     private readonly List<string> _warnings = [];
     private int _number;
@@ -46,6 +53,8 @@ internal sealed class Searcher
         _partition = PartitionFor(options.Seed);
         _covered = rows.AnswersOnly.Take(_partition.Covered);
         _reserved = new(options, _partition);
+        _meter = new(rows.Table, options.Clock.Time);
+        _choice = new(options.Limits, _partition);
         var trainingShare = _partition.Splits.Average(split => (double)split.Training.Length) / Math.Max(1, rows.Table.RowCount);
         _costs = new(rows, _partition.Splits.Count, trainingShare, options.PlannedThreads);
     }
@@ -57,7 +66,7 @@ internal sealed class Searcher
     public SearchOutcome Run(CancellationToken stop)
     {
         var seconds = _options.Journal?.Recorded("portfolio_seconds", SecondsLeft()) ?? SecondsLeft();
-        var portfolio = new Portfolio(Available(), _costs, _cache.VariantsFor, (seconds / (1 + _options.RefitFactor), _options.FormMemory), _options, _partition.IsBag);
+        var portfolio = new Portfolio(Available(), _costs, Variants, (seconds / (1 + _options.RefitFactor), _options.FormMemory), _options, _partition.IsBag);
         var memory = new MemoryWatch(_options.ProcessMemory, _options.Clock.Time);
         var skipped = 0;
         while (!stop.IsCancellationRequested && !HasEnough() && skipped < MostSkipped && portfolio.Next(_trials) is { } candidate)
@@ -74,15 +83,15 @@ internal sealed class Searcher
             Report();
         }
 
-        if (_trials.TrueForAll(trial => trial.IsEvidenceOnly))
+        if (_trials.TrueForAll(trial => !_choice.IsUsable(trial)))
         {
             stop.ThrowIfCancellationRequested();
-            throw new DataException(string.Join('\n', _warnings.Prepend("No learner could learn from these rows. What each said:")));
+            throw _trials.Exists(trial => trial.IsOverLimits) ? _options.Limits.Refusal(_trials) : new DataException(string.Join('\n', _warnings.Prepend("No learner could learn from these rows. What each said:")));
         }
 
-        var members = Ensemble(Math.Min(_reserved.Most, _options.Clock.Left));
+        var (members, rule) = Ensemble(Math.Min(_reserved.Most, _options.Clock.Left));
         var said = _warnings.Concat(EvidenceNote.Of(_trials, _options.Metric.Info)).Concat(members.SelectMany(member => member.Trial.Fits!.Warnings)).Distinct(StringComparer.Ordinal);
-        return new(_partition, [.. _trials], members, stop.IsCancellationRequested, [.. said]);
+        return new(_partition, [.. _trials], members, stop.IsCancellationRequested, [.. said]) { Rule = rule };
     }
 
     private IEnumerable<ILearner> Available()
@@ -100,13 +109,17 @@ internal sealed class Searcher
         }
     }
 
+    /// <summary>What a person is to read stays as it is in the data, as far as the learner bears it.</summary>
+    private IReadOnlyList<FeatureVariant> Variants(LearnerInfo learner) =>
+        _options.Limits.IsInterpretable && _rows.Steps.Variants.Count == 0 ? [FeatureVariant.Plain] : _cache.VariantsFor(learner);
+
     private bool HasEnough()
     {
         var tried = _trials.Count(trial => !trial.Candidate.Learner.Info.IsBaseline && !trial.IsEvidenceOnly);
         return (_options.Trials is { } trials && _number >= trials) || (tried > 0 && SecondsLeft() <= 0 && _options.Journal?.HasMore != true);
     }
 
-    private double SecondsLeft() => _options.Clock.Left - _reserved.Expect(_trials, () => Ensemble(_reserved.Most).Select(member => member.Trial));
+    private double SecondsLeft() => _options.Clock.Left - _reserved.Expect(_trials, () => Ensemble(_reserved.Most).Members.Select(member => member.Trial));
 
     /// <summary>Every learner gets a first trial, cut short if need be; later ones, and evidence, must fit the time left and the memory.</summary>
     private bool Fits(Candidate candidate)
@@ -136,7 +149,7 @@ internal sealed class Searcher
         {
             var partition = PartitionFor(candidate.PartitionSeed);
             var comparable = ReferenceEquals(partition, _partition);
-            var (fits, seconds) = _fitter.Fit(candidate, partition, limits, comparable ? IsPromising : null);
+            var (fits, seconds) = _fitter.Fit(candidate, partition, limits, comparable && !IsShownInAnyCase(candidate) ? IsPromising : null);
             if (fits is not null)
             {
                 _costs.Measure(candidate, fits.Seconds);
@@ -177,11 +190,14 @@ internal sealed class Searcher
         var predictions = LineUp(fits);
         var answers = _kind.Pair(_covered, predictions);
         var isEvidenceOnly = !_options.StoreRows && (candidate.Learner.Info.StoresRows || fits.Folds.Any(fold => fold.Form.Info.HoldsRows));
+        var cost = _meter.Of(Blender.Blend(_kind, [(fits.Folds[0], 1)]), double.IsFinite(_options.Limits.Seconds) ? 3 : 1);
         var trial = new Trial(candidate.Learner.Info.IsBaseline ? 0 : _number, candidate, predictions, _options.Metric.Loss(answers), _options.Metric.Score(answers), fits.Seconds)
         {
-            Fits = isEvidenceOnly ? null : fits,
             IsEvidenceOnly = isEvidenceOnly,
+            Cost = cost,
         };
+        trial = trial with { IsOverLimits = _choice.IsOver(trial) };
+        trial = trial with { Fits = trial.MayShip ? fits : null };
         var position = _trials.FindIndex(other => trial.Loss < other.Loss);
         _trials.Insert(position < 0 ? _trials.Count : position, trial);
         Tell(candidate, isEvidenceOnly ? "evidence" : "scored", fits.Seconds, trial.Score);
@@ -229,11 +245,17 @@ internal sealed class Searcher
         }
     }
 
+    /// <summary>A first trial of a model that can be read is done to its end where that costs little: a person weighs it against the best by its score.</summary>
+    private bool IsShownInAnyCase(Candidate candidate) =>
+        candidate.Learner.Info.Readability == Readability.Fully
+        && _trials.TrueForAll(trial => trial.Candidate.Learner != candidate.Learner)
+        && _costs.Expect(candidate.Learner, candidate.Values) <= SmallShare * _options.Clock.Left;
+
     /// <summary>After two splits: a trial that wins less than this share of what the best wins over the baseline is given up.</summary>
     private bool IsPromising(double[] predictions)
     {
         const double LeastShare = 0.85;
-        var best = _trials.Find(trial => !trial.IsEvidenceOnly);
+        var best = _trials.Find(trial => trial.MayShip);
         if (_trials.Count < 2 || best is null || _trials.Find(trial => trial.Candidate.Learner.Info.IsBaseline) is not { } baseline)
         {
             return true;
@@ -245,18 +267,24 @@ internal sealed class Searcher
         return zero - LossOf(predictions) >= LeastShare * (zero - LossOf(best.Predictions));
     }
 
-    /// <summary>The members that some seconds allow: the one that takes most for its weight goes while all together would take longer.</summary>
-    private IReadOnlyList<(Trial Trial, double Weight)> Ensemble(double seconds)
+    /// <summary>The members that some seconds and the limits allow, and what they keep to.</summary>
+    private (IReadOnlyList<(Trial Trial, double Weight)> Members, MemberRule Rule) Ensemble(double seconds) => _choice.Of(rule => Ensemble(seconds, rule));
+
+    /// <summary>The one that takes most for its weight goes while all together would take longer.</summary>
+    private IReadOnlyList<(Trial Trial, double Weight)> Ensemble(double seconds, MemberRule rule)
     {
-        var members = Ensemble(Holdable([.. EnsembleChoice.Worthy(_trials)]));
+        var members = Ensemble(Holdable([.. EnsembleChoice.Worthy(_trials)]), rule);
         while (members.Count > 1 && _reserved.Of(members.Select(member => member.Trial)) > seconds)
         {
             var dearest = members.MaxBy(member => _reserved.Of([member.Trial]) / member.Weight).Trial;
-            members = Ensemble([.. members.Select(member => member.Trial).Where(trial => trial != dearest)]);
+            members = Ensemble([.. members.Select(member => member.Trial).Where(trial => trial != dearest)], rule);
         }
 
         return members;
     }
+
+    private IReadOnlyList<(Trial Trial, double Weight)> Ensemble(Trial[] kept, MemberRule rule) =>
+        EnsembleChoice.Members(kept, _covered, _kind, _options.Metric, rule);
 
     /// <summary>Members are refitted on the same rows, so those go that can hold fewer than the best one.</summary>
     private Trial[] Holdable(Trial[] trials)
@@ -268,12 +296,6 @@ internal sealed class Searcher
 
         var most = room.RowsFor(trials[0].Candidate);
         return [.. trials.Where(trial => room.RowsFor(trial.Candidate) >= most)];
-    }
-
-    private IReadOnlyList<(Trial Trial, double Weight)> Ensemble(Trial[] kept)
-    {
-        var weights = EnsembleChoice.Weigh(kept, _covered, _kind, _options.Metric, EnsembleChoice.MostMembers);
-        return [.. kept.Zip(weights).Where(member => member.Second > 0).OrderByDescending(member => member.Second).ThenBy(member => member.First.Loss)];
     }
 
     private Partition PartitionFor(int seed)

@@ -1,4 +1,5 @@
 using Modelwright.Recording;
+using Modelwright.Search.Limits;
 using Modelwright.Validation;
 
 namespace Modelwright.Search;
@@ -14,6 +15,15 @@ internal sealed record Trial(int Number, Candidate Candidate, double[] Predictio
 {
     /// <summary>Whether it is evidence alone: its model holds training rows, which may not enter the package.</summary>
     public bool IsEvidenceOnly { get; init; }
+
+    /// <summary>Whether its model alone is over what a person asks of the shipped one.</summary>
+    public bool IsOverLimits { get; init; }
+
+    /// <summary>Whether its model may be shipped.</summary>
+    public bool MayShip => !IsEvidenceOnly && !IsOverLimits;
+
+    /// <summary>What its model costs, one fit of it; null where it was not measured.</summary>
+    public ModelCost? Cost { get; init; }
 
     /// <summary>The fits; null once the trial can no longer be part of the ensemble and its memory was given back.</summary>
     public CrossFit? Fits { get; init; }

@@ -14,6 +14,21 @@ public sealed class SizesTests
     public void Parse_NumberAndUnit_IsThatMuch(string text, long bytes) => Assert.Equal(bytes, Sizes.Parse(text, "--memory"));
 
     [Theory]
+    [InlineData("1KB", 1000)]
+    [InlineData("1.5MiB", 1_572_864)]
+    public void ParseFile_NumberAndUnit_IsThatMuch(string text, long bytes) => Assert.Equal(bytes, Sizes.ParseFile(text, "--max-size"));
+
+    [Theory]
+    [InlineData("500")]
+    [InlineData("0.5KB")]
+    [InlineData("MB")]
+    public void ParseFile_AnythingElse_SaysHowToWriteIt(string text)
+    {
+        var fault = Assert.Throws<OptionsException>(() => Sizes.ParseFile(text, "--max-size"));
+        Assert.Equal($"--max-size must be the size of a file from 1 KB to 1000 TB. Got '{text}'. Write a number and a unit: 50KB, 1MB, 1.5MiB.", fault.Message);
+    }
+
+    [Theory]
     [InlineData("2")]
     [InlineData("10KB")]
     [InlineData("33MB")]

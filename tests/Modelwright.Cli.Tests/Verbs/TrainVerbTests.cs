@@ -95,6 +95,22 @@ public sealed class TrainVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Train_InterpretableOnATerminal_WritesTheModelOutAndKeepsToOne()
+    {
+        var host = new TestHost();
+        var file = _folder.Write("rows.csv", Rows.Classes(120));
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("train", file, "--target", "label", "--trials", "2", "--interpretable", "--max-size", "1MB", "--max-latency", "1s", "--learners", "decision_tree", "--out", Path.Combine(_folder.Path, "out")));
+        Assert.Matches(@"The model, \d+ leaves:", host.Output);
+        Assert.Contains("  if ", host.Output, StringComparison.Ordinal);
+        Assert.Contains("choice", host.Output, StringComparison.Ordinal);
+        var plan = await File.ReadAllTextAsync(Path.Combine(_folder.Path, "out", "plan.json"), TestContext.Current.CancellationToken);
+        Assert.Contains("\"interpretable\": true", plan, StringComparison.Ordinal);
+        Assert.Contains("\"maximum_latency_microseconds\": 1000000", plan, StringComparison.Ordinal);
+        Assert.Contains("\"maximum_size_bytes\": 1000000", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Train_SeveralFaults_AreToldTogetherBeforeAnythingIsRead()
     {
         var host = new TestHost();
@@ -104,7 +120,7 @@ public sealed class TrainVerbTests : IDisposable
             """
             --folds must be a whole number from 2 to 50. Got '99'. Write it in digits alone.
             Metric 'rmze' is not known. Did you mean 'rmse'? There are: accuracy, balanced_accuracy, precision, recall, f1, mcc, roc_auc, pr_auc, log_loss, brier, mae, rmse, mape, r2, median_absolute_error.
-            Learner 'linaer' is not known. Did you mean 'linear'? There are: baseline, linear, neighbors, random_forest, extra_trees, additive, kernel_svm, kernel_approximation.
+            Learner 'linaer' is not known. Did you mean 'linear'? There are: baseline, linear, neighbors, random_forest, extra_trees, decision_tree, rules, naive_bayes, additive, kernel_svm, kernel_approximation.
             --test: the file 'absent.csv' was not found. Check the path.
 
             """.ReplaceLineEndings("\n"),

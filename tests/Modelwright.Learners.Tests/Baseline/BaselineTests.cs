@@ -29,5 +29,5 @@ public sealed class BaselineTests
 
     [Fact]
     public void AddBuiltIn_EmptyCatalog_HoldsAll() =>
-        Assert.Equal(["baseline", "linear", "neighbors", "random_forest", "extra_trees", "additive", "kernel_svm", "kernel_approximation"], new LearnerCatalog().AddBuiltIn().Learners.Select(learner => learner.Info.Name));
+        Assert.Equal(["baseline", "linear", "neighbors", "random_forest", "extra_trees", "decision_tree", "rules", "naive_bayes", "additive", "kernel_svm", "kernel_approximation"], new LearnerCatalog().AddBuiltIn().Learners.Select(learner => learner.Info.Name));
 }

@@ -1,11 +1,13 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms;
+using Modelwright.Runtime.Forms.Bayes;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Constant;
 using Modelwright.Runtime.Forms.Linear;
 using Modelwright.Runtime.Forms.Neighbors;
 using Modelwright.Runtime.Forms.Pipelines;
+using Modelwright.Runtime.Forms.Rules;
 using Modelwright.Runtime.Forms.Trees;
 using Modelwright.Runtime.Steps;
 using Modelwright.Runtime.Steps.Categories;
@@ -40,6 +42,10 @@ internal static class SampleForms
             KernelForms.WaveNumbers,
             KernelForms.Classes,
             KernelForms.WaveClasses,
+            new NumberRulesForm(ThreeRules(1)),
+            new ClassRulesForm(ThreeRules(1), TwoClasses, ProbabilityLink.Logistic),
+            new ClassRulesForm(ThreeRules(3), ThreeClasses, ProbabilityLink.Softmax),
+            new ClassBayesForm(new(ExampleModels.Inputs[..2], [new([2, 10], [0.5, -0.5, 0, 0.25, -1, 1]), new([], [.. Enumerable.Range(0, 2 * ExampleModels.Inputs[1].Levels.Count).Select(place => (place % 5) - 2.0)])], [-0.5, -1]), TwoClasses),
             NeighborForms.Numbers(),
             NeighborForms.Classes(),
             NeighborForms.Numbers(NeighborMetric.Manhattan, NeighborForms.Forest),
@@ -51,6 +57,15 @@ internal static class SampleForms
             PipelineForm.Of(Steps, new ClassLinearForm(new(EncodedInputs, [0.1, 2, 3, 4, 5], [-1]), TwoClasses, ProbabilityLink.Logistic)),
         }.Select(form => new FormSample(form, Rows)),
     ];
+
+    private static RuleSet ThreeRules(int outputs) => new(
+        ExampleModels.Inputs,
+        [
+            new([new(0) { Above = 10, AtMost = 12.5, HoldsMissing = true }], [.. Enumerable.Range(1, outputs).Select(output => 0.5 * output)]),
+            new([new(0) { Above = 1 }, new(1) { Levels = [0b101], HoldsMissing = true }], [.. Enumerable.Range(1, outputs).Select(output => -1.0 / output)]),
+            new([new(1) { Levels = [0b10] }], [.. Enumerable.Range(1, outputs).Select(output => output - 1.5)]),
+        ],
+        [.. Enumerable.Range(1, outputs).Select(output => 0.25 * output)]);
 
     private static NumberTreesForm NumberTrees => new(new(ExampleModels.Inputs, [ExampleModels.Tree(1), Tree.SingleLeaf(4), ExampleModels.Tree(3)]) { Base = [7] });
 

@@ -32,6 +32,17 @@ public sealed class GreedyEnsembleTests
         Assert.Equal([1.0, 0.0], Weigh(1, [1.3, 2.3, 3.3, 4.3], [0.1, 1.1, 2.1, 3.1]));
 
     [Fact]
+    public void Weigh_MembersThatMayNotStandTogether_TakesTheBestThatMay()
+    {
+        // Members 0 and 1 cancel out, but only 2 may join 0.
+        double[][] members = [[1.5, 2.5, 3.5, 4.5], [0.5, 1.5, 2.5, 3.5], [0.4, 1.4, 2.4, 3.4]];
+        bool MayJoin(int[] counts, int member) => counts.Sum() == 0 || (counts[0] > 0 ? member == 2 : member == 0 && counts[1] == 0);
+        var weights = GreedyEnsemble.Weigh(members, numbers => new NumberAnswers(Truth, numbers), BuiltInMetrics.Get("rmse").Loss, 8, MayJoin);
+        Assert.Equal(0, weights[1]);
+        Assert.True(weights[0] > 0 && weights[2] > 0);
+    }
+
+    [Fact]
     public void Weigh_AnyMembers_SumToOneAndNeverWorseThanTheBest() => Check.Sample(
         Gen.Double[-5, 5].Array[4].Array[1, 6],
         members =>

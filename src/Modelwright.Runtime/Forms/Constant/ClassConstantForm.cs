@@ -2,12 +2,13 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms.Reading;
 using Modelwright.Runtime.Numerics;
 
 namespace Modelwright.Runtime.Forms.Constant;
 
 /// <summary>The same probabilities for every row: the shares of the classes as a baseline.</summary>
-public sealed class ClassConstantForm : IForm, IPredictsClasses
+public sealed class ClassConstantForm : IForm, IPredictsClasses, IReadable
 {
     internal const string Name = "class_constant";
 
@@ -40,6 +41,12 @@ public sealed class ClassConstantForm : IForm, IPredictsClasses
 
     /// <inheritdoc/>
     public FormInfo Info { get; } = new(Name, 1, []);
+
+    /// <inheritdoc/>
+    public FormParts Parts { get; } = new(1, "answers");
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Lines => [ReadableText.Shares(Classes, Probabilities)];
 
     /// <inheritdoc/>
     public void PredictProbabilities(Table rows, Span<double> output)

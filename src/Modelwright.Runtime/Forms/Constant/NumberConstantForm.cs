@@ -2,11 +2,12 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Numerics;
 
 namespace Modelwright.Runtime.Forms.Constant;
 
 /// <summary>One number for every row: the mean or median as a baseline.</summary>
-public sealed class NumberConstantForm : IForm, IPredictsNumbers
+public sealed class NumberConstantForm : IForm, IPredictsNumbers, IReadable
 {
     internal const string Name = "number_constant";
 
@@ -23,6 +24,12 @@ public sealed class NumberConstantForm : IForm, IPredictsNumbers
 
     /// <inheritdoc/>
     public FormInfo Info { get; } = new(Name, 1, []);
+
+    /// <inheritdoc/>
+    public FormParts Parts { get; } = new(1, "answers");
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Lines => [ReadableNumber.Of(Value)];
 
     /// <inheritdoc/>
     public void Predict(Table rows, Span<double> output)

@@ -6,7 +6,7 @@ using Modelwright.Core.Learning;
 namespace Modelwright.Runtime.Forms.Linear;
 
 /// <summary>Weighted sums that answer a probability for each class: logistic and multinomial regression.</summary>
-public sealed class ClassLinearForm : IForm, IPredictsClasses
+public sealed class ClassLinearForm : IForm, IPredictsClasses, IReadable
 {
     internal const string Name = "class_linear";
     private readonly LinearScorer _scorer;
@@ -39,6 +39,12 @@ public sealed class ClassLinearForm : IForm, IPredictsClasses
 
     /// <inheritdoc/>
     public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public FormParts Parts => LinearText.Parts(Scores);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Lines => LinearText.Lines(Scores, Classes);
 
     /// <inheritdoc/>
     public void PredictProbabilities(Table rows, Span<double> output)

@@ -6,7 +6,7 @@ using Modelwright.Core.Learning;
 namespace Modelwright.Runtime.Forms.Linear;
 
 /// <summary>A weighted sum that answers a number: linear regression.</summary>
-public sealed class NumberLinearForm : IForm, IPredictsNumbers
+public sealed class NumberLinearForm : IForm, IPredictsNumbers, IReadable
 {
     internal const string Name = "number_linear";
     private readonly LinearScorer _scorer;
@@ -32,6 +32,12 @@ public sealed class NumberLinearForm : IForm, IPredictsNumbers
 
     /// <inheritdoc/>
     public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public FormParts Parts => LinearText.Parts(Scores);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Lines => LinearText.Lines(Scores);
 
     /// <inheritdoc/>
     public void Predict(Table rows, Span<double> output)

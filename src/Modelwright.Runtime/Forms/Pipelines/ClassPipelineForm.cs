@@ -7,7 +7,7 @@ using Modelwright.Runtime.Steps;
 namespace Modelwright.Runtime.Forms.Pipelines;
 
 /// <summary>Steps, then a form that answers probabilities.</summary>
-public sealed class ClassPipelineForm : IForm, IPredictsClasses
+public sealed class ClassPipelineForm : IForm, IPredictsClasses, IReadable
 {
     internal const string Name = "class_pipeline";
     private readonly IPredictsClasses _form;
@@ -38,6 +38,12 @@ public sealed class ClassPipelineForm : IForm, IPredictsClasses
 
     /// <inheritdoc/>
     public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public FormParts Parts => PipelineText.Parts(Form);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Lines => PipelineText.Lines(Steps, Form);
 
     /// <inheritdoc/>
     public void PredictProbabilities(Table rows, Span<double> output) => _form.PredictProbabilities(PipelineForm.Apply(Steps, rows), output);

@@ -7,7 +7,7 @@ using Modelwright.Runtime.Steps;
 namespace Modelwright.Runtime.Forms.Pipelines;
 
 /// <summary>Steps, then a form that answers numbers.</summary>
-public sealed class NumberPipelineForm : IForm, IPredictsNumbers
+public sealed class NumberPipelineForm : IForm, IPredictsNumbers, IReadable
 {
     internal const string Name = "number_pipeline";
     private readonly IPredictsNumbers _form;
@@ -35,6 +35,12 @@ public sealed class NumberPipelineForm : IForm, IPredictsNumbers
 
     /// <inheritdoc/>
     public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public FormParts Parts => PipelineText.Parts(Form);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Lines => PipelineText.Lines(Steps, Form);
 
     /// <inheritdoc/>
     public void Predict(Table rows, Span<double> output) => _form.Predict(PipelineForm.Apply(Steps, rows), output);

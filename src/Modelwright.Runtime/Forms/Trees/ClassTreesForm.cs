@@ -6,7 +6,7 @@ using Modelwright.Core.Learning;
 namespace Modelwright.Runtime.Forms.Trees;
 
 /// <summary>Trees that answer a probability for each class: boosting or a forest for classification.</summary>
-public sealed class ClassTreesForm : IForm, IPredictsClasses
+public sealed class ClassTreesForm : IForm, IPredictsClasses, IReadable
 {
     internal const string Name = "class_trees";
     private readonly TreeScorer _scorer;
@@ -39,6 +39,12 @@ public sealed class ClassTreesForm : IForm, IPredictsClasses
 
     /// <inheritdoc/>
     public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public FormParts Parts => TreeText.Parts(Ensemble);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Lines => TreeText.Lines(Ensemble, Classes, Link);
 
     /// <inheritdoc/>
     public void PredictProbabilities(Table rows, Span<double> output)

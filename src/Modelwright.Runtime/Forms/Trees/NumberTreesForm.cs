@@ -6,7 +6,7 @@ using Modelwright.Core.Learning;
 namespace Modelwright.Runtime.Forms.Trees;
 
 /// <summary>Trees that answer a number: boosting or a forest for regression.</summary>
-public sealed class NumberTreesForm : IForm, IPredictsNumbers
+public sealed class NumberTreesForm : IForm, IPredictsNumbers, IReadable
 {
     internal const string Name = "number_trees";
     private readonly TreeScorer _scorer;
@@ -32,6 +32,12 @@ public sealed class NumberTreesForm : IForm, IPredictsNumbers
 
     /// <inheritdoc/>
     public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public FormParts Parts => TreeText.Parts(Ensemble);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Lines => TreeText.Lines(Ensemble);
 
     /// <inheritdoc/>
     public void Predict(Table rows, Span<double> output)

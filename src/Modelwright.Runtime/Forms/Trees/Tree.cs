@@ -89,18 +89,20 @@ public sealed class Tree
     private int Next(int node, ReadOnlySpan<double> row)
     {
         var value = row[Feature[node]];
-        var start = CategoryStart[node];
         bool left;
-        if (start < 0)
+        if (CategoryStart[node] < 0)
         {
             left = value <= Threshold[node] || (MissingLeft[node] && double.IsNaN(value));
         }
         else
         {
-            var code = (int)value;
-            left = code >= 0 && code >> 5 < CategoryWords[node] && (CategoryBits[start + (code >> 5)] >> (code & 31) & 1) != 0;
+            left = Holds(node, (int)value);
         }
 
         return left ? Left[node] : Right[node];
     }
+
+    /// <summary>Whether a code is in the set of a category split.</summary>
+    internal bool Holds(int node, int code) =>
+        code >= 0 && code >> 5 < CategoryWords[node] && (CategoryBits[CategoryStart[node] + (code >> 5)] >> (code & 31) & 1) != 0;
 }

@@ -1,6 +1,7 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Numerics;
 using Modelwright.Runtime.Steps.Fitting;
 
 namespace Modelwright.Runtime.Steps.Filling;
@@ -87,6 +88,8 @@ public sealed record Impute : IStep
     private sealed class FilledNumber(string input, IReadOnlyList<string> outputs, double fill)
         : FittedColumn(input, ColumnType.Number, FilledFeatures(input, ColumnType.Number, outputs))
     {
+        internal override string Meaning(int output) => output == 0 ? $"counts as {ReadableNumber.Of(fill)} if missing" : $"is 1 if {Input} is missing, else 0";
+
         internal override void Apply(Column column, Span<Column> made)
         {
             var values = ((NumberColumn)column).Values;

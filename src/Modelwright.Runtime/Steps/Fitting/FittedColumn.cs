@@ -15,6 +15,10 @@ internal abstract class FittedColumn(string input, ColumnType inputType, IReadOn
     /// <summary>The columns it makes; may be none.</summary>
     internal IReadOnlyList<Feature> Outputs { get; } = outputs;
 
+    /// <summary>What an output stands for, in words that follow its name; null where the name says it.</summary>
+    /// <param name="output">Position in <see cref="Outputs"/>.</param>
+    internal virtual string? Meaning(int output) => null;
+
     /// <summary>Transforms any number of rows.</summary>
     /// <param name="column">The column it reads, of the right type.</param>
     /// <param name="made">Room for one column an output, in order.</param>

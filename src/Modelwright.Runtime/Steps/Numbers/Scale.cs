@@ -1,6 +1,7 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Numerics;
 using Modelwright.Runtime.Steps.Fitting;
 
 namespace Modelwright.Runtime.Steps.Numbers;
@@ -37,6 +38,10 @@ public sealed record Scale : IStep
     private sealed class ScaledNumber(string input, IReadOnlyList<string> outputs, double mean, double deviation)
         : FittedColumn(input, ColumnType.Number, Features(input, ColumnType.Number, outputs))
     {
+        internal override string Meaning(int output) => deviation > 0
+            ? $"stands for ({Input} {ReadableNumber.Apart(-mean)}) / {ReadableNumber.Of(deviation)}"
+            : "stands for 0";
+
         internal override void Apply(Column column, Span<Column> made)
         {
             var values = ((NumberColumn)column).Values;
