@@ -30,7 +30,12 @@ internal static class ExampleModels
     ]);
 
     /// <summary>tenure above 12 and plan basic or pro: other leaves.</summary>
-    internal static Tree Tree(double scale) => new()
+    internal static Tree Tree(double scale) => Tree(scale, []);
+
+    /// <summary>The same with the training rows of each leaf.</summary>
+    internal static Tree Covered(params int[] covers) => Tree(1, covers);
+
+    private static Tree Tree(double scale, int[] covers) => new()
     {
         Feature = [0, 1, 2],
         Threshold = [12, 0, 40],
@@ -41,6 +46,7 @@ internal static class ExampleModels
         CategoryWords = [0, 1, 0],
         CategoryBits = [0b101],
         Leaves = [0.3 * scale, -1.1 * scale, 0.7 * scale, 1.9 * scale],
+        Covers = covers,
     };
 
     internal static FormInput[] Inputs => [new("Tenure", ColumnType.Number, []), new("Plan", ColumnType.Category, Plans), new("Age", ColumnType.Number, [])];

@@ -7,7 +7,7 @@ using Modelwright.Runtime.Numerics;
 namespace Modelwright.Runtime.Forms.Constant;
 
 /// <summary>The same probabilities for every row: the shares of the classes as a baseline.</summary>
-public sealed class ClassConstantForm : IForm, IPredictsClasses
+public sealed class ClassConstantForm : IForm, IPredictsClasses, IExplains
 {
     internal const string Name = "class_constant";
 
@@ -51,6 +51,15 @@ public sealed class ClassConstantForm : IForm, IPredictsClasses
             Probabilities.CopyTo(output[start..]);
         }
     }
+
+    /// <inheritdoc/>
+    public string? Unexplained => null;
+
+    /// <inheritdoc/>
+    public double[] Base(ContributionScale scale) => [.. Probabilities];
+
+    /// <inheritdoc/>
+    public void Explain(Table rows, ContributionScale scale, Span<double> output) => RowChunks.CheckLength(output, 0, 0);
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)

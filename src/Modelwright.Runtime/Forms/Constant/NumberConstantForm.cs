@@ -6,7 +6,7 @@ using Modelwright.Core.Learning;
 namespace Modelwright.Runtime.Forms.Constant;
 
 /// <summary>One number for every row: the mean or median as a baseline.</summary>
-public sealed class NumberConstantForm : IForm, IPredictsNumbers
+public sealed class NumberConstantForm : IForm, IPredictsNumbers, IExplains
 {
     internal const string Name = "number_constant";
 
@@ -31,6 +31,15 @@ public sealed class NumberConstantForm : IForm, IPredictsNumbers
         RowChunks.CheckLength(output, rows.RowCount, 1);
         output.Fill(Value);
     }
+
+    /// <inheritdoc/>
+    public string? Unexplained => null;
+
+    /// <inheritdoc/>
+    public double[] Base(ContributionScale scale) => [Value];
+
+    /// <inheritdoc/>
+    public void Explain(Table rows, ContributionScale scale, Span<double> output) => RowChunks.CheckLength(output, 0, 0);
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)
