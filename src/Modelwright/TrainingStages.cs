@@ -10,9 +10,9 @@ namespace Modelwright;
 /// <summary>The stages of a training run after the question is known, each a function of what came before.</summary>
 internal sealed class TrainingStages(Training told, Question question, LabelledRows rows, RunClock clock, ProgressVoice voice, MemoryShare memory)
 {
-    /// <summary>Share of the budget kept for figures and packing, and the least seconds of it.</summary>
-    private const double ReservedShare = 0.03;
-    private const double LeastReserved = 1.0;
+    /// <summary>Share of the budget kept for figures, what matters to the model, and packing, and the least seconds of it.</summary>
+    private const double ReservedShare = 0.04;
+    private const double LeastReserved = 1.5;
 
     /// <summary>What a refit on all rows takes of a trial on the part that is not held out: more rows, but no rounds beyond the best.</summary>
     private const double WholeRefit = 1.15;
@@ -145,6 +145,14 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         {
             return Unrefitted(choice, "the memory did not suffice");
         }
+    }
+
+    /// <summary>Which columns matter to the validated model on unseen rows, and how the shipped one answers to them.</summary>
+    public Insight LookInto(Choice choice, Shipped shipped, int[] sealedRows, CancellationToken stop)
+    {
+        voice.Say("insight", 0.97, "Finding out which columns matter.");
+        var unseen = UnseenParts.Of(choice, rows, sealedRows, _kind, question);
+        return new InsightSearch(unseen, shipped.Form, new(clock, told.Threads, question.Plan.Seed)).Run(stop);
     }
 
     /// <summary>What fits of this run may use.</summary>

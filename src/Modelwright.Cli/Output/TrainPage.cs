@@ -24,6 +24,11 @@ internal static class TrainPage
             console.Write(FigureTable.Of(evidence.Figures, "on", (figure, _) => $"{Numbers.Count(figure.Rows)} rows, {figure.Data.Replace('_', ' ')}"));
         }
 
+        if (evidence.Importances is { } importances)
+        {
+            console.Write(Explaining.ImportanceTable.Of(importances, most: 5));
+        }
+
         Screen.Line(console, Rows(evidence.Rows));
         foreach (var alike in run.Warnings.GroupBy(WithoutNumbers, StringComparer.Ordinal))
         {

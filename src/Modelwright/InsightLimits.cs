@@ -1,0 +1,44 @@
+using Modelwright.Search;
+
+namespace Modelwright;
+
+/// <summary>How many answers may be asked to look at a model.</summary>
+/// <param name="Clock">The run's clock.</param>
+/// <param name="Threads">Threads to use.</param>
+/// <param name="Seed">Chance.</param>
+internal sealed record InsightLimits(RunClock Clock, int Threads, int Seed)
+{
+    /// <summary>Answers without a limit of time, and the most with one.</summary>
+    private const double MostAnswers = 150_000;
+
+    private const int TimedRows = 96;
+
+    /// <summary>Share of the time left at the end of a run; the rest is for packing.</summary>
+    private const double ShareOfTime = 0.5;
+
+    /// <summary>Side by side, threads share memory: two do not do twice as much.</summary>
+    private const double ShareOfThread = 0.7;
+
+    private const double MostSeconds = 20;
+
+    /// <summary>Seconds that may pass; infinity without a limit of time.</summary>
+    public double Seconds => Clock.IsLimited ? Math.Clamp(ShareOfTime * Clock.Left, 0, MostSeconds) : double.PositiveInfinity;
+
+    /// <summary>How many answers the time allows.</summary>
+    /// <param name="answer">Answers so many rows, which is timed where there is a limit.</param>
+    public double Answers(Action<int> answer)
+    {
+        if (!Clock.IsLimited)
+        {
+            return MostAnswers;
+        }
+
+        // The first call pays for what is laid out once.
+        answer(TimedRows / 4);
+        var before = Clock.Elapsed;
+        answer(TimedRows);
+        var each = (Clock.Elapsed - before) / TimedRows;
+        var speedUp = 1 + (ShareOfThread * (Threads - 1));
+        return each > 0 ? Math.Min(MostAnswers, Seconds * speedUp / each) : MostAnswers;
+    }
+}
