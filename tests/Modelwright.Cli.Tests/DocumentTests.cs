@@ -42,6 +42,8 @@ public sealed class DocumentTests(TrainedPackage trained) : IClassFixture<Traine
         using var folder = new TempFolder();
         AssertSound("explain.schema.json", await AnswerAsync("explain", trained.ClassPackage));
         AssertSound("explain.schema.json", await AnswerAsync("explain", trained.NumberPackage, trained.NumberFile));
+        AssertSound("explain.schema.json", await AnswerAsync("explain", trained.NumberPackage, trained.NumberFile, "--row", "1", "--want", ">15"));
+        AssertSound("explain.schema.json", await AnswerAsync("explain", trained.NumberPackage, trained.NumberFile, "--prototypes", "2"));
         AssertSound("explain.schema.json", await AnswerAsync("explain", trained.ClassPackage, trained.ClassFile, "-o", Path.Combine(folder.Path, "o.csv")));
     }
 

@@ -7,6 +7,7 @@ using Modelwright.Cli.Output.Explaining;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Explain;
+using Modelwright.Explain.Counterfactuals;
 using Modelwright.Recording;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
@@ -35,6 +36,8 @@ internal static class ExplainVerb
             [
                 new("modelwright explain runs/churn/model.mw", "which columns matter, and how they move the answer"),
                 new("modelwright explain runs/churn/model.mw new.csv --row 17", "the reasons for the answer to row 17, in words"),
+                new("modelwright explain runs/churn/model.mw new.csv --row 17 --want no --fixed age", "the smallest changes that turn the answer to 'no'"),
+                new("modelwright explain runs/churn/model.mw new.csv --prototypes 3", "typical rows of each class"),
                 new("modelwright explain runs/churn/model.mw new.csv -o reasons.csv", "what each column adds to the answer of each row"),
             ],
             Closing = "Base and contributions add up to the answer. They say how the model decides, not what causes what.",
@@ -86,9 +89,19 @@ internal static class ExplainVerb
             await WriteAsync(ContributionTable.Of(explained, request.Row ?? 1), path, host, interrupt.Token).ConfigureAwait(false);
         }
 
-        Tell(new(request, package, explained, source.Report), host, isForMachine);
-        return ExitCode.Done;
+        var answer = new ExplainAnswer(request, package, explained, source.Report)
+        {
+            Counterfactuals = Counterfactuals(request, package, explained, interrupt.Token),
+            Prototypes = request.Prototypes is { } count ? Prototypes.Of(explained, count, request.Seed, interrupt.Token) : null,
+        };
+        Tell(answer, host, isForMachine);
+        return answer.Counterfactuals is { Count: 0 } ? ExitCode.AnswerIsNo : ExitCode.Done;
     }
+
+    private static IReadOnlyList<Counterfactual>? Counterfactuals(ExplainRequest request, Package package, Explanations explained, CancellationToken cancellation) =>
+        request.Want is { } want
+            ? new CounterfactualSearch(package, Goal.Parse(want, explained.Predictions.Classes), new() { Mutable = request.Mutable, Fixed = request.Fixed }).Find(explained.Rows, 0, cancellation)
+            : null;
 
     private static Table Single(Table table, int row, string path) => row <= table.RowCount
         ? table.Take([row - 1])

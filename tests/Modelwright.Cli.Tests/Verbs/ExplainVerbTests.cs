@@ -96,6 +96,49 @@ public sealed class ExplainVerbTests(TrainedPackage trained) : IClassFixture<Tra
     }
 
     [Fact]
+    public async Task Explain_WantedClass_TellsTheSmallestChanges()
+    {
+        var host = new TestHost();
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("explain", trained.ClassPackage, trained.ClassFile, "--row", "1", "--want", "yes", "--fixed", "colour"));
+
+        Assert.Matches("To get yes:\n  yes if size were [0-9.]+ \\(size is 0\\)\n", host.Output);
+    }
+
+    [Fact]
+    public async Task Explain_WantedNumberThatIsOutOfReach_AnswersNo()
+    {
+        var host = new TestHost();
+
+        Assert.Equal(ExitCode.AnswerIsNo, await host.RunAsync("explain", trained.NumberPackage, trained.NumberFile, "--row", "1", "--want", ">4100"));
+        Assert.EndsWith("To get >4100:\n  No change of up to 3 columns does, among the values that training rows had. Let more columns change, or want\nless.\n", host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explain_Prototypes_AreOfEachClass()
+    {
+        var host = new TestHost { IsTerminal = false };
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("explain", trained.ClassPackage, trained.ClassFile, "--prototypes", "2"));
+
+        var typical = host.Document.GetProperty("prototypes").EnumerateArray().ToArray();
+        Assert.Equal(["no", "no", "yes", "yes"], typical.Select(one => one.GetProperty("group").GetString()));
+        Assert.Equal(120, typical.Sum(one => one.GetProperty("rows").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Explain_OptionsThatDoNotGoTogether_AreToldTogether()
+    {
+        var host = new TestHost();
+
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("explain", trained.ClassPackage, trained.ClassFile, "--want", "yes", "--prototypes", "2", "-o", "x.csv"));
+        Assert.Equal("--want needs --row N: the row whose answer is to change.\n--prototypes chooses among all rows and shows them: leave out --row and --output beside it.\n", host.Error);
+        var second = new TestHost();
+        Assert.Equal(ExitCode.CallIsWrong, await second.RunAsync("explain", trained.ClassPackage, trained.ClassFile, "--row", "1", "--mutable", "size"));
+        Assert.Equal("--mutable and --fixed say what may change for --want. Add --want ANSWER, or leave them out.\n", second.Error);
+    }
+
+    [Fact]
     public async Task Explain_FaultsOfTheCall_AreToldTogether()
     {
         var host = new TestHost();

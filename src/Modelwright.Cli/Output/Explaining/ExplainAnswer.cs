@@ -1,5 +1,6 @@
 using Modelwright.Cli.Verbs;
 using Modelwright.Explain;
+using Modelwright.Explain.Counterfactuals;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Sources;
 
@@ -12,6 +13,12 @@ namespace Modelwright.Cli.Output.Explaining;
 /// <param name="Source">What was read.</param>
 internal sealed record ExplainAnswer(ExplainRequest Request, Package Package, Explanations Explained, SourceReport Source)
 {
+    /// <summary>The smallest changes that give the wanted answer; null where none was wanted, empty where none were found.</summary>
+    public IReadOnlyList<Counterfactual>? Counterfactuals { get; init; }
+
+    /// <summary>Typical rows; null where they were not asked.</summary>
+    public IReadOnlyList<Prototype>? Prototypes { get; init; }
+
     /// <summary>The number of an explained row in the file, from 1.</summary>
     public int NumberOf(int row) => (Request.Row ?? 1) + row;
 }

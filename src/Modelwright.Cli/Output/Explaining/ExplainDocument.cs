@@ -41,6 +41,17 @@ internal static class ExplainDocument
         }
 
         writer.WriteEndArray();
+        if (answer.Counterfactuals is { } found)
+        {
+            ChangeLines.Write(writer, answer.Request.Want!, found);
+        }
+
+        if (answer.Prototypes is { } typical)
+        {
+            PrototypeTable.Write(writer, typical);
+            return;
+        }
+
         if (answer.Request.Output is { } path)
         {
             writer.WriteString("output", path);

@@ -46,6 +46,13 @@ internal static class ExplainPage
         if (answer.Request.Row is not null)
         {
             WriteRow(console, answer);
+            ChangeLines.Write(console, answer);
+            return;
+        }
+
+        if (answer.Prototypes is { } typical)
+        {
+            PrototypeTable.Write(console, answer, typical);
             return;
         }
 
