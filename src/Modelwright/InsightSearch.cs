@@ -26,6 +26,9 @@ internal sealed class InsightSearch(UnseenModel unseen, IForm shipped, InsightLi
     private const int MapRows = 60;
     private const int PointsOfMap = 64;
 
+    /// <summary>Classes up to which an answer, and what a metric makes of it, costs about the same.</summary>
+    private const double ClassesOfAnAnswer = 8;
+
     /// <summary>Parts of the answers for each piece; the rest is for what an estimate misses.</summary>
     private const double ImportancePart = 0.55;
     private const double EffectPart = 0.25;
@@ -54,7 +57,7 @@ internal sealed class InsightSearch(UnseenModel unseen, IForm shipped, InsightLi
 
     private Importances? Measure(double answers, CancellationToken cancellation)
     {
-        var most = answers * ImportancePart;
+        var most = answers * ImportancePart / Math.Max(1, unseen.Kind.Width / ClassesOfAnAnswer);
         var columns = unseen.Columns;
         if (columns.Count > MostColumns)
         {
