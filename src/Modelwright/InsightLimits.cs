@@ -11,6 +11,9 @@ internal sealed record InsightLimits(RunClock Clock, int Threads, int Seed)
     /// <summary>Answers without a limit of time, and the most with one.</summary>
     private const double MostAnswers = 150_000;
 
+    /// <summary>Cells that are read or answered: wide rows cost more, each and all.</summary>
+    private const double MostCells = 5_000_000;
+
     private const int TimedRows = 96;
 
     /// <summary>Share of the time left at the end of a run; the rest is for packing.</summary>
@@ -25,12 +28,14 @@ internal sealed record InsightLimits(RunClock Clock, int Threads, int Seed)
     public double Seconds => Clock.IsLimited ? Math.Clamp(ShareOfTime * Clock.Left, 0, MostSeconds) : double.PositiveInfinity;
 
     /// <summary>How many answers the time allows.</summary>
+    /// <param name="cells">Columns that are read and classes that are answered.</param>
     /// <param name="answer">Answers so many rows, which is timed where there is a limit.</param>
-    public double Answers(Action<int> answer)
+    public double Answers(int cells, Action<int> answer)
     {
+        var most = Math.Min(MostAnswers, MostCells / cells);
         if (!Clock.IsLimited)
         {
-            return MostAnswers;
+            return most;
         }
 
         // The first call pays for what is laid out once.
@@ -39,6 +44,6 @@ internal sealed record InsightLimits(RunClock Clock, int Threads, int Seed)
         answer(TimedRows);
         var each = (Clock.Elapsed - before) / TimedRows;
         var speedUp = 1 + (ShareOfThread * (Threads - 1));
-        return each > 0 ? Math.Min(MostAnswers, Seconds * speedUp / each) : MostAnswers;
+        return each > 0 ? Math.Min(most, Seconds * speedUp / each) : most;
     }
 }

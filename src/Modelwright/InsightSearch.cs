@@ -26,13 +26,12 @@ internal sealed class InsightSearch(UnseenModel unseen, IForm shipped, InsightLi
     private const int MapRows = 60;
     private const int PointsOfMap = 64;
 
-    /// <summary>Classes up to which an answer, and what a metric makes of it, costs about the same.</summary>
-    private const double ClassesOfAnAnswer = 8;
-
     /// <summary>Parts of the answers for each piece; the rest is for what an estimate misses.</summary>
     private const double ImportancePart = 0.55;
     private const double EffectPart = 0.25;
     private const double MapPart = 0.1;
+
+    private int CellsOfAnAnswer => unseen.Truth.Schema.Columns.Count + unseen.Kind.Width;
 
     /// <summary>Looks at the model.</summary>
     /// <param name="cancellation">Asks to end.</param>
@@ -43,7 +42,7 @@ internal sealed class InsightSearch(UnseenModel unseen, IForm shipped, InsightLi
         {
             if (unseen.Truth.Table.RowCount >= FewestRows && unseen.Columns.Count > 0)
             {
-                insight = insight with { Importances = Measure(limits.Answers(rows => unseen.Sample(rows, limits.Seed).Answer(table => table, cancellation)), cancellation) };
+                insight = insight with { Importances = Measure(limits.Answers(CellsOfAnAnswer, rows => unseen.Sample(rows, limits.Seed).Answer(table => table, cancellation)), cancellation) };
                 insight = Follow(insight, cancellation);
             }
         }
@@ -57,7 +56,7 @@ internal sealed class InsightSearch(UnseenModel unseen, IForm shipped, InsightLi
 
     private Importances? Measure(double answers, CancellationToken cancellation)
     {
-        var most = answers * ImportancePart / Math.Max(1, unseen.Kind.Width / ClassesOfAnAnswer);
+        var most = answers * ImportancePart;
         var columns = unseen.Columns;
         if (columns.Count > MostColumns)
         {
@@ -104,7 +103,7 @@ internal sealed class InsightSearch(UnseenModel unseen, IForm shipped, InsightLi
             return insight;
         }
 
-        var answers = limits.Answers(rows => Runtime.Prediction.ModelAnswers.Of(shipped, table.Take([.. Enumerable.Range(0, rows).Select(row => row % table.RowCount)]), 1, cancellation));
+        var answers = limits.Answers(CellsOfAnAnswer, rows => Runtime.Prediction.ModelAnswers.Of(shipped, table.Take([.. Enumerable.Range(0, rows).Select(row => row % table.RowCount)]), 1, cancellation));
         var statistics = BaselineStatistics.Of(table, unseen.Truth.Schema);
         var rows = (int)Math.Min(EffectRows, answers * EffectPart / top.Length / PointsOfColumn);
         if (rows >= FewestEffectRows)

@@ -4,7 +4,7 @@ using Modelwright.Runtime.Numerics;
 
 namespace Modelwright.Runtime.Forms.Trees;
 
-// Hot kernel; measured by Modelwright.Benchmarks.TreeExplaining.
+// Hot kernel; measured by bench/Modelwright.Explaining, beside the native call.
 
 /// <summary>
 /// The Shapley values of one leaf for many rows at once, as if its value were 1. On the way to the leaf the splits of one input are
