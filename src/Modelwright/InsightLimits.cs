@@ -24,8 +24,25 @@ internal sealed record InsightLimits(RunClock Clock, int Threads, int Seed)
 
     private const double MostSeconds = 20;
 
+    /// <summary>The share after which it is called off, and the least seconds: one look at a small table takes less.</summary>
+    private const double MostShareOfTime = 0.75;
+    private const double LeastSeconds = 0.2;
+
     /// <summary>Seconds that may pass; infinity without a limit of time.</summary>
     public double Seconds => Clock.IsLimited ? Math.Clamp(ShareOfTime * Clock.Left, 0, MostSeconds) : double.PositiveInfinity;
+
+    /// <summary>Asks to end where the counts were worked out too high: what is done by then stands.</summary>
+    /// <param name="stop">Asks to end for another reason.</param>
+    public CancellationTokenSource CallOff(CancellationToken stop)
+    {
+        var late = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        if (Clock.IsLimited)
+        {
+            late.CancelAfter(TimeSpan.FromSeconds(Math.Clamp(MostShareOfTime * Clock.Left, LeastSeconds, MostSeconds)));
+        }
+
+        return late;
+    }
 
     /// <summary>How many answers the time allows.</summary>
     /// <param name="cells">Columns that are read and classes that are answered.</param>

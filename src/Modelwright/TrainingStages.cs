@@ -152,7 +152,9 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     {
         voice.Say("insight", 0.97, "Finding out which columns matter.");
         var unseen = UnseenParts.Of(choice, rows, sealedRows, _kind, question);
-        return new InsightSearch(unseen, shipped.Form, new(clock, told.Threads, question.Plan.Seed)).Run(stop);
+        var limits = new InsightLimits(clock, told.Threads, question.Plan.Seed);
+        using var late = limits.CallOff(stop);
+        return new InsightSearch(unseen, shipped.Form, limits).Run(late.Token);
     }
 
     /// <summary>What fits of this run may use.</summary>

@@ -98,6 +98,14 @@ internal static class ExampleModels
         return Package.Of(Classes() with { Form = new ClassBlendForm([pipeline, Classes().Form], [0.5, 0.5]) }, rows) with { PlanJson = """{"seed":2}""" };
     }
 
+    /// <summary>Forms of version 2: trees that hold the training rows of each leaf, and a sum that holds the means, half and half.</summary>
+    internal static Package CoveredPackage()
+    {
+        var trees = new NumberTreesForm(new(Inputs, [Covered(120, 40, 90, 250), Modelwright.Runtime.Forms.Trees.Tree.SingleLeaf(2)]) { Base = [5] });
+        var sum = new NumberLinearForm(new([Inputs[0], Inputs[2]], [0.5, -0.25], [3]) { Means = [11, 41] });
+        return Package.Of(new(LearningTask.Regression, Schema(ColumnType.Number), new NumberBlendForm([trees, sum], [0.5, 0.5])), TrainingRows(ColumnType.Number)) with { PlanJson = """{"seed":4}""" };
+    }
+
     /// <summary>A model whose schema says what version 2 of the package adds; it answers as <see cref="ClassPackage"/> does.</summary>
     internal static Package WrittenPackage() =>
         Package.Of(Classes() with { Schema = WrittenSchema() }, TrainingRows(ColumnType.Category)) with { PlanJson = """{"seed":3}""" };

@@ -84,7 +84,7 @@ internal sealed class TreeExplainer
 
         for (var tree = 0; tree < _ensemble.Trees.Count; tree++)
         {
-            Add(_ensemble.Trees[tree], tree % _ensemble.Outputs, columns, words, sums);
+            Add(_ensemble.Trees[tree], tree % _ensemble.Outputs, columns, count, sums);
         }
 
         for (var row = 0; row < count; row++)
@@ -97,20 +97,21 @@ internal sealed class TreeExplainer
         }
     }
 
-    private void Add(Tree tree, int output, double[] columns, int words, double[] sums)
+    private void Add(Tree tree, int output, double[] columns, int count, double[] sums)
     {
         if (tree.NodeCount == 0)
         {
             return;
         }
 
+        var words = (count + LeafShares.WordRows - 1) / LeafShares.WordRows;
         var paths = new TreePaths(tree);
         _splits.Ask(tree, _slots, columns, words);
         for (var leaf = 0; leaf < tree.LeafCount; leaf++)
         {
             Merge(tree, paths, leaf, words);
             var values = tree.Leaves.AsSpan(leaf * _width, _width);
-            for (var row = 0; row < words * LeafShares.WordRows; row += LeafShares.Lanes)
+            for (var row = 0; row < count; row += LeafShares.Lanes)
             {
                 _leaf.Explain(_bits, words, row, _found);
                 AddFound(values, output, row, words * LeafShares.WordRows, sums);
