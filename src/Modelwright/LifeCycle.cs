@@ -41,6 +41,7 @@ internal static class LifeCycle
         // The seal is opened once, after every choice; then the recipe is fitted on all rows.
         var unseen = stages.Validate(choice, sealedRows);
         var shipped = stages.Ship(choice, sealedRows.Length > 0, stop);
+        account.Insight = stages.LookInto(choice, shipped, sealedRows, stop);
         return account.Pack(choice, shipped, rows, sealedRows.Length, unseen, stages.ScoreTest(test, shipped.Form));
     }
 }

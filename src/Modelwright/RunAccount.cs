@@ -22,6 +22,9 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
     /// <summary>Rows left out so that the run keeps within its memory.</summary>
     public required int LeftOutForMemory { get; init; }
 
+    /// <summary>What was found out about the model beside its figures.</summary>
+    public Insight Insight { get; set; } = Insight.None;
+
     private readonly List<string> _warnings = [.. question.Findings];
 
     /// <summary>Packs what a search chose.</summary>
@@ -64,7 +67,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
     {
         var plan = question.Plan with { Decision = shipped.Recipe.Write(shipped.Rows) };
         var model = new Model(question.Task, rows.Schema, shipped.Form);
-        evidence = evidence with { Seconds = Math.Round(clock.Elapsed, 3), HoldsRows = shipped.Form.Info.HoldsRows };
+        evidence = Insight.AddTo(evidence) with { Seconds = Math.Round(clock.Elapsed, 3), HoldsRows = shipped.Form.Info.HoldsRows };
         if (RowPermission.Said(shipped.Form) is { } said)
         {
             evidence = evidence with { Warnings = [.. evidence.Warnings, said] };

@@ -11,9 +11,9 @@ namespace Modelwright;
 /// <summary>The stages of a training run after the question is known, each a function of what came before.</summary>
 internal sealed class TrainingStages(Training told, Question question, LabelledRows rows, RunClock clock, ProgressVoice voice, MemoryShare memory)
 {
-    /// <summary>Share of the budget kept for figures and packing, and the least seconds of it.</summary>
-    private const double ReservedShare = 0.03;
-    private const double LeastReserved = 1.0;
+    /// <summary>Share of the budget kept for figures, what matters to the model, and packing, and the least seconds of it.</summary>
+    private const double ReservedShare = 0.04;
+    private const double LeastReserved = 1.5;
 
     /// <summary>What a refit on all rows takes of a trial on the part that is not held out: more rows, but no rounds beyond the best.</summary>
     private const double WholeRefit = 1.15;
@@ -175,6 +175,16 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     {
         var again = growth > 1 ? growth * 1.1 : PartitionChoice.IsBag(partition) ? 0 : WholeRefit;
         return again + (_limits.IsAny ? WholeRefit * Math.Min(threads, partition.Folds) / partition.Folds : 0);
+    }
+
+    /// <summary>Which columns matter to the validated model on unseen rows, and how the shipped one answers to them.</summary>
+    public Insight LookInto(Choice choice, Shipped shipped, int[] sealedRows, CancellationToken stop)
+    {
+        voice.Say("insight", 0.97, "Finding out which columns matter.");
+        var unseen = UnseenParts.Of(choice, rows, sealedRows, _kind, question);
+        var limits = new InsightLimits(clock, told.Threads, question.Plan.Seed);
+        using var late = limits.CallOff(stop);
+        return new InsightSearch(unseen, shipped.Form, limits).Run(late.Token);
     }
 
     /// <summary>What fits of this run may use.</summary>

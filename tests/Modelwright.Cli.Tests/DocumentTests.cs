@@ -37,6 +37,17 @@ public sealed class DocumentTests(TrainedPackage trained) : IClassFixture<Traine
         AssertSound("evaluate.schema.json", await AnswerAsync("evaluate", trained.ClassPackage, trained.ClassFile));
 
     [Fact]
+    public async Task Explain_Document_IsAsItsSchemaSays()
+    {
+        using var folder = new TempFolder();
+        AssertSound("explain.schema.json", await AnswerAsync("explain", trained.ClassPackage));
+        AssertSound("explain.schema.json", await AnswerAsync("explain", trained.NumberPackage, trained.NumberFile));
+        AssertSound("explain.schema.json", await AnswerAsync("explain", trained.NumberPackage, trained.NumberFile, "--row", "1", "--want", ">15"));
+        AssertSound("explain.schema.json", await AnswerAsync("explain", trained.NumberPackage, trained.NumberFile, "--prototypes", "2"));
+        AssertSound("explain.schema.json", await AnswerAsync("explain", trained.ClassPackage, trained.ClassFile, "-o", Path.Combine(folder.Path, "o.csv")));
+    }
+
+    [Fact]
     public async Task Doctor_Document_IsAsItsSchemaSays() => AssertSound("doctor.schema.json", await AnswerAsync("doctor"));
 
     [Fact]

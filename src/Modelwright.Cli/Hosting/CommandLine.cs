@@ -48,6 +48,7 @@ internal static class CommandLine
             EvaluateVerb.Create(host),
             RunsVerb.Create(host),
             ReproduceVerb.Create(host),
+            ExplainVerb.Create(host),
             DoctorVerb.Create(host),
         };
         // The parser library would take '[suggest]' for an order to itself.

@@ -30,7 +30,8 @@ internal static class PredictionTable
             : throw new DataException($"The input has a column '{clash.Name}' already, so it cannot be kept beside the predictions. Rename that column, or leave out --keep.");
     }
 
-    private static Column Answers(Predictions predictions)
+    /// <summary>The column of answers: a class or a number.</summary>
+    internal static Column Answers(Predictions predictions)
     {
         if (predictions.Classes.Count == 0)
         {

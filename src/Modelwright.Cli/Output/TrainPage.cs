@@ -28,6 +28,11 @@ internal static class TrainPage
 
         ChoiceTable.Write(console, evidence);
         ReadableModel.Write(console, run);
+        if (evidence.Importances is { } importances)
+        {
+            console.Write(Explaining.ImportanceTable.Of(importances, most: 5));
+        }
+
         Screen.Line(console, Rows(evidence.Rows));
         foreach (var alike in run.Warnings.GroupBy(WithoutNumbers, StringComparer.Ordinal))
         {

@@ -68,7 +68,7 @@ internal sealed class LinearProblem
             intercepts[output] = (intercepts[output] * _target.Spread) + _target.Center;
         }
 
-        var scores = new LinearScores(inputs, coefficients, intercepts);
+        var scores = new LinearScores(inputs, coefficients, intercepts) { Means = Standardization.Centers };
         return _target.Classes == 0
             ? new NumberLinearForm(scores)
             : new ClassLinearForm(scores, _classes, _target.Classes == 2 ? ProbabilityLink.Logistic : ProbabilityLink.Softmax);

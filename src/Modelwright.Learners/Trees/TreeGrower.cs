@@ -91,7 +91,7 @@ internal sealed class TreeGrower
         if (split.Column < 0)
         {
             _splitter.WriteLeaf(nodes.Leaves);
-            nodes.Link(open.Parent, open.IsLeft, nodes.AddLeaf());
+            nodes.Link(open.Parent, open.IsLeft, nodes.AddLeaf(Drawn(rows)));
             return;
         }
 
@@ -101,6 +101,17 @@ internal sealed class TreeGrower
         var low = _rows.Part(open.Start, open.Count, column.Bins, split);
         _open.Push(new(open.Start + low, open.Count - low, open.Depth + 1, node, !lowIsLeft));
         _open.Push(new(open.Start, low, open.Depth + 1, node, lowIsLeft));
+    }
+
+    private int Drawn(ReadOnlySpan<int> rows)
+    {
+        var drawn = 0;
+        foreach (var row in rows)
+        {
+            drawn += _draws[row];
+        }
+
+        return drawn;
     }
 
     /// <summary>Tries columns in a drawn order until enough were tried and one of them varied.</summary>

@@ -13,14 +13,19 @@ internal sealed class TreeNodes
     private readonly List<int> _categoryStart = [];
     private readonly List<int> _categoryWords = [];
     private readonly List<uint> _categoryBits = [];
-    private int _leaves;
+    private readonly List<int> _covers = [];
 
     /// <summary>The leaf values so far.</summary>
     public List<double> Leaves { get; } = [];
 
     /// <summary>Names the next leaf, whose values were just added.</summary>
+    /// <param name="cover">Drawn rows that ended in it; a row counts as often as it was drawn.</param>
     /// <returns>The leaf as a child.</returns>
-    public int AddLeaf() => ~_leaves++;
+    public int AddLeaf(int cover)
+    {
+        _covers.Add(cover);
+        return ~(_covers.Count - 1);
+    }
 
     /// <summary>Adds a node, its children not known yet.</summary>
     /// <returns>The node as a child, and whether the low side is its left side.</returns>
@@ -53,6 +58,7 @@ internal sealed class TreeNodes
         CategoryWords = [.. _categoryWords],
         CategoryBits = [.. _categoryBits],
         Leaves = [.. Leaves],
+        Covers = _feature.Count > 0 ? [.. _covers] : [],
     };
 
     private (int Node, bool LowIsLeft) AddNumber(Split split)

@@ -49,6 +49,7 @@ internal static class TreeText
         private int[] _left = [];
         private int[] _right = [];
         private double[] _leaves = [];
+        private int[] _covers = [];
         private int[] _setStart = [];
         private uint[] _setBits = [];
 
@@ -77,6 +78,10 @@ internal static class TreeText
             else if (name.SequenceEqual("leaf_value"u8))
             {
                 _leaves = Numbers(value);
+            }
+            else if (name.SequenceEqual("leaf_count"u8))
+            {
+                _covers = Integers(value);
             }
             else if (name.SequenceEqual("cat_boundaries"u8))
             {
@@ -121,6 +126,7 @@ internal static class TreeText
                 CategoryWords = words,
                 CategoryBits = _setBits,
                 Leaves = Array.ConvertAll(_leaves, leaf => leaf * scale),
+                Covers = nodes > 0 && _covers.Length == _leaves.Length && !_covers.AsSpan().ContainsAnyInRange(int.MinValue, 0) ? _covers : [],
             };
         }
 

@@ -8,6 +8,7 @@ internal sealed unsafe class BoosterHandle() : SafeHandleZeroOrMinusOneIsInvalid
 {
     private const int Validation = 1;
     private const int RawScore = 1;
+    private const int Contributions = 3;
     private const int ImportanceBySplits = 0;
 
     /// <summary>Trees so far, over all outputs.</summary>
@@ -81,6 +82,23 @@ internal sealed unsafe class BoosterHandle() : SafeHandleZeroOrMinusOneIsInvalid
             var status = LightGbmApi.BoosterPredictForMat(
                 this, data, ElementType.Double, rowCount, rows.Length / rowCount, 1, RawScore, 0, -1, parameters, out _, scores);
             NativeStatus.Check(status, "scoring rows");
+        }
+    }
+
+    /// <summary>LightGBM's own contributions; what our form's are tested and measured against.</summary>
+    /// <param name="rows">Row by row, all columns; NaN is missing.</param>
+    /// <param name="rowCount">How many rows those are.</param>
+    /// <param name="output">Rows x outputs x (columns + 1), row by row; the last of an output is its base.</param>
+    /// <param name="parameters">Such as the number of threads.</param>
+    internal void PredictContributions(ReadOnlySpan<double> rows, int rowCount, Span<double> output, string parameters)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(rows.Length % rowCount, 0, nameof(rows));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(output.Length % (rowCount * ((rows.Length / rowCount) + 1)), 0, nameof(output));
+        fixed (double* data = rows, found = output)
+        {
+            var status = LightGbmApi.BoosterPredictForMat(
+                this, data, ElementType.Double, rowCount, rows.Length / rowCount, 1, Contributions, 0, -1, parameters, out _, found);
+            NativeStatus.Check(status, "explaining rows");
         }
     }
 

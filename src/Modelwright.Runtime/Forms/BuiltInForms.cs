@@ -18,10 +18,10 @@ public static class BuiltInForms
     /// <summary>Their readers.</summary>
     public static IReadOnlyList<FormReader> All { get; } =
     [
-        new(NumberTreesForm.Name, 1, (reader, _) => NumberTreesForm.Read(reader)),
-        new(ClassTreesForm.Name, 1, (reader, _) => ClassTreesForm.Read(reader)),
-        new(NumberLinearForm.Name, 1, (reader, _) => NumberLinearForm.Read(reader)),
-        new(ClassLinearForm.Name, 1, (reader, _) => ClassLinearForm.Read(reader)),
+        new(NumberTreesForm.Name, EnsembleRecord.VersionWithCovers, (reader, _) => NumberTreesForm.Read(reader)),
+        new(ClassTreesForm.Name, EnsembleRecord.VersionWithCovers, (reader, _) => ClassTreesForm.Read(reader)),
+        new(NumberLinearForm.Name, LinearScorer.VersionWithMeans, (reader, _) => NumberLinearForm.Read(reader)),
+        new(ClassLinearForm.Name, LinearScorer.VersionWithMeans, (reader, _) => ClassLinearForm.Read(reader)),
         new(NumberAdditiveForm.Name, 1, (reader, _) => NumberAdditiveForm.Read(reader)),
         new(ClassAdditiveForm.Name, 1, (reader, _) => ClassAdditiveForm.Read(reader)),
         new(NumberKernelForm.Name, 1, (reader, _) => NumberKernelForm.Read(reader)),

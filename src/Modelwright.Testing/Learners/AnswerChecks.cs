@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Packaging;
+using Modelwright.Testing.Forms;
 
 namespace Modelwright.Testing.Learners;
 
@@ -25,6 +26,7 @@ internal static class AnswerChecks
         new("Form_SavedAndLoaded_SameBits", SavedAndLoaded),
         new("Form_Size_AsDeclared", Size),
         new("Form_HoldsRows_AsTheLearnerDeclares", HoldsRows),
+        new("Form_Contributions_AddUpToTheAnswer", Contributions),
         new("Dispose_Twice_IsFine", DisposeTwice) { EveryTask = false },
         new("Fit_Inputs_AreColumnsOfTheTable", Inputs),
     ];
@@ -120,6 +122,21 @@ internal static class AnswerChecks
     {
         var holds = learner.Fit(learner.Line()).Form.Info.HoldsRows;
         Expect.That(holds == learner.Info.StoresRows, $"expected a form that {(learner.Info.StoresRows ? "holds" : "does not hold")} rows, as the learner declares, got one that {(holds ? "does" : "does not")}");
+    }
+
+    private static void Contributions(LearnerCase learner)
+    {
+        var form = learner.Fit(learner.Line()).Form;
+        if (form is not IExplains explains)
+        {
+            return;
+        }
+
+        Expect.That(explains.Unexplained is null, $"expected a form that was just fitted to have contributions, found: {explains.Unexplained}");
+        foreach (var check in ExplanationChecks.Of(new(form, learner.Line(300, seed: 5).Features)))
+        {
+            check.Run();
+        }
     }
 
     private static void DisposeTwice(LearnerCase learner)

@@ -2,6 +2,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Recording;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Pipelines;
+using Modelwright.Runtime.Steps;
 
 namespace Modelwright.Features;
 
@@ -28,8 +29,8 @@ internal static class FeatureLineage
 
     private static IEnumerable<(string Name, IReadOnlyList<string> Columns)> Walk(IForm form, IReadOnlyDictionary<string, IReadOnlyList<string>> origins) => form switch
     {
-        ClassPipelineForm pipeline => Walk(pipeline.Form, FeatureTrace.Origins(pipeline.Steps, origins)),
-        NumberPipelineForm pipeline => Walk(pipeline.Form, FeatureTrace.Origins(pipeline.Steps, origins)),
+        ClassPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
+        NumberPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
         ClassBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),
         NumberBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),
         _ => form.Info.Inputs.Select(input => (input.Name, origins.TryGetValue(input.Name, out var columns) ? columns : [input.Name])),

@@ -54,6 +54,15 @@ public sealed record Evidence
     /// <summary>Every feature that a learner of the shipped model sees, by the columns that it comes from; of the members of a blend together.</summary>
     public IReadOnlyList<EvidenceFeatures> Features { get; init; } = [];
 
+    /// <summary>Which columns matter, by permutation on unseen rows; absent where that was not measured.</summary>
+    public Importances? Importances { get; init; }
+
+    /// <summary>How the most important columns move the answer of the shipped model.</summary>
+    public IReadOnlyList<Effect> Effects { get; init; } = [];
+
+    /// <summary>How two of them do together: the pair that is furthest from a plain sum.</summary>
+    public IReadOnlyList<EffectMap> EffectMaps { get; init; } = [];
+
     /// <summary>What a person should know, each a sentence with its remedy.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

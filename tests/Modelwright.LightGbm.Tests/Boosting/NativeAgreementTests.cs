@@ -3,6 +3,7 @@ using Modelwright.Core.Learning;
 using Modelwright.LightGbm.Boosting;
 using Modelwright.LightGbm.Interop;
 using Modelwright.LightGbm.Tests.Data;
+using Modelwright.Runtime.Forms;
 using Modelwright.Runtime.Forms.Trees;
 
 namespace Modelwright.LightGbm.Tests.Boosting;
@@ -12,6 +13,8 @@ public sealed class NativeAgreementTests
 {
     // The two add the same leaves in another order and by other exponentials; a wrong branch would show in the first digits.
     private const double Tolerance = 1e-12;
+
+    private const double ContributionTolerance = 1e-9;
 
     [Theory]
     [InlineData("regression", BoostingLoss.Squared, 1, "no")]
@@ -37,6 +40,7 @@ public sealed class NativeAgreementTests
             Assert.True(booster.Update());
         }
 
+        Contributions(booster, inputs, outputs, Hostile(Of(task, 150, 3).Features));
         var fresh = Hostile(Of(task, 2_000, 2).Features);
         var theirs = new double[fresh.RowCount * outputs];
         booster.PredictScores(Rows(inputs, fresh), fresh.RowCount, theirs, "num_threads=1");
@@ -56,6 +60,24 @@ public sealed class NativeAgreementTests
                 var expected = theirs[(row * outputs) + output];
                 Assert.True(Math.Abs(expected - ours[row]) <= Tolerance * Math.Max(1, Math.Abs(expected)), $"row {row}: expected {expected:R}, got {ours[row]:R}");
             }
+        }
+    }
+
+    /// <summary>Ours equal the native library's own, base included.</summary>
+    private static void Contributions(BoosterHandle booster, FormInput[] inputs, int outputs, Table rows)
+    {
+        var width = inputs.Length + 1;
+        var theirs = new double[rows.RowCount * outputs * width];
+        booster.PredictContributions(Rows(inputs, rows), rows.RowCount, theirs, "num_threads=1");
+        var classes = Enumerable.Range(0, Math.Max(2, outputs)).Select(place => $"class {place}").ToArray();
+        var form = new ClassTreesForm(new(inputs, TreeHarvest.Take(booster, 60, outputs, 1)) { Outputs = outputs }, classes, outputs == 1 ? ProbabilityLink.Logistic : ProbabilityLink.Softmax);
+        var ours = new double[rows.RowCount * outputs * inputs.Length];
+        form.Explain(rows, ContributionScale.Score, ours);
+        for (var place = 0; place < theirs.Length; place++)
+        {
+            var (output, input) = (place / width, place % width);
+            var found = input == inputs.Length ? form.Base(ContributionScale.Score)[output % outputs] : ours[(output * inputs.Length) + input];
+            Assert.True(Math.Abs(theirs[place] - found) <= ContributionTolerance * Math.Max(1, Math.Abs(theirs[place])), $"place {place}: expected {theirs[place]:R}, got {found:R}");
         }
     }
 

@@ -30,7 +30,12 @@ internal static class ExampleModels
     ]);
 
     /// <summary>tenure above 12 and plan basic or pro: other leaves.</summary>
-    internal static Tree Tree(double scale) => new()
+    internal static Tree Tree(double scale) => Tree(scale, []);
+
+    /// <summary>The same with the training rows of each leaf.</summary>
+    internal static Tree Covered(params int[] covers) => Tree(1, covers);
+
+    private static Tree Tree(double scale, int[] covers) => new()
     {
         Feature = [0, 1, 2],
         Threshold = [12, 0, 40],
@@ -41,6 +46,7 @@ internal static class ExampleModels
         CategoryWords = [0, 1, 0],
         CategoryBits = [0b101],
         Leaves = [0.3 * scale, -1.1 * scale, 0.7 * scale, 1.9 * scale],
+        Covers = covers,
     };
 
     internal static FormInput[] Inputs => [new("Tenure", ColumnType.Number, []), new("Plan", ColumnType.Category, Plans), new("Age", ColumnType.Number, [])];
@@ -90,6 +96,14 @@ internal static class ExampleModels
         var linear = new ClassLinearForm(new(inputs, [.. inputs.Select((_, place) => 0.37 * (place - 2))], [0.21]), ["no", "yes"], ProbabilityLink.Logistic);
         var pipeline = PipelineForm.Of([impute.Step, scale.Step, oneHot.Step], linear);
         return Package.Of(Classes() with { Form = new ClassBlendForm([pipeline, Classes().Form], [0.5, 0.5]) }, rows) with { PlanJson = """{"seed":2}""" };
+    }
+
+    /// <summary>Forms of version 2: trees that hold the training rows of each leaf, and a sum that holds the means, half and half.</summary>
+    internal static Package CoveredPackage()
+    {
+        var trees = new NumberTreesForm(new(Inputs, [Covered(120, 40, 90, 250), Modelwright.Runtime.Forms.Trees.Tree.SingleLeaf(2)]) { Base = [5] });
+        var sum = new NumberLinearForm(new([Inputs[0], Inputs[2]], [0.5, -0.25], [3]) { Means = [11, 41] });
+        return Package.Of(new(LearningTask.Regression, Schema(ColumnType.Number), new NumberBlendForm([trees, sum], [0.5, 0.5])), TrainingRows(ColumnType.Number)) with { PlanJson = """{"seed":4}""" };
     }
 
     /// <summary>A model whose schema says what version 2 of the package adds; it answers as <see cref="ClassPackage"/> does.</summary>

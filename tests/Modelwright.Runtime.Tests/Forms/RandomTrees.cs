@@ -55,6 +55,7 @@ internal sealed class RandomTrees(int seed)
             CategoryWords = words,
             CategoryBits = [.. Enumerable.Range(0, words.Sum()).Select(_ => (uint)_random.NextInt64(1L << 32))],
             Leaves = [.. Enumerable.Range(0, leaves * width).Select(_ => _random.NextDouble() - 0.5)],
+            Covers = nodes == 0 ? [] : [.. Enumerable.Range(0, leaves).Select(_ => _random.Next(1, 40))],
         };
     }
 

@@ -32,7 +32,16 @@ internal static class SampleForms
             ClassTrees,
             new ClassTreesForm(new(ExampleModels.Inputs, [Tree.SingleLeaf(1, 2, 3), Tree.SingleLeaf(0, -1, 5)]) { Outputs = 3, IsAverage = true }, ThreeClasses, ProbabilityLink.Identity),
             new ClassTreesForm(new(ExampleModels.Inputs, [ExampleModels.Tree(1), ExampleModels.Tree(2), ExampleModels.Tree(-1)]) { Outputs = 3, Base = [0, 1, 0] }, ThreeClasses, ProbabilityLink.Softmax),
+            CoveredNumbers,
+            CoveredClasses(TwoClasses, ProbabilityLink.Logistic, 1),
+            CoveredClasses(ThreeClasses, ProbabilityLink.Softmax, 3),
+            CoveredClasses(ThreeClasses, ProbabilityLink.Identity, 3),
+            CoveredClasses(TwoClasses, ProbabilityLink.Identity, 1),
             NumberLinear,
+            new NumberLinearForm(new(NumberInputs, [0.5, -2], [10]) { Means = [3, 40] }),
+            new ClassLinearForm(new(NumberInputs, [0.1, -0.2, 0, 0.3, 1, 0], [0.5, 0, -1]) { Means = [3, 40] }, ThreeClasses, ProbabilityLink.Softmax),
+            new NumberBlendForm([CoveredNumbers, NumberLinear, new NumberConstantForm(3)], [0.5, 0.25, 0.25]),
+            new ClassBlendForm([CoveredClasses(ThreeClasses, ProbabilityLink.Softmax, 3), CoveredClasses(ThreeClasses, ProbabilityLink.Identity, 3)], [0.4, 0.6]),
             new ClassLinearForm(new(NumberInputs, [0.1, -0.2], [0.5]), TwoClasses, ProbabilityLink.Logistic),
             new ClassLinearForm(new(NumberInputs, [0.1, -0.2, 0, 0.3, 1, 0], [0.5, 0, -1]), ThreeClasses, ProbabilityLink.Softmax),
             AdditiveForms.Numbers,
@@ -66,6 +75,11 @@ internal static class SampleForms
             new([new(1) { Levels = [0b10] }], [.. Enumerable.Range(1, outputs).Select(output => output - 1.5)]),
         ],
         [.. Enumerable.Range(1, outputs).Select(output => 0.25 * output)]);
+
+    private static NumberTreesForm CoveredNumbers => new(new(ExampleModels.Inputs, [ExampleModels.Covered(5, 1, 30, 7), Tree.SingleLeaf(4)]) { Base = [7] });
+
+    private static ClassTreesForm CoveredClasses(string[] classes, ProbabilityLink link, int outputs) =>
+        new(new(ExampleModels.Inputs, [ExampleModels.Covered(5, 1, 30, 7), ExampleModels.Covered(1, 2, 3, 4)]) { Outputs = outputs, Base = [.. new[] { 0.3, 0.1, 0.2 }.Take(outputs)] }, classes, link);
 
     private static NumberTreesForm NumberTrees => new(new(ExampleModels.Inputs, [ExampleModels.Tree(1), Tree.SingleLeaf(4), ExampleModels.Tree(3)]) { Base = [7] });
 

@@ -4,7 +4,7 @@ using Modelwright.Runtime.Tests.Data;
 namespace Modelwright.Runtime.Tests.Packaging;
 
 /// <summary>
-/// Packages written the day a format version appeared: each later release opens them and answers the same bits. To add a
+/// Packages written the day a format version, of the package or of a form in it, appeared: each later release opens them and answers the same bits. To add a
 /// version, set MODELWRIGHT_WRITE_FIXTURES to its folder ('v2') and run these tests once; never write an old folder again.
 /// </summary>
 public sealed class FixtureTests
@@ -39,6 +39,7 @@ public sealed class FixtureTests
         if (Environment.GetEnvironmentVariable("MODELWRIGHT_WRITE_FIXTURES") is { Length: > 0 } version)
         {
             Write(Path.Combine(Folder, version, "written.mw"), ExampleModels.WrittenPackage());
+            Write(Path.Combine(Folder, version, "covered.mw"), ExampleModels.CoveredPackage());
         }
 
         return Folder;

@@ -31,6 +31,9 @@ public sealed class BrokenFormTests
     [InlineData("place", "Predict_ColumnsInOtherOrderAndMore_SameBits")]
     [InlineData("threads", "Predict_FromManyThreads_SameBits")]
     [InlineData("absent", "Predict_ColumnsAbsent_SaysAll")]
+    [InlineData("explained", "Explain_BaseAndContributions_AddUpToTheAnswer")]
+    [InlineData("explained_batch", "Explain_OneByOne_SameBitsAsTogether")]
+    [InlineData("explained_none", "Explain_NoRows_Nothing")]
     [InlineData("length", "Predict_OutputOfOtherLength_IsRefused")]
     public void Checks_BrokenPromise_FailThatCheckAlone(string broken, string expected)
     {
@@ -45,7 +48,7 @@ public sealed class BrokenFormTests
     private static FormCatalog Catalog(string broken) => new(new FormReader("weights", 1, (reader, _) => WeightsForm.Read(reader, broken)));
 
     /// <summary>The sum of columns by their weights, a missing value as 0, kept within a million; but for one promise.</summary>
-    private sealed class WeightsForm(string broken, double[] weights, IReadOnlyList<string> names) : IForm, IPredictsNumbers
+    private sealed class WeightsForm(string broken, double[] weights, IReadOnlyList<string> names) : IForm, IPredictsNumbers, IExplains
     {
         private const double Bound = 1e6;
         private int _writes;
@@ -80,6 +83,32 @@ public sealed class BrokenFormTests
             }
 
             writer.Texts("names", broken == "resaved" && _isLoaded ? [.. names, "more"] : names);
+        }
+
+        // Answers broken on purpose are not those that are explained.
+        public string? Unexplained => broken == "nothing" || broken.StartsWith("explained", StringComparison.Ordinal) ? null : "It is broken.";
+
+        public double[] Base(ContributionScale scale) => [0];
+
+        public void Explain(Table rows, ContributionScale scale, Span<double> output)
+        {
+            if (broken == "explained_none" && rows.RowCount == 0)
+            {
+                throw new InvalidOperationException("no rows");
+            }
+
+            var columns = Columns(rows);
+            for (var place = 0; place < output.Length; place++)
+            {
+                var value = columns[place % columns.Length].Values.At(place / columns.Length);
+                output[place] = double.IsNaN(value) ? 0 : weights[place % columns.Length] * Math.Clamp(value, -Bound, Bound);
+                output[place] += broken switch
+                {
+                    "explained" => 0.01,
+                    "explained_batch" => rows.RowCount > 1 ? 1e-15 : 0,
+                    _ => 0,
+                };
+            }
         }
 
         public void Predict(Table rows, Span<double> output)

@@ -15,7 +15,7 @@ internal abstract class BrokenForm(IForm sound, string broken) : IForm, IDisposa
     public FormInfo Info => broken == "size" ? sound.Info with { Bytes = 1 << 30 } : sound.Info;
 
     public static IForm Of(IForm sound, string broken) =>
-        sound is IPredictsClasses ? new OfClasses(sound, broken) : new OfNumbers(sound, broken);
+        broken == "explains" && sound is IPredictsNumbers ? new Unexplained(sound) : sound is IPredictsClasses ? new OfClasses(sound, broken) : new OfNumbers(sound, broken);
 
     public void Write(IArtifactWriter writer) => sound.Write(writer);
 
@@ -90,6 +90,22 @@ internal abstract class BrokenForm(IForm sound, string broken) : IForm, IDisposa
         public void PredictProbabilities(Table rows, Span<double> output) => Answer(rows, output, Classes.Count);
 
         protected override void Predict(Table rows, Span<double> output) => _sound.PredictProbabilities(rows, output);
+    }
+
+    /// <summary>Says that it explains, and tells nothing.</summary>
+    private sealed class Unexplained(IForm sound) : BrokenForm(sound, "explains"), IPredictsNumbers, IExplains
+    {
+        private readonly IPredictsNumbers _sound = (IPredictsNumbers)sound;
+
+        string? IExplains.Unexplained => null;
+
+        public double[] Base(ContributionScale scale) => [0];
+
+        public void Explain(Table rows, ContributionScale scale, Span<double> output) => output.Clear();
+
+        void IPredictsNumbers.Predict(Table rows, Span<double> output) => Answer(rows, output, 1);
+
+        protected override void Predict(Table rows, Span<double> output) => _sound.Predict(rows, output);
     }
 
     private sealed class OfNumbers(IForm sound, string broken) : BrokenForm(sound, broken), IPredictsNumbers

@@ -44,6 +44,7 @@ public sealed class BrokenLearnerTests
     [InlineData("classes", "Answer_ClassesInAnotherOrder_FollowTheirNames")]
     [InlineData("saved", "Form_SavedAndLoaded_SameBits")]
     [InlineData("size", "Form_Size_AsDeclared")]
+    [InlineData("explains", "Form_Contributions_AddUpToTheAnswer")]
     [InlineData("dispose", "Dispose_Twice_IsFine")]
     [InlineData("guess", "Fit_Line_Learned")]
     [InlineData("token", "Fit_CancelledBefore_EndsAtOnce")]

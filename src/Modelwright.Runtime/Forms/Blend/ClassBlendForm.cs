@@ -7,10 +7,11 @@ using Modelwright.Core.Learning;
 namespace Modelwright.Runtime.Forms.Blend;
 
 /// <summary>The weighted mean of the probabilities of forms with the same classes, added in the order of the members.</summary>
-public sealed class ClassBlendForm : IForm, IPredictsClasses
+public sealed class ClassBlendForm : IForm, IPredictsClasses, IExplains
 {
     internal const string Name = "class_blend";
     private readonly IPredictsClasses[] _members;
+    private readonly BlendExplanation _explanation;
 
     /// <summary>Makes the form.</summary>
     /// <param name="members">Forms that answer probabilities for the same classes in the same order.</param>
@@ -28,6 +29,7 @@ public sealed class ClassBlendForm : IForm, IPredictsClasses
         Members = members;
         Weights = weights;
         Info = new(Name, 1, BlendMembers.Inputs(Name, members)) { HoldsRows = members.Any(member => member.Info.HoldsRows) };
+        _explanation = new(members, weights, Info.Inputs);
     }
 
     /// <summary>The forms.</summary>
@@ -68,6 +70,15 @@ public sealed class ClassBlendForm : IForm, IPredictsClasses
             ClassScores.ScaleToOne(output.Slice(start, Classes.Count));
         }
     }
+
+    /// <inheritdoc/>
+    public string? Unexplained => _explanation.Unexplained;
+
+    /// <inheritdoc/>
+    public double[] Base(ContributionScale scale) => _explanation.Base();
+
+    /// <inheritdoc/>
+    public void Explain(Table rows, ContributionScale scale, Span<double> output) => _explanation.Explain(rows, Classes.Count, output);
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => BlendMembers.Write(writer, Members, Weights);

@@ -7,10 +7,11 @@ using Modelwright.Core.Learning;
 namespace Modelwright.Runtime.Forms.Blend;
 
 /// <summary>The weighted mean of forms that answer numbers, added in the order of the members.</summary>
-public sealed class NumberBlendForm : IForm, IPredictsNumbers
+public sealed class NumberBlendForm : IForm, IPredictsNumbers, IExplains
 {
     internal const string Name = "number_blend";
     private readonly IPredictsNumbers[] _members;
+    private readonly BlendExplanation _explanation;
 
     /// <summary>Makes the form.</summary>
     /// <param name="members">Forms that answer numbers.</param>
@@ -22,6 +23,7 @@ public sealed class NumberBlendForm : IForm, IPredictsNumbers
         Members = members;
         Weights = weights;
         Info = new(Name, 1, BlendMembers.Inputs(Name, members)) { HoldsRows = members.Any(member => member.Info.HoldsRows) };
+        _explanation = new(members, weights, Info.Inputs);
     }
 
     /// <summary>The forms.</summary>
@@ -56,6 +58,15 @@ public sealed class NumberBlendForm : IForm, IPredictsNumbers
             ArrayPool<double>.Shared.Return(rented);
         }
     }
+
+    /// <inheritdoc/>
+    public string? Unexplained => _explanation.Unexplained;
+
+    /// <inheritdoc/>
+    public double[] Base(ContributionScale scale) => _explanation.Base();
+
+    /// <inheritdoc/>
+    public void Explain(Table rows, ContributionScale scale, Span<double> output) => _explanation.Explain(rows, 1, output);
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => BlendMembers.Write(writer, Members, Weights);

@@ -8,7 +8,7 @@ using Modelwright.Runtime.Numerics;
 namespace Modelwright.Runtime.Forms.Constant;
 
 /// <summary>The same probabilities for every row: the shares of the classes as a baseline.</summary>
-public sealed class ClassConstantForm : IForm, IPredictsClasses, IReadable
+public sealed class ClassConstantForm : IForm, IPredictsClasses, IExplains, IReadable
 {
     internal const string Name = "class_constant";
 
@@ -58,6 +58,15 @@ public sealed class ClassConstantForm : IForm, IPredictsClasses, IReadable
             Probabilities.CopyTo(output[start..]);
         }
     }
+
+    /// <inheritdoc/>
+    public string? Unexplained => null;
+
+    /// <inheritdoc/>
+    public double[] Base(ContributionScale scale) => [.. Probabilities];
+
+    /// <inheritdoc/>
+    public void Explain(Table rows, ContributionScale scale, Span<double> output) => RowChunks.CheckLength(output, 0, 0);
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)

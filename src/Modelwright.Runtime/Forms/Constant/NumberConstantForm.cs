@@ -7,7 +7,7 @@ using Modelwright.Runtime.Numerics;
 namespace Modelwright.Runtime.Forms.Constant;
 
 /// <summary>One number for every row: the mean or median as a baseline.</summary>
-public sealed class NumberConstantForm : IForm, IPredictsNumbers, IReadable
+public sealed class NumberConstantForm : IForm, IPredictsNumbers, IExplains, IReadable
 {
     internal const string Name = "number_constant";
 
@@ -38,6 +38,15 @@ public sealed class NumberConstantForm : IForm, IPredictsNumbers, IReadable
         RowChunks.CheckLength(output, rows.RowCount, 1);
         output.Fill(Value);
     }
+
+    /// <inheritdoc/>
+    public string? Unexplained => null;
+
+    /// <inheritdoc/>
+    public double[] Base(ContributionScale scale) => [Value];
+
+    /// <inheritdoc/>
+    public void Explain(Table rows, ContributionScale scale, Span<double> output) => RowChunks.CheckLength(output, 0, 0);
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)

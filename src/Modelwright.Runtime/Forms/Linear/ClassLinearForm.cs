@@ -6,7 +6,7 @@ using Modelwright.Core.Learning;
 namespace Modelwright.Runtime.Forms.Linear;
 
 /// <summary>Weighted sums that answer a probability for each class: logistic and multinomial regression.</summary>
-public sealed class ClassLinearForm : IForm, IPredictsClasses, IReadable
+public sealed class ClassLinearForm : IForm, IPredictsClasses, IExplains, IReadable
 {
     internal const string Name = "class_linear";
     private readonly LinearScorer _scorer;
@@ -25,7 +25,7 @@ public sealed class ClassLinearForm : IForm, IPredictsClasses, IReadable
         Scores = scores;
         Classes = classes;
         Link = link;
-        Info = new(Name, 1, scores.Inputs);
+        Info = new(Name, _scorer.LayoutVersion, scores.Inputs);
     }
 
     /// <summary>Coefficients and intercepts.</summary>
@@ -58,6 +58,32 @@ public sealed class ClassLinearForm : IForm, IPredictsClasses, IReadable
             var scores = chunk.Scores(count, _scorer.Outputs);
             _scorer.Score(chunk.Fill(bound, start, count), scores);
             ClassScores.ToProbabilities(scores, output.Slice(start * Classes.Count, count * Classes.Count), Classes.Count, Link);
+        }
+    }
+
+    /// <inheritdoc/>
+    public string? Unexplained => null;
+
+    /// <inheritdoc/>
+    public double[] Base(ContributionScale scale) =>
+        scale == ContributionScale.Score ? _scorer.Base() : AnswerContributions.Base(_scorer.Base(), Classes.Count, Link);
+
+    /// <inheritdoc/>
+    public void Explain(Table rows, ContributionScale scale, Span<double> output)
+    {
+        var bound = _scorer.Inputs.Bind(rows);
+        var inputs = Info.Inputs.Count;
+        var (own, answers) = (_scorer.Outputs * inputs, scale == ContributionScale.Answer ? new AnswerContributions(_scorer.Base(), Classes.Count, Link, inputs) : null);
+        var width = answers is null ? own : Classes.Count * inputs;
+        RowChunks.CheckLength(output, rows.RowCount, width);
+        using var chunk = new RowChunks(_scorer.Inputs, answers is null ? 0 : own, rows.RowCount);
+        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
+        {
+            var count = Math.Min(chunk.Rows, rows.RowCount - start);
+            var found = output.Slice(start * width, count * width);
+            var scores = answers is null ? found : chunk.Scores(count, own);
+            _scorer.Explain(chunk.Fill(bound, start, count), scores);
+            answers?.Fill(scores, found);
         }
     }
 

@@ -6,4 +6,11 @@ namespace Modelwright.Runtime.Forms.Linear;
 /// <param name="Inputs">Number columns.</param>
 /// <param name="Coefficients">Outputs x inputs, output by output.</param>
 /// <param name="Intercepts">One an output; their number is the number of outputs.</param>
-public sealed record LinearScores(IReadOnlyList<FormInput> Inputs, double[] Coefficients, double[] Intercepts);
+public sealed record LinearScores(IReadOnlyList<FormInput> Inputs, double[] Coefficients, double[] Intercepts)
+{
+    /// <summary>
+    /// For each input, its mean over the training rows: a contribution is the coefficient times what the value differs from it. Empty where not
+    /// known; then contributions count from 0.
+    /// </summary>
+    public double[] Means { get; init; } = [];
+}

@@ -6,7 +6,7 @@ using Modelwright.Core.Learning;
 namespace Modelwright.Runtime.Forms.Linear;
 
 /// <summary>A weighted sum that answers a number: linear regression.</summary>
-public sealed class NumberLinearForm : IForm, IPredictsNumbers, IReadable
+public sealed class NumberLinearForm : IForm, IPredictsNumbers, IExplains, IReadable
 {
     internal const string Name = "number_linear";
     private readonly LinearScorer _scorer;
@@ -24,7 +24,7 @@ public sealed class NumberLinearForm : IForm, IPredictsNumbers, IReadable
         }
 
         Scores = scores;
-        Info = new(Name, 1, scores.Inputs);
+        Info = new(Name, _scorer.LayoutVersion, scores.Inputs);
     }
 
     /// <summary>Coefficients and intercept.</summary>
@@ -49,6 +49,26 @@ public sealed class NumberLinearForm : IForm, IPredictsNumbers, IReadable
         {
             var count = Math.Min(chunk.Rows, rows.RowCount - start);
             _scorer.Score(chunk.Fill(bound, start, count), output.Slice(start, count));
+        }
+    }
+
+    /// <inheritdoc/>
+    public string? Unexplained => null;
+
+    /// <inheritdoc/>
+    public double[] Base(ContributionScale scale) => _scorer.Base();
+
+    /// <inheritdoc/>
+    public void Explain(Table rows, ContributionScale scale, Span<double> output)
+    {
+        var bound = _scorer.Inputs.Bind(rows);
+        var inputs = Info.Inputs.Count;
+        RowChunks.CheckLength(output, rows.RowCount, inputs);
+        using var chunk = new RowChunks(_scorer.Inputs, 0, rows.RowCount);
+        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
+        {
+            var count = Math.Min(chunk.Rows, rows.RowCount - start);
+            _scorer.Explain(chunk.Fill(bound, start, count), output.Slice(start * inputs, count * inputs));
         }
     }
 

@@ -7,10 +7,11 @@ using Modelwright.Runtime.Steps;
 namespace Modelwright.Runtime.Forms.Pipelines;
 
 /// <summary>Steps, then a form that answers numbers.</summary>
-public sealed class NumberPipelineForm : IForm, IPredictsNumbers, IReadable
+public sealed class NumberPipelineForm : IForm, IPredictsNumbers, IExplains, IReadable
 {
     internal const string Name = "number_pipeline";
     private readonly IPredictsNumbers _form;
+    private readonly PipelineExplanation _explanation;
 
     /// <summary>Makes the form.</summary>
     /// <param name="steps">Fitted steps, applied in order; may be none.</param>
@@ -25,6 +26,7 @@ public sealed class NumberPipelineForm : IForm, IPredictsNumbers, IReadable
         Steps = steps;
         Form = form;
         Info = new(Name, 1, PipelineForm.Inputs(steps, form)) { HoldsRows = form.Info.HoldsRows };
+        _explanation = new(steps, form, Info.Inputs);
     }
 
     /// <summary>The steps, in the order in which they are applied.</summary>
@@ -44,6 +46,15 @@ public sealed class NumberPipelineForm : IForm, IPredictsNumbers, IReadable
 
     /// <inheritdoc/>
     public void Predict(Table rows, Span<double> output) => _form.Predict(PipelineForm.Apply(Steps, rows), output);
+
+    /// <inheritdoc/>
+    public string? Unexplained => _explanation.Unexplained;
+
+    /// <inheritdoc/>
+    public double[] Base(ContributionScale scale) => _explanation.Base(scale);
+
+    /// <inheritdoc/>
+    public void Explain(Table rows, ContributionScale scale, Span<double> output) => _explanation.Explain(rows, scale, output);
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => PipelineForm.Write(writer, Steps, Form);

@@ -6,10 +6,11 @@ using Modelwright.Core.Learning;
 namespace Modelwright.Runtime.Forms.Trees;
 
 /// <summary>Trees that answer a probability for each class: boosting or a forest for classification.</summary>
-public sealed class ClassTreesForm : IForm, IPredictsClasses, IReadable
+public sealed class ClassTreesForm : IForm, IPredictsClasses, IExplains, IReadable
 {
     internal const string Name = "class_trees";
     private readonly TreeScorer _scorer;
+    private readonly TreeExplanation _explanation;
 
     /// <summary>Makes the form.</summary>
     /// <param name="ensemble">Trees with one output a class, or one output for two classes.</param>
@@ -25,7 +26,8 @@ public sealed class ClassTreesForm : IForm, IPredictsClasses, IReadable
         Ensemble = ensemble;
         Classes = classes;
         Link = link;
-        Info = new(Name, 1, ensemble.Inputs) { Bytes = ensemble.Bytes };
+        _explanation = new(ensemble, _scorer);
+        Info = new(Name, ensemble.LayoutVersion, ensemble.Inputs) { Bytes = ensemble.Bytes };
     }
 
     /// <summary>The trees.</summary>
@@ -59,6 +61,29 @@ public sealed class ClassTreesForm : IForm, IPredictsClasses, IReadable
             _scorer.Score(chunk.Fill(bound, start, count), scores);
             ClassScores.ToProbabilities(scores, output.Slice(start * Classes.Count, count * Classes.Count), Classes.Count, Link);
         }
+    }
+
+    /// <inheritdoc/>
+    public string? Unexplained => _explanation.Unexplained;
+
+    /// <inheritdoc/>
+    public double[] Base(ContributionScale scale) =>
+        scale == ContributionScale.Score ? [.. _explanation.Base] : AnswerContributions.Base(_explanation.Base, Classes.Count, Link);
+
+    /// <inheritdoc/>
+    public void Explain(Table rows, ContributionScale scale, Span<double> output)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var inputs = Info.Inputs.Count;
+        if (scale == ContributionScale.Score)
+        {
+            RowChunks.CheckLength(output, rows.RowCount, Ensemble.Outputs * inputs);
+            _explanation.Explain(rows, output);
+            return;
+        }
+
+        RowChunks.CheckLength(output, rows.RowCount, Classes.Count * inputs);
+        _explanation.Explain(rows, new AnswerContributions(_explanation.Base, Classes.Count, Link, inputs), output);
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,9 @@ namespace Modelwright.Runtime.Forms.Trees;
 /// <summary>How an ensemble is stored: the arrays of all trees one after another. Docs: docs/forms.md.</summary>
 internal static class EnsembleRecord
 {
+    /// <summary>The layout that also holds the training rows of each leaf.</summary>
+    internal const int VersionWithCovers = 2;
+
     private const byte GoesLeft = 1;
     private const byte IsCategory = 2;
 
@@ -31,6 +34,10 @@ internal static class EnsembleRecord
         writer.Integers("sets", MemoryMarshal.Cast<uint, int>(Join(trees, tree => tree.CategoryBits)));
         writer.Integer("width", trees.Count == 0 ? 1 : trees[0].Leaves.Length / trees[0].LeafCount);
         writer.Numbers("leaves", Join(trees, tree => tree.Leaves));
+        if (ensemble.HasCovers)
+        {
+            writer.Integers("covers", Join(trees, tree => tree.NodeCount > 0 ? tree.Covers : []));
+        }
     }
 
     internal static TreeEnsemble Read(IArtifactReader reader)
@@ -91,25 +98,28 @@ internal static class EnsembleRecord
         private readonly int[] _sets = reader.Integers("sets");
         private readonly double[] _leaves = reader.Numbers("leaves");
         private readonly long _width = reader.Integer("width");
+        private readonly int[]? _covers = reader.Integer("version") >= VersionWithCovers ? reader.Integers("covers") : null;
 
         internal Tree[] Trees()
         {
             CheckLengths();
             var trees = new Tree[_nodes.Length];
-            int node = 0, set = 0, word = 0, leaf = 0;
+            int node = 0, set = 0, word = 0, leaf = 0, cover = 0;
             for (var tree = 0; tree < trees.Length; tree++)
             {
                 var nodes = new Range(node, node + _nodes[tree]);
                 var words = new Range(word, word + _words[tree]);
                 var leaves = new Range(leaf, leaf + ((_nodes[tree] + 1) * (int)_width));
-                trees[tree] = Cut(nodes, words, leaves, ref set);
+                var covers = new Range(cover, _covers is null || _nodes[tree] == 0 ? cover : cover + _nodes[tree] + 1);
+                trees[tree] = Cut(nodes, words, leaves, covers, ref set);
+                cover = covers.End.Value;
                 (node, word, leaf) = (nodes.End.Value, words.End.Value, leaves.End.Value);
             }
 
             return trees;
         }
 
-        private Tree Cut(Range nodes, Range words, Range leaves, ref int set)
+        private Tree Cut(Range nodes, Range words, Range leaves, Range covers, ref int set)
         {
             var split = _split[nodes];
             var starts = new int[split.Length];
@@ -135,6 +145,7 @@ internal static class EnsembleRecord
                 CategoryWords = lengths,
                 CategoryBits = MemoryMarshal.Cast<int, uint>(_sets.AsSpan(words)).ToArray(),
                 Leaves = _leaves[leaves],
+                Covers = _covers?[covers] ?? [],
             };
         }
 
@@ -145,7 +156,8 @@ internal static class EnsembleRecord
                 && _feature.Length == nodes && _threshold.Length == nodes && _left.Length == nodes && _right.Length == nodes && _split.Length == nodes
                 && Sets(_split) is var sets and >= 0 && _setStart.Length == sets && _setWords.Length == sets
                 && _words.Length == _nodes.Length && SoundArrays.Total(_words) == _sets.Length
-                && (nodes + _nodes.Length) * (decimal)_width == _leaves.Length;
+                && (nodes + _nodes.Length) * (decimal)_width == _leaves.Length
+                && (_covers is null || _covers.Length == nodes + _nodes.Count(count => count > 0));
             if (!isSound)
             {
                 throw new ArtifactException($"The arrays of {_nodes.Length} trees disagree about how many nodes, sets and leaves there are. Make the file again, or fetch it again from where it was made.");

@@ -6,10 +6,11 @@ using Modelwright.Core.Learning;
 namespace Modelwright.Runtime.Forms.Trees;
 
 /// <summary>Trees that answer a number: boosting or a forest for regression.</summary>
-public sealed class NumberTreesForm : IForm, IPredictsNumbers, IReadable
+public sealed class NumberTreesForm : IForm, IPredictsNumbers, IExplains, IReadable
 {
     internal const string Name = "number_trees";
     private readonly TreeScorer _scorer;
+    private readonly TreeExplanation _explanation;
 
     /// <summary>Makes the form.</summary>
     /// <param name="ensemble">Trees with one output.</param>
@@ -24,7 +25,8 @@ public sealed class NumberTreesForm : IForm, IPredictsNumbers, IReadable
         }
 
         Ensemble = ensemble;
-        Info = new(Name, 1, ensemble.Inputs) { Bytes = ensemble.Bytes };
+        _explanation = new(ensemble, _scorer);
+        Info = new(Name, ensemble.LayoutVersion, ensemble.Inputs) { Bytes = ensemble.Bytes };
     }
 
     /// <summary>The trees.</summary>
@@ -50,6 +52,20 @@ public sealed class NumberTreesForm : IForm, IPredictsNumbers, IReadable
             var count = Math.Min(chunk.Rows, rows.RowCount - start);
             _scorer.Score(chunk.Fill(bound, start, count), output.Slice(start, count));
         }
+    }
+
+    /// <inheritdoc/>
+    public string? Unexplained => _explanation.Unexplained;
+
+    /// <inheritdoc/>
+    public double[] Base(ContributionScale scale) => [.. _explanation.Base];
+
+    /// <inheritdoc/>
+    public void Explain(Table rows, ContributionScale scale, Span<double> output)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        RowChunks.CheckLength(output, rows.RowCount, Info.Inputs.Count);
+        _explanation.Explain(rows, output);
     }
 
     /// <inheritdoc/>

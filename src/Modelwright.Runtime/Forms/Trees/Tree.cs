@@ -39,6 +39,9 @@ public sealed class Tree
     /// <summary>Leaf values, leaf by leaf; the width is 1, or one value an output.</summary>
     public required double[] Leaves { get; init; }
 
+    /// <summary>For each leaf, how many training rows ended in it, 1 or more; empty where that is not known, and for a single leaf.</summary>
+    public int[] Covers { get; init; } = [];
+
     /// <summary>Number of inner nodes; 0 for a single leaf.</summary>
     public int NodeCount => Feature.Length;
 

@@ -14,6 +14,11 @@ internal static class TreeCheck
             throw Unsound($"it has {nodes} nodes but arrays of {string.Join(", ", lengths.ToArray())} entries, and {tree.Leaves.Length} leaf values for {nodes + 1L} leaves of {width}");
         }
 
+        if (tree.Covers.Length > 0 && (tree.Covers.Length != nodes + 1 || tree.Covers.AsSpan().ContainsAnyInRange(int.MinValue, 0)))
+        {
+            throw Unsound($"it has {tree.Covers.Length} counts of training rows for {nodes + 1L} leaves, or one below 1");
+        }
+
         var isSeen = new bool[(2 * nodes) + 1];
         for (var node = 0; node < nodes; node++)
         {

@@ -19,6 +19,12 @@ public sealed record TreeEnsemble(IReadOnlyList<FormInput> Inputs, IReadOnlyList
     /// <summary>Whether an output is the mean of its trees and not their sum.</summary>
     public bool IsAverage { get; init; }
 
+    /// <summary>Whether every tree says how many training rows ended in each of its leaves, and there is a tree that splits.</summary>
+    internal bool HasCovers => Trees.Any(tree => tree.NodeCount > 0) && Trees.All(tree => tree.NodeCount == 0 || tree.Covers.Length > 0);
+
+    /// <summary>The oldest version of the stored layout that says all of it.</summary>
+    internal int LayoutVersion => HasCovers ? EnsembleRecord.VersionWithCovers : 1;
+
     /// <summary>Bytes the trees take in memory, about.</summary>
     internal long Bytes
     {
@@ -27,7 +33,7 @@ public sealed record TreeEnsemble(IReadOnlyList<FormInput> Inputs, IReadOnlyList
             var bytes = 0L;
             foreach (var tree in Trees)
             {
-                bytes += (29L * tree.NodeCount) + (8L * tree.Leaves.Length) + (4L * tree.CategoryBits.Length) + 300;
+                bytes += (29L * tree.NodeCount) + (8L * tree.Leaves.Length) + (4L * (tree.CategoryBits.Length + tree.Covers.Length)) + 300;
             }
 
             return bytes;

@@ -34,6 +34,15 @@ internal sealed class TreeScorer
 
     internal int Outputs { get; }
 
+    /// <summary>Values a leaf.</summary>
+    internal int Width => _width;
+
+    /// <summary>For each output, what is added to it besides the trees.</summary>
+    internal ReadOnlySpan<double> Start => _start;
+
+    /// <summary>For each output, what the sum of its trees is divided by.</summary>
+    internal ReadOnlySpan<double> Divisors => _divisors;
+
     /// <summary>Raw scores of a chunk whose values are filled in.</summary>
     /// <param name="values">Rows x inputs.</param>
     /// <param name="scores">Rows x outputs; overwritten.</param>
