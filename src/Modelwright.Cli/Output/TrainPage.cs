@@ -11,6 +11,7 @@ internal static class TrainPage
     public static void Write(IAnsiConsole console, TrainingRun run, string folder, string file)
     {
         var evidence = run.Evidence;
+        FindingLines.Write(console, evidence.Findings);
         Screen.Line(console, Title(run), new Style(decoration: Decoration.Bold));
         if (run.Leaderboard.Count > 0)
         {

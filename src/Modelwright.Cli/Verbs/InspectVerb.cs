@@ -5,6 +5,7 @@ using Modelwright.Cli.Hosting;
 using Modelwright.Cli.Options;
 using Modelwright.Cli.Output;
 using Modelwright.Core.Data;
+using Modelwright.Findings;
 using Modelwright.Profile;
 using Modelwright.Reports.Pages;
 using Modelwright.Reports.Profiles;
@@ -60,6 +61,7 @@ internal static class InspectVerb
         var screen = Screen.Open(host, isForMachine);
         var source = await input.WatchAsync(request.Reading, screen, host.Time, interrupt.Token).ConfigureAwait(false);
         var profile = Profiler.Inspect(source.Table, request.Options with { Source = source.Report }, interrupt.Token);
+        profile = profile.With(LeakSearch.Inspect(source.Table, profile, cancellation: interrupt.Token));
         if (request.Page is { } page)
         {
             ReportPage.Save(ProfileReport.Of(profile, source.Table, source.Report), page);

@@ -78,14 +78,17 @@ internal static class TrainVerb
         var start = host.Time.GetTimestamp();
         using var interrupt = new Interrupt();
         var console = Screen.Open(host, isForMachine);
-        var told = await ReadAsync(request, host, console, interrupt.Token).ConfigureAwait(false);
+        var read = await ReadAsync(request, host, console, interrupt.Token).ConfigureAwait(false);
+
+        // The time that a person takes to answer is not the run's.
+        var (told, waited) = request.File == InputFile.Standard ? (read, TimeSpan.Zero) : LeakQuestions.Ask(read, host, console, interrupt.Token);
         var folder = RunFolders.Make(request.Folder, host.Time);
 
         var limit = request.Training.Budget ?? (request.Training.Trials is null && request.Training.Plan?.Decision is null ? Training.DefaultBudget : null);
         var training = told with
         {
             // Reading the file is part of the budget too.
-            Budget = limit is { } budget ? Longer(budget - host.Time.GetElapsedTime(start), TimeSpan.FromSeconds(1)) : null,
+            Budget = limit is { } budget ? Longer(budget - host.Time.GetElapsedTime(start) + waited, TimeSpan.FromSeconds(1)) : null,
         };
         var run = await RunAsync(training, folder, console, interrupt.Token).ConfigureAwait(false);
         TrainPage.Write(console, run, folder, request.File);
