@@ -10,3 +10,6 @@ internal sealed record CleanResult(string Set, int Rows, double Seconds, IReadOn
 
 /// <summary>Whether a planted leak was found.</summary>
 internal sealed record PlantedResult(string Set, string Kind, bool IsFound, string? Finding, string? Severity);
+
+/// <summary>Rows whose labels were flipped and rows that were doubted, in one set.</summary>
+internal sealed record LabelResult(string Set, int Rows, int Flipped, int Doubted, int DoubtedAndFlipped, int FlippedOfFirstTwenty);

@@ -9,6 +9,7 @@ const string Help = """
     Plants leaks and wrong labels in real data and counts what the findings find of them.
 
     leaks    12 kinds planted in sets, and the same sets as they are   --data FOLDER [--out leaks.json] [--sets a,b] [--planted a,b] [--seed 0]
+    labels   5 % of the labels flipped, and who is doubted              --data FOLDER [--out leaks.json] [--sets a,b] [--seed 0]
     page     write the results as a page                               [--out leaks.json] [--labels labels.json] --docs docs/findings-measured.md
 
     FOLDER of --data holds index.json and the files it names.
@@ -26,7 +27,8 @@ try
     return args[0] switch
     {
         "leaks" => await LeaksCommand.RunAsync(options).ConfigureAwait(false),
-        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: leaks."),
+        "labels" => await LabelsCommand.RunAsync(options).ConfigureAwait(false),
+        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: leaks, labels."),
     };
 }
 catch (ModelwrightException error)

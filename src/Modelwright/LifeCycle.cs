@@ -46,6 +46,7 @@ internal static class LifeCycle
         // The seal is opened once, after every choice; then the recipe is fitted on all rows.
         var unseen = stages.Validate(choice, sealedRows);
         var shipped = stages.Ship(choice, sealedRows.Length > 0, stop);
-        return account.Pack(choice, shipped, rows, sealedRows.Length, unseen, stages.ScoreTest(test, shipped.Form));
+        var doubted = LabelStage.Find(told, question, rows, memory, choice, sealedRows, unseen);
+        return account.Pack(choice, shipped, rows, sealedRows.Length, unseen, stages.ScoreTest(test, shipped.Form)) with { SuspectRows = doubted };
     }
 }

@@ -45,7 +45,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         var planned = clock.IsLimited && told.Trials is null;
         var threads = planned ? told.Threads : SearchOptions.UsualThreads;
         ILearner[] shippable = [.. learners.Where(learner => question.Plan.StoreRows || !learner.Info.StoresRows)];
-        var (some, isSample) = Sample(development, shippable, planned ? searchClock.Left : null, threads);
+        var (some, places, isSample) = Sample(development, shippable, planned ? searchClock.Left : null, threads);
         var partition = PartitionChoice.Choose(some, shippable, planned ? searchClock.Left : null, threads, question.Plan.Folds ?? (isSample ? 1 : null));
         var isBag = PartitionChoice.IsBag(partition);
         var options = new SearchOptions
@@ -70,7 +70,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         };
         var outcome = new Searcher(options, some, _kind).Run(stop);
         var recipe = Recipe.Validated(outcome) with { IsDevelopment = isSealed, SampleRows = isSample ? some.Table.RowCount : 0 };
-        return new(outcome, recipe, some, Blend(outcome));
+        return new(outcome, recipe, some, Blend(outcome)) { Places = places };
     }
 
     private ILearner[] Learners()
@@ -84,12 +84,16 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         return [.. told.Learners.For(question.Task).Where(learner => names.Count == 0 || learner.Info.IsBaseline || names.Contains(learner.Info.Name))];
     }
 
-    private (LabelledRows Rows, bool IsSample) Sample(int[] development, ILearner[] learners, double? budget, int threads)
+    private (LabelledRows Rows, int[]? Places, bool IsSample) Sample(int[] development, ILearner[] learners, double? budget, int threads)
     {
         var wanted = SampleChoice.Rows(rows, development.Length, learners, budget, threads, memory.SearchRows);
-        return wanted < development.Length ? (rows.Take(SampleOf(development, wanted)), true)
-            : development.Length == rows.Table.RowCount ? (rows, false)
-            : (rows.Take(development), false);
+        if (wanted >= development.Length && development.Length == rows.Table.RowCount)
+        {
+            return (rows, null, false);
+        }
+
+        var places = wanted < development.Length ? SampleOf(development, wanted) : development;
+        return (rows.Take(places), places, wanted < development.Length);
     }
 
     private int[] SampleOf(int[] development, int count) =>

@@ -1,4 +1,5 @@
 using Modelwright.Cli.Output;
+using Modelwright.Cli.Output.Found;
 using Modelwright.Findings;
 using Modelwright.Profile;
 using Spectre.Console;

@@ -1,3 +1,4 @@
+using Modelwright.Cli.Output.Found;
 using Modelwright.Core.Data;
 using Modelwright.Profile;
 using Modelwright.Sources;

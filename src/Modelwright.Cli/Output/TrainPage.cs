@@ -1,3 +1,4 @@
+using Modelwright.Cli.Output.Found;
 using Modelwright.Recording;
 using Modelwright.Sources;
 using Spectre.Console;
@@ -32,6 +33,7 @@ internal static class TrainPage
             Screen.Line(console, "Warning", Color.Yellow, alike.First() + more);
         }
 
+        SuspectLines.Write(console, run.SuspectRows, evidence.Target ?? "", "labels.json");
         var package = Path.Combine(folder, "model.mw");
         Screen.Unbroken(console, $"Wrote {package} ({Options.Sizes.Format(new FileInfo(package).Length)})");
         foreach (var name in (string[])["report.html", "card.md", "evidence.json", "plan.json"])

@@ -4,6 +4,7 @@ using Modelwright.Cli.Help;
 using Modelwright.Cli.Hosting;
 using Modelwright.Cli.Options;
 using Modelwright.Cli.Output;
+using Modelwright.Cli.Output.Found;
 using Modelwright.Core.Data;
 using Modelwright.Findings;
 using Modelwright.Profile;
@@ -25,6 +26,7 @@ internal static class InspectVerb
         var meaning = new Meaning();
         var reading = new Reading();
         var page = Entry.Text(PageOption, "FILE", "Also writes the profile as one HTML page, with a picture for each column.");
+        var deep = Entry.Flag("--deep", "With --target: also fits a small model to find rows whose target looks wrong.");
         var json = Entry.Json();
         var verb = new Verb("inspect", "Shows what is in a file, what its columns mean, and what is wrong with it.")
         {
@@ -41,6 +43,7 @@ internal static class InspectVerb
         meaning.AddTo(verb);
         reading.AddTo(verb);
         verb.Options.Add(page);
+        verb.Options.Add(deep);
         verb.Options.Add(json);
         verb.SetAction((call, _) =>
         {
@@ -48,7 +51,7 @@ internal static class InspectVerb
             var options = meaning.Read(call, reader);
             var readOptions = reading.Read(call, reader, options.Types) with { JoinTime = options.Roles.FirstOrDefault(role => role.Value == ColumnRole.Time).Key };
             reader.Check();
-            var request = new Request(call.GetRequiredValue(file), options, readOptions, Next(call, options.Target), call.GetValue(page));
+            var request = new Request(call.GetRequiredValue(file), options, readOptions, Next(call, options.Target), call.GetValue(page), call.GetValue(deep));
             return InspectAsync(request, host, call.GetValue(json) || !host.OutputIsTerminal);
         });
         return verb;
@@ -68,13 +71,19 @@ internal static class InspectVerb
             Screen.Unbroken(screen, $"Wrote {page}");
         }
 
+        var doubted = request.IsDeep ? LabelSearch.Inspect(source.Table, profile, cancellation: interrupt.Token) : [];
         if (isForMachine)
         {
-            JsonAnswer.Write(host.Output, writer => ProfileDocument.Write(writer, profile, source.Report));
+            JsonAnswer.Write(host.Output, writer =>
+            {
+                ProfileDocument.Write(writer, profile, source.Report);
+                SuspectDocument.Write(writer, doubted);
+            });
         }
         else
         {
             ProfilePage.Write(screen, profile, source.Report, request.Next);
+            SuspectLines.Write(screen, doubted, profile.Target ?? "", "the document (--json)");
         }
 
         return ExitCode.Done;
@@ -83,12 +92,12 @@ internal static class InspectVerb
     // The same call with the next verb: what a person said of the columns holds there too.
     private static string Next(ParseResult call, string? target)
     {
-        var tokens = call.Tokens.Where(token => token.Type != TokenType.Command && token.Value != Answer.JsonOption).ToArray();
+        var tokens = call.Tokens.Where(token => token.Type != TokenType.Command && token.Value is not (Answer.JsonOption or "--deep")).ToArray();
         var words = tokens
             .Where((token, place) => token.Value != PageOption && (place == 0 || tokens[place - 1].Value != PageOption))
             .Select(token => token.Value == "-" ? "FILE" : Shell.Quote(SourceAddress.WithoutPassword(token.Value)));
         return string.Join(' ', ["modelwright train", .. words, .. target is null ? ["--target COLUMN"] : Array.Empty<string>()]);
     }
 
-    private sealed record Request(string File, ProfileOptions Options, ReadOptions Reading, string Next, string? Page);
+    private sealed record Request(string File, ProfileOptions Options, ReadOptions Reading, string Next, string? Page, bool IsDeep);
 }

@@ -25,15 +25,22 @@ public static class LeakSearch
     {
         ArgumentNullException.ThrowIfNull(raw);
         ArgumentNullException.ThrowIfNull(profile);
+        return Labelled(raw, profile) is var (rows, _) ? In(rows, seed, cancellation) : [];
+    }
+
+    /// <summary>The rows with a target, in the schema's types, and where they stand in the table; null where there is no target that can be learned.</summary>
+    internal static (LabelledRows Rows, int[] Known)? Labelled(Table raw, DataProfile profile)
+    {
         if (profile.Schema.Target is not { } target || profile.Task is not (LearningTask.Classification or LearningTask.Regression) || profile.Findings.Any(finding => finding.Kind is "time_target" or "constant_target"))
         {
-            return [];
+            return null;
         }
 
         var table = Admission.Admit(raw, profile.Schema, needsTarget: true).Table;
         var rows = new LabelledRows(profile.Task.Value, profile.Schema, table) { Target = table[target.Name] };
         int[] known = [.. Enumerable.Range(0, table.RowCount).Where(row => !rows.Target!.IsMissing(row))];
-        return In(known.Length == table.RowCount ? rows : Targeted(rows.Take(known)), seed, cancellation);
+        rows = known.Length == table.RowCount ? rows : rows.Take(known);
+        return (rows with { Target = rows.Table[target.Name] }, known);
     }
 
     /// <summary>Looks for leaks in admitted rows, each with a target.</summary>
@@ -63,6 +70,4 @@ public static class LeakSearch
 
         return [.. found.OrderByDescending(finding => finding.Severity)];
     }
-
-    private static LabelledRows Targeted(LabelledRows rows) => rows with { Target = rows.Table[rows.Target!.Name] };
 }

@@ -5,7 +5,9 @@ namespace Modelwright.Findings.Leaks;
 /// <summary>A column that tells nearly all of the target alone, and far more than all others together: a noisy copy of it, or something that is written down with it.</summary>
 internal sealed class TooTelling : ILeakCheck
 {
-    private const double LeastPower = 0.75;
+    // A number may well follow from one honest column; that nine rows in ten are known to be of one class is rarer.
+    private const double LeastOfClasses = 0.8;
+    private const double LeastOfNumbers = 0.97;
 
     /// <summary>What the column leaves untold, against what the others together leave untold.</summary>
     private const double MostLeft = 0.35;
@@ -14,8 +16,9 @@ internal sealed class TooTelling : ILeakCheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(LeakGround ground, IReadOnlySet<string> accused)
     {
+        var least = ground.Outcome.IsClasses ? LeastOfClasses : LeastOfNumbers;
         var witnesses = accused.ToHashSet(StringComparer.Ordinal);
-        foreach (var column in ground.Columns.Where(column => !accused.Contains(column.Name) && column.Power >= LeastPower).OrderByDescending(column => column.Power).Take(MostSuspects).ToArray())
+        foreach (var column in ground.Columns.Where(column => !accused.Contains(column.Name) && column.Power >= least).OrderByDescending(column => column.Power).Take(MostSuspects).ToArray())
         {
             var others = ground.Others.Without([.. witnesses, column.Name]).Skill;
             if (1 - column.Power <= MostLeft * (1 - others))

@@ -2,7 +2,7 @@ using Modelwright.Profile;
 using Modelwright.Recording;
 using Spectre.Console;
 
-namespace Modelwright.Cli.Output;
+namespace Modelwright.Cli.Output.Found;
 
 /// <summary>Findings for a person: a word for the severity, what was found, what to do, what was done.</summary>
 internal static class FindingLines
