@@ -26,7 +26,7 @@ internal static class LifeCycle
         var leaks = LeakStage.Decide(told, question, rows, voice, stop);
         (question, rows, counts, withoutTarget) = leaks.Dropped.Count > 0 ? asked.Without(leaks.Dropped).Admit(memory) : (question, rows, counts, withoutTarget);
         var stages = new TrainingStages(told, question, rows, clock, voice, memory);
-        var account = new RunAccount(told, profile, question, clock, counts) { WithoutTarget = withoutTarget, Findings = leaks.Findings, LeftOutForMemory = given.RowCount - rows.Table.RowCount - withoutTarget };
+        var account = new RunAccount(told, profile.With(leaks.Findings), question, clock, counts) { WithoutTarget = withoutTarget, Findings = leaks.Findings, LeftOutForMemory = given.RowCount - rows.Table.RowCount - withoutTarget };
 
         // A finished plan leaves nothing to choose: it is repeated as it is.
         if (question.Plan.Decision is { } decision)
