@@ -10,7 +10,10 @@ namespace Modelwright.Leaks;
 /// <summary>Plants leaks, looks for them, and looks at the sets as they are.</summary>
 internal static class LeaksCommand
 {
-    private static readonly string[] Usual = ["adult", "credit_g", "telco_churn", "covertype_20k", "california_housing", "wine_quality"];
+    /// <summary>Sets on which the limits of the findings were tuned.</summary>
+    internal static readonly string[] Tuned = ["adult", "california_housing", "credit_g", "segment", "telco_churn", "wine_quality"];
+
+    private static readonly string[] Judged = ["amazon_employee_access", "bank_marketing", "bike_sharing_hour", "diabetes130us", "medical_insurance", "titanic"];
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Runs both and writes the results.</summary>
@@ -23,7 +26,7 @@ internal static class LeaksCommand
         }
 
         var planted = new List<PlantedResult>();
-        foreach (var set in options.Planted is ["none"] ? [] : IndexedSet.Read(options.Data, options.Planted.Length > 0 ? options.Planted : Usual))
+        foreach (var set in options.Planted is ["none"] ? [] : IndexedSet.Read(options.Data, options.Planted.Length > 0 ? options.Planted : [.. Tuned, .. Judged]))
         {
             planted.AddRange(await PlantAsync(set, options.Seed).ConfigureAwait(false));
         }

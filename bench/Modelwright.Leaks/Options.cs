@@ -15,6 +15,9 @@ internal sealed class Options
     /// <summary>The file of results.</summary>
     public string Out => _values.GetValueOrDefault("out", "leaks.json");
 
+    /// <summary>The file of results about labels.</summary>
+    public string Labels => _values.GetValueOrDefault("labels", "labels.json");
+
     /// <summary>Sets to look at as they are; empty means all.</summary>
     public string[] Sets => List("sets");
 

@@ -27,8 +27,9 @@ try
     return args[0] switch
     {
         "leaks" => await LeaksCommand.RunAsync(options).ConfigureAwait(false),
+        "page" => PageCommand.Run(options),
         "labels" => await LabelsCommand.RunAsync(options).ConfigureAwait(false),
-        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: leaks, labels."),
+        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: leaks, labels, page."),
     };
 }
 catch (ModelwrightException error)

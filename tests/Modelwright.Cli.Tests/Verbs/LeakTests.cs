@@ -108,4 +108,40 @@ public sealed class LeakTests : IDisposable
 
         Assert.Contains(120, host.Document.GetProperty("suspect_rows").EnumerateArray().Select(row => row.GetProperty("row").GetInt32()));
     }
+
+    [Fact]
+    public async Task Inspect_Fix_WritesAPlanThatTrainFollows()
+    {
+        var (host, file, plan) = (new TestHost { IsTerminal = false }, Leaky(), Path.Combine(_folder.Path, "plan.json"));
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("inspect", file, "--target", "label", "--fix", "-o", plan));
+        Assert.Equal(ExitCode.Done, await new TestHost().RunAsync("train", file, "--plan", plan, "--trials", "1", "--out", Run));
+
+        var fix = host.Document.GetProperty("fix");
+        Assert.Equal(["state", "seen"], fix.GetProperty("written").EnumerateArray().Select(remedy => remedy.GetProperty("column").GetString()));
+        Assert.Equal(("ignore", "ignore"), (RoleOf("state"), RoleOf("seen")));
+    }
+
+    [Fact]
+    public async Task Inspect_FixOnATerminal_SaysWhatWasWrittenAndWhatIsNext()
+    {
+        var (host, file, plan) = (new TestHost(), Leaky(hasCopy: false), Path.Combine(_folder.Path, "plan.json"));
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("inspect", file, "--target", "label", "--fix", "-o", plan));
+
+        Assert.Contains($"Next: modelwright train {file} --plan {plan}\n", host.Output, StringComparison.Ordinal);
+        Assert.Contains($"Wrote {plan}:\n  'seen': role ignore (late_times)\n", host.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--fix", "--fix writes a plan, and a plan says what is to be predicted. Name the column with --target.\n")]
+    [InlineData("-o plan.json", "--output names where the plan of --fix goes. Add --fix, or leave it out.\n")]
+    public async Task Inspect_FixWithoutWhatItNeeds_SaysSo(string options, string text)
+    {
+        var host = new TestHost();
+
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync(["inspect", Leaky(), .. options.Split(' ')]));
+
+        Assert.Equal(text, host.Error);
+    }
 }

@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Profile;
+using Modelwright.Profile.Relations;
 
 namespace Modelwright.Findings.Leaks;
 

@@ -1,6 +1,6 @@
 using Modelwright.Core.Data;
 
-namespace Modelwright.Findings;
+namespace Modelwright.Profile.Relations;
 
 /// <summary>A 64-bit hash of each row over some columns, so that equal rows are found without comparing all with all; among a million rows two unlike ones fall together with a chance of about 3 in 100 million.</summary>
 internal static class RowHash
