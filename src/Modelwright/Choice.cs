@@ -9,4 +9,8 @@ namespace Modelwright;
 /// <param name="Recipe">How the choice is made again.</param>
 /// <param name="Rows">The rows the search worked with.</param>
 /// <param name="Form">The chosen model as the search left it.</param>
-internal sealed record Choice(SearchOutcome Outcome, Recipe Recipe, LabelledRows Rows, IForm Form);
+internal sealed record Choice(SearchOutcome Outcome, Recipe Recipe, LabelledRows Rows, IForm Form)
+{
+    /// <summary>Where the rows stand among all rows; null where they are all.</summary>
+    public int[]? Places { get; init; }
+}

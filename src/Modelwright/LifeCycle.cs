@@ -19,9 +19,14 @@ internal static class LifeCycle
         var (given, test) = TestRows.Apart(told);
         var memory = MemoryShare.Fit(given, told.Memory, told.Seed);
         var profile = told.Profile ?? Profiler.Inspect(memory.Rows, told.ProfileOptions, stop);
-        var (question, rows, counts, withoutTarget) = Question.From(told, profile).Admit(memory);
+        var asked = Question.From(told, profile);
+        var (question, rows, counts, withoutTarget) = asked.Admit(memory);
+
+        // Leaks are looked for before anything is scored; a column that is dropped was never there.
+        var leaks = LeakStage.Decide(told, question, rows, voice, stop);
+        (question, rows, counts, withoutTarget) = leaks.Dropped.Count > 0 ? asked.Without(leaks.Dropped).Admit(memory) : (question, rows, counts, withoutTarget);
         var stages = new TrainingStages(told, question, rows, clock, voice, memory);
-        var account = new RunAccount(told, profile, question, clock, counts) { WithoutTarget = withoutTarget, LeftOutForMemory = given.RowCount - rows.Table.RowCount - withoutTarget };
+        var account = new RunAccount(told, profile.With(leaks.Findings), question, clock, counts) { WithoutTarget = withoutTarget, Findings = leaks.Findings, LeftOutForMemory = given.RowCount - rows.Table.RowCount - withoutTarget };
 
         // A finished plan leaves nothing to choose: it is repeated as it is.
         if (question.Plan.Decision is { } decision)
@@ -42,6 +47,7 @@ internal static class LifeCycle
         var unseen = stages.Validate(choice, sealedRows);
         var shipped = stages.Ship(choice, sealedRows.Length > 0, stop);
         account.Insight = stages.LookInto(choice, shipped, sealedRows, stop);
-        return account.Pack(choice, shipped, rows, sealedRows.Length, unseen, stages.ScoreTest(test, shipped.Form));
+        var doubted = LabelStage.Find(told, question, rows, memory, choice, sealedRows, unseen);
+        return account.Pack(choice, shipped, rows, sealedRows.Length, unseen, stages.ScoreTest(test, shipped.Form)) with { SuspectRows = doubted };
     }
 }

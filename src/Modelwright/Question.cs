@@ -96,6 +96,12 @@ internal sealed record Question
         Columns = schema.Columns,
     };
 
+    /// <summary>The same without some columns: they are ignored, here and in the plan.</summary>
+    public Question Without(IReadOnlyList<string> columns) => this with
+    {
+        Schema = new([.. Schema.Columns.Select(column => columns.Contains(column.Name) ? column with { Role = ColumnRole.Ignore } : column)]),
+    };
+
     /// <summary>The rows in the schema's types, those without a target left out and counted; the others are copied then, as many as the memory holds.</summary>
     /// <exception cref="DataException">Cells cannot be read, or too few rows have a target.</exception>
     public (Question Question, LabelledRows Rows, IReadOnlyList<ColumnCounts> Counts, int WithoutTarget) Admit(MemoryShare memory)

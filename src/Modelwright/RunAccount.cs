@@ -25,6 +25,9 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
     /// <summary>What was found out about the model beside its figures.</summary>
     public Insight Insight { get; set; } = Insight.None;
 
+    /// <summary>Leaks that were found, with what was done about each.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
     private readonly List<string> _warnings = [.. question.Findings];
 
     /// <summary>Packs what a search chose.</summary>
@@ -92,6 +95,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
         Target = rows.Schema.Target?.Name,
         Classes = rows.Target is CategoryColumn classes && question.Task == LearningTask.Classification ? classes.Levels : null,
         Positive = rows.Target is CategoryColumn { Levels.Count: 2 } two && question.Task == LearningTask.Classification ? two.Levels[question.Positive] : null,
+        Findings = [.. Findings.Select(found => new EvidenceFinding(found.Severity.ToString().ToLowerInvariant(), found.Kind, found.Column, found.Text, found.Remedy) { Choice = found.Choice, Measured = found.Measured })],
         Metric = question.Metric.Info.Name,
         Fingerprint = told.Source?.Fingerprint,
         Joins = question.Plan.Joins,

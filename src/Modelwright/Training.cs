@@ -2,6 +2,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Features;
+using Modelwright.Findings;
 using Modelwright.Profile;
 using Modelwright.Recording;
 using Modelwright.Recording.Runs;
@@ -96,6 +97,15 @@ public sealed record Training(Table Table, string? Target)
     /// <summary>What <see cref="Inspect"/> found in these rows, so that it is not looked for again; null lets the run look.</summary>
     public DataProfile? Profile { get; init; }
 
+    /// <summary>What is done with columns of which a severe leak is found; default: only exact copies of the target are left out.</summary>
+    public LeakChoice Leaks { get; init; }
+
+    /// <summary>
+    /// What <see cref="FindLeaks"/> found in these rows, with the choices that were made ('drop' or 'keep' in
+    /// <see cref="Finding.Choice"/>; null leaves them to <see cref="Leaks"/>); null lets the run look.
+    /// </summary>
+    public IReadOnlyList<Finding>? Findings { get; init; }
+
     /// <summary>A plan to follow: what it says of columns, task and metric holds; if it is finished it is repeated as it is.</summary>
     public TrainingPlan? Plan { get; init; }
 
@@ -135,6 +145,13 @@ public sealed record Training(Table Table, string? Target)
         Validate();
         return Profiler.Inspect(MemoryShare.Fit(Modelwright.TestRows.Apart(this).Training, Memory, Seed).Rows, ProfileOptions, cancellation);
     }
+
+    /// <summary>The leaks that the run will find in its rows, for a person to choose before it starts.</summary>
+    /// <param name="cancellation">Asks to end at once.</param>
+    /// <returns>Findings, the most severe first, for <see cref="Findings"/> of the same training; none beside a finished plan.</returns>
+    /// <exception cref="OptionsException">Options contradict the data or each other; the text lists all.</exception>
+    /// <exception cref="DataException">The rows cannot be learned from.</exception>
+    public IReadOnlyList<Finding> FindLeaks(CancellationToken cancellation = default) => LeakStage.Find(this, Profile ?? Inspect(cancellation), cancellation);
 
     /// <summary>Checks what can be checked without looking at the data.</summary>
     /// <exception cref="OptionsException">Options are out of range or contradict each other; the text lists all.</exception>

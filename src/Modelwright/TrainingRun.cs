@@ -1,4 +1,5 @@
 using Modelwright.Core.Errors;
+using Modelwright.Findings;
 using Modelwright.Recording;
 using Modelwright.Recording.Runs;
 using Modelwright.Reports.Content;
@@ -37,7 +38,10 @@ public sealed record TrainingRun(Package Package, TrainingPlan Plan, Evidence Ev
     /// <summary>The record of the run; null where none is kept.</summary>
     internal RunSession? Session { get; init; }
 
-    /// <summary>Writes model.mw, report.html, card.md, report.json, evidence.json and plan.json to a folder, which is made if it is not there.</summary>
+    /// <summary>Rows whose target looks wrong, the most doubtful first, at most 100; in no package, as they tell of single rows.</summary>
+    public IReadOnlyList<SuspectRow> SuspectRows { get; init; } = [];
+
+    /// <summary>Writes model.mw, report.html, card.md, report.json, evidence.json, labels.json (<see cref="SuspectRows"/>) and plan.json to a folder, which is made if it is not there.</summary>
     /// <param name="folder">The folder; files of these names in it are replaced.</param>
     /// <exception cref="OptionsException">The model holds training rows and the plan does not allow it; nothing is written.</exception>
     public void Save(string folder)
@@ -55,6 +59,7 @@ public sealed record TrainingRun(Package Package, TrainingPlan Plan, Evidence Ev
         RunFolder.Write(folder, "report.html", ReportPage.Write(Report));
         RunFolder.Write(folder, "card.md", ModelCard.Write(Report, Evidence));
         RunFolder.Write(folder, "report.json", Documents.Write(Report));
+        RunFolder.Write(folder, "labels.json", Documents.Write(SuspectRows));
         Saved(Path.Combine(folder, "model.mw"));
     }
 

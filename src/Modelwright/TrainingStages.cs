@@ -51,7 +51,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         var threads = planned ? (int)told.Recorded("planned_threads", told.Threads) : SearchOptions.UsualThreads;
         double? seconds = planned ? told.Recorded("planned_seconds", searchClock.Left) : null;
         ILearner[] shippable = [.. learners.Where(learner => question.Plan.StoreRows || !learner.Info.StoresRows)];
-        var (some, isSample) = Sample(development, shippable, seconds, threads);
+        var (some, places, isSample) = Sample(development, shippable, seconds, threads);
         var partition = PartitionChoice.Choose(some, shippable, seconds, threads, question.Plan.Folds ?? (isSample ? 1 : null));
         var options = new SearchOptions
         {
@@ -80,7 +80,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         Recipe RecipeOf(SearchOutcome found) => Recipe.Validated(found) with { IsDevelopment = isSealed, SampleRows = isSample ? some.Table.RowCount : 0 };
         return outcome.Rule.IsWhole
             ? new WholeChoice(some, _kind, question.Metric, _limits, _meter).Of(outcome, RecipeOf, recipe => Repeat(recipe, Limits(deadline: null, CancellationToken.None))!)
-            : new(outcome, RecipeOf(outcome), some, Blend(outcome));
+            : new(outcome, RecipeOf(outcome), some, Blend(outcome)) { Places = places };
     }
 
     private ILearner[] Learners()
@@ -94,12 +94,16 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         return [.. told.Learners.For(question.Task).Where(learner => names.Count == 0 || learner.Info.IsBaseline || names.Contains(learner.Info.Name))];
     }
 
-    private (LabelledRows Rows, bool IsSample) Sample(int[] development, ILearner[] learners, double? budget, int threads)
+    private (LabelledRows Rows, int[]? Places, bool IsSample) Sample(int[] development, ILearner[] learners, double? budget, int threads)
     {
         var wanted = SampleChoice.Rows(rows, development.Length, learners, budget, threads, memory.SearchRows);
-        return wanted < development.Length ? (rows.Take(SampleOf(development, wanted)), true)
-            : development.Length == rows.Table.RowCount ? (rows, false)
-            : (rows.Take(development), false);
+        if (wanted >= development.Length && development.Length == rows.Table.RowCount)
+        {
+            return (rows, null, false);
+        }
+
+        var places = wanted < development.Length ? SampleOf(development, wanted) : development;
+        return (rows.Take(places), places, wanted < development.Length);
     }
 
     private int[] SampleOf(int[] development, int count) =>

@@ -17,6 +17,9 @@ internal sealed class TestHost
     /// <summary>Whether a person looks at standard output.</summary>
     public bool IsTerminal { get; init; } = true;
 
+    /// <summary>What a person types, line by line; null where nobody can.</summary>
+    public Queue<string>? Lines { get; init; }
+
     /// <summary>What standard input holds.</summary>
     public string Input { get; init; } = "";
 
@@ -45,6 +48,7 @@ internal sealed class TestHost
         OpenInput = () => new MemoryStream(InputBytes ?? Encoding.UTF8.GetBytes(Input)),
         OpenOutput = () => OutputBytes ?? throw new InvalidOperationException("Nobody expects bytes."),
         OutputIsTerminal = IsTerminal,
+        ReadLine = Lines is { } lines ? () => lines.TryDequeue(out var line) ? line : null : null,
         ErrorIsTerminal = false,
         UsesColour = false,
         IsPlain = true,

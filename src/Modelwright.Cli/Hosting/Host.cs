@@ -31,6 +31,9 @@ internal sealed record Host
     /// <summary>Whether the terminal takes text alone: no colour, nothing drawn over.</summary>
     public required bool IsPlain { get; init; }
 
+    /// <summary>Reads a line that a person types; null where nobody can, and null is what it gives at the end.</summary>
+    public Func<string?>? ReadLine { get; init; }
+
     /// <summary>Makes the learners to train with; called only by a verb that trains.</summary>
     public required Func<LearnerCatalog> Learners { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed record Host
         OpenInput = Console.OpenStandardInput,
         OpenOutput = Console.OpenStandardOutput,
         OutputIsTerminal = !Console.IsOutputRedirected,
+        ReadLine = Console.IsInputRedirected || Console.IsOutputRedirected ? null : Console.ReadLine,
         ErrorIsTerminal = !Console.IsErrorRedirected,
         UsesColour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         IsPlain = Environment.GetEnvironmentVariable("TERM") == "dumb",

@@ -33,6 +33,7 @@ internal static class ProfileDocument
             WriteText(writer, "column", finding.Column);
             writer.WriteString("text", finding.Text);
             writer.WriteString("remedy", finding.Remedy);
+            WriteMeasured(writer, finding.Measured);
             writer.WriteEndObject();
         }
 
@@ -98,6 +99,20 @@ internal static class ProfileDocument
         }
 
         writer.WriteEndArray();
+    }
+
+    private static void WriteMeasured(Utf8JsonWriter writer, IReadOnlyDictionary<string, double>? measured)
+    {
+        if (measured is not null)
+        {
+            writer.WriteStartObject("measured");
+            foreach (var (name, value) in measured)
+            {
+                WriteNumber(writer, name, value);
+            }
+
+            writer.WriteEndObject();
+        }
     }
 
     private static void WriteText(Utf8JsonWriter writer, string name, string? value)

@@ -1,3 +1,4 @@
+using Modelwright.Cli.Output.Found;
 using Modelwright.Core.Data;
 using Modelwright.Profile;
 using Modelwright.Sources;
@@ -27,7 +28,7 @@ internal static class ProfilePage
             Screen.Line(console, $"Target '{target}': {task.ToString().ToLowerInvariant()}, measured by {profile.Metric} ({profile.TaskReason}).");
         }
 
-        WriteFindings(console, profile.Findings);
+        FindingLines.Write(console, profile.Findings);
         DoubtLines.Write(console, profile.Columns);
         console.WriteLine();
         Screen.Unbroken(console, $"Next: {next}");
@@ -92,18 +93,4 @@ internal static class ProfilePage
     }
 
     private static string Day(string time) => time.EndsWith("T00:00:00", StringComparison.Ordinal) ? time[..^"T00:00:00".Length] : time;
-
-    private static void WriteFindings(IAnsiConsole console, IReadOnlyList<Finding> findings)
-    {
-        foreach (var finding in findings)
-        {
-            var (word, colour) = finding.Severity switch
-            {
-                FindingSeverity.Severe => ("Severe", Color.Red),
-                FindingSeverity.Warning => ("Warning", Color.Yellow),
-                _ => ("Note", Color.Grey),
-            };
-            Screen.Line(console, word, colour, $"{finding.Text} {finding.Remedy}");
-        }
-    }
 }

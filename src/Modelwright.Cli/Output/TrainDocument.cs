@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using Modelwright.Cli.Output.Found;
 namespace Modelwright.Cli.Output;
 
 /// <summary>The answer of 'train' for a program; its schema is docs/train.schema.json.</summary>
@@ -12,6 +13,7 @@ internal static class TrainDocument
         writer.WriteString("package", Path.Combine(folder, "model.mw"));
         writer.WriteString("model_id", run.Package.ModelId);
         writer.WriteBoolean("stopped", run.Stopped);
+        SuspectDocument.Write(writer, run.SuspectRows);
         if (run.RunId is { } id)
         {
             writer.WriteString("run", id);

@@ -1,4 +1,5 @@
 using Modelwright.Cli.Options;
+using Modelwright.Cli.Output.Found;
 using Modelwright.Recording;
 using Modelwright.Recording.Runs;
 using Modelwright.Sources;
@@ -13,6 +14,7 @@ internal static class TrainPage
     public static void Write(IAnsiConsole console, TrainingRun run, string folder, string file)
     {
         var evidence = run.Evidence;
+        FindingLines.Write(console, evidence.Findings);
         Screen.Line(console, Title(run), new Style(decoration: Decoration.Bold));
         if (run.Leaderboard.Count > 0)
         {
@@ -45,6 +47,7 @@ internal static class TrainPage
             Screen.Line(console, "Warning", Color.Yellow, text);
         }
 
+        SuspectLines.Write(console, run.SuspectRows, evidence.Target ?? "", "labels.json");
         var package = Path.Combine(folder, "model.mw");
         Screen.Unbroken(console, $"Wrote {package} ({Options.Sizes.Format(new FileInfo(package).Length)})");
         foreach (var name in (string[])["report.html", "card.md", "evidence.json", "plan.json"])

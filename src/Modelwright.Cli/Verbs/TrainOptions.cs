@@ -3,6 +3,7 @@ using Modelwright.Cli.Hosting;
 using Modelwright.Cli.Options;
 using Modelwright.Core.Errors;
 using Modelwright.Features;
+using Modelwright.Findings;
 using Modelwright.Measures;
 using Modelwright.Recording;
 using Modelwright.Sources;
@@ -29,12 +30,13 @@ internal sealed class TrainOptions
     private readonly Option<string?> _folds = Entry.Text("--folds", "N", "Number of folds. Default: by the size of the data.");
     private readonly Option<string?> _testRows = Entry.Text("--test-rows", "FILE", "A JSON list of row numbers, counted from 0, kept out of training and scored at the end.");
     private readonly Option<string?> _test = Entry.Text("--test", "FILE", "Other labelled rows, scored at the end; whatever FILE may be.");
+    private readonly Option<string?> _leaks = Entry.Text("--leaks", "CHOICE", "What is done with columns that know the target: drop, keep, or ask. Default: ask at a terminal; elsewhere only exact copies of the target are left out.");
     private readonly Option<string?> _plan = Entry.Text("--plan", "FILE", "Follows the plan.json of another run; a finished plan is repeated as it is.");
 
     /// <summary>Adds them to the verb.</summary>
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _budget, _trials, _seed, _metric, _positive, _classWeights, _learners, _steps, _storeRows, _interpretable, _maxLatency, _maxSize, _folds, _testRows, _test, _plan })
+        foreach (var option in new Option[] { _budget, _trials, _seed, _metric, _positive, _classWeights, _learners, _steps, _storeRows, _interpretable, _maxLatency, _maxSize, _folds, _testRows, _test, _leaks, _plan })
         {
             verb.Options.Add(option);
         }
@@ -90,6 +92,7 @@ internal sealed class TrainOptions
         MaximumLatency = reader.Read(call.GetValue(_maxLatency), text => Latencies.Parse(text, "--max-latency")),
         MaximumSize = reader.Read(call.GetValue(_maxSize), text => Sizes.ParseFile(text, "--max-size")),
         TestRows = call.GetValue(_testRows) is { } path ? reader.Read(() => TestRowList.Read(path)) ?? [] : [],
+        Leaks = reader.Read(call.GetValue(_leaks), word => Words<LeakChoice>.Parse(word, "--leaks", _ => true)) ?? LeakChoice.Ask,
         Plan = call.GetValue(_plan) is { } plan ? reader.Read(() => ReadPlan(plan)) : null,
     };
 

@@ -82,7 +82,10 @@ internal static class TrainVerb
         var start = host.Time.GetTimestamp();
         using var interrupt = new Interrupt();
         var console = Screen.Open(host, isForMachine);
-        var told = await ReadAsync(request, host, console, interrupt.Token).ConfigureAwait(false);
+        var read = await ReadAsync(request, host, console, interrupt.Token).ConfigureAwait(false);
+
+        // The time that a person takes to answer is not the run's.
+        var (told, waited) = request.File == InputFile.Standard ? (read, TimeSpan.Zero) : LeakQuestions.Ask(read, host, console, interrupt.Token);
         var record = request.Record?.For(told.Source, told.Target ?? told.Plan?.Target);
         TrainPage.WriteResume(console, request.Record, record);
         var folder = RunFolders.Make(request.Folder ?? record?.Folder, host.Time);
@@ -91,7 +94,7 @@ internal static class TrainVerb
         var training = told with
         {
             // Reading the file is part of the budget too.
-            Budget = limit is { } budget ? Longer(budget - host.Time.GetElapsedTime(start), TimeSpan.FromSeconds(1)) : null,
+            Budget = limit is { } budget ? Longer(budget - host.Time.GetElapsedTime(start) + waited, TimeSpan.FromSeconds(1)) : null,
             Record = record is null ? null : record with { Folder = folder },
         };
         var run = await RunAsync(training, folder, console, interrupt.Token).ConfigureAwait(false);

@@ -38,4 +38,12 @@ public sealed record DataProfile
 
     /// <summary>Rows that were compared for <see cref="DuplicateRows"/>: all, or the first million.</summary>
     public int RowsCompared { get; init; }
+
+    /// <summary>The same with findings from elsewhere, such as leaks, before its own of the same severity.</summary>
+    /// <param name="findings">What was found.</param>
+    /// <returns>A profile with both.</returns>
+    public DataProfile With(IReadOnlyList<Finding> findings) => this with
+    {
+        Findings = [.. findings.Concat(Findings).OrderByDescending(finding => finding.Severity)],
+    };
 }

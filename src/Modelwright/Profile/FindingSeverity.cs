@@ -9,6 +9,6 @@ public enum FindingSeverity
     /// <summary>May spoil a model or its figures; look at it.</summary>
     Warning,
 
-    /// <summary>Stands in the way of training.</summary>
+    /// <summary>Stands in the way of training, or of believing the figures.</summary>
     Severe,
 }

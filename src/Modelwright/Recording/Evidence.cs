@@ -6,6 +6,9 @@ public sealed record Evidence
     /// <summary>The version of this document, from 1.</summary>
     public int Format { get; init; } = 1;
 
+    /// <summary>What makes figures too good to be true, the most severe first, each with its proof, its remedy and what was done; looked for before the first score.</summary>
+    public IReadOnlyList<EvidenceFinding> Findings { get; init; } = [];
+
     /// <summary>What was asked: 'classification' or 'regression'.</summary>
     public required string Task { get; init; }
 

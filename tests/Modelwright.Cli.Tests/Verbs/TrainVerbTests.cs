@@ -21,7 +21,7 @@ public sealed class TrainVerbTests : IDisposable
         Assert.Contains("roc_auc", host.Output, StringComparison.Ordinal);
         Assert.Contains("│ learner", host.Output, StringComparison.Ordinal);
         Assert.EndsWith($"Next: modelwright predict {Path.Combine(run, "model.mw")} {file} -o predictions.csv\n", host.Output, StringComparison.Ordinal);
-        Assert.Equal(["card.md", "evidence.json", "model.mw", "plan.json", "report.html", "report.json"], Directory.GetFiles(run).Select(Path.GetFileName).Order());
+        Assert.Equal(["card.md", "evidence.json", "labels.json", "model.mw", "plan.json", "report.html", "report.json"], Directory.GetFiles(run).Select(Path.GetFileName).Order());
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class RunReportTests
         var folder = Directory.CreateTempSubdirectory("modelwright").FullName;
         var run = await RunAsync(SmallTables.Classes(300), "churned");
         run.Save(folder);
-        Assert.Equal(["card.md", "evidence.json", "model.mw", "plan.json", "report.html", "report.json"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["card.md", "evidence.json", "labels.json", "model.mw", "plan.json", "report.html", "report.json"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var document = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "report.json"), TestContext.Current.CancellationToken)).RootElement;
         Assert.Equal(run.Report.Sections.Count, document.GetProperty("sections").GetArrayLength());
         Directory.Delete(folder, recursive: true);

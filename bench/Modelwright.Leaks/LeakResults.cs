@@ -1,0 +1,15 @@
+namespace Modelwright.Leaks;
+
+/// <summary>What came of a run.</summary>
+/// <param name="Clean">Sets as they are.</param>
+/// <param name="Planted">Leaks that were planted.</param>
+internal sealed record LeakResults(IReadOnlyList<CleanResult> Clean, IReadOnlyList<PlantedResult> Planted);
+
+/// <summary>Findings in a set as it is, its forbidden columns left out.</summary>
+internal sealed record CleanResult(string Set, int Rows, double Seconds, IReadOnlyList<string> SevereColumns, IReadOnlyList<string> Warnings);
+
+/// <summary>Whether a planted leak was found.</summary>
+internal sealed record PlantedResult(string Set, string Kind, bool IsFound, string? Finding, string? Severity);
+
+/// <summary>Rows whose labels were flipped and rows that were doubted, in one set.</summary>
+internal sealed record LabelResult(string Set, int Rows, int Flipped, int Doubted, int DoubtedAndFlipped, int FlippedOfFirstTwenty);
