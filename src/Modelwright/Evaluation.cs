@@ -2,6 +2,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Measures;
 using Modelwright.Recording;
+using Modelwright.Recording.Answering;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Validation;
@@ -26,6 +27,9 @@ public sealed record Evaluation
 
     /// <summary>Every metric of the task, that of the plan first.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
+
+    /// <summary>How often prediction intervals or sets held the truth, and how wide they were; null where the package has none.</summary>
+    public EvidenceIntervals? Intervals { get; init; }
 
     /// <summary>What was missing, unseen or unreadable, by column.</summary>
     public required IReadOnlyList<ColumnCounts> Counts { get; init; }
@@ -57,12 +61,16 @@ public sealed record Evaluation
         var plan = Documents.ReadPlan(package.PlanJson, "plan.json of the package");
         var kind = AnswerKind.For(rows, PositionOf(plan.Positive, rows.Target));
         var predictions = ModelAnswers.Of(model.Form, rows.Table, threads, cancellation);
+        var reading = kind.Reading(AnsweringPlan.Usual);
+        var decision = new AnsweringDecision { Decision = model.Rules.Decision, Sets = model.Rules.Sets, Intervals = model.Rules.Intervals };
+        var judged = reading.Judge(rows, predictions, decision);
         return new()
         {
             ModelId = package.ModelId,
             Rows = known.Length,
             RowsWithoutTarget = raw.RowCount - known.Length,
-            Figures = [.. Validation.Figures.All(kind.Pair(rows, predictions), model.Task, BuiltInMetrics.Get(plan.Metric), "shipped", "evaluation")],
+            Figures = [.. Validation.Figures.All(reading.Pair(rows, judged), model.Task, BuiltInMetrics.Get(plan.Metric), "shipped", "evaluation", rows.Groups)],
+            Intervals = reading.Describe(rows, judged, new(decision, judged), "evaluation").Intervals,
             Counts = admitted.Counts,
         };
     }

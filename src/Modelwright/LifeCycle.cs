@@ -28,8 +28,8 @@ internal static class LifeCycle
         {
             var recipe = Recipe.From(decision, told.Learners);
             RowPermission.Check(recipe, question.Plan);
-            var repeated = stages.Repeat(recipe, stages.Limits(deadline: null, stop))!;
-            return account.Pack(repeated, rows, stages.ScoreTest(test, repeated.Form));
+            var repeated = stages.Read(stages.Repeat(recipe, stages.Limits(deadline: null, stop))!, decision.Answering);
+            return account.Pack(repeated, rows, stages.ScoreTest(test, repeated));
         }
 
         // The sealed rows are put away before the first choice; every choice is made on the others.
@@ -38,9 +38,12 @@ internal static class LifeCycle
             : SealedHoldout.Part(rows, question.Plan.Seed);
         var choice = stages.Choose(development, sealedRows.Length, stop);
 
+        // What the members answered out of fold says how probable, how decided and how sure an answer is.
+        var reading = stages.LearnReading(choice, sealedRows.Length > 0);
+
         // The seal is opened once, after every choice; then the recipe is fitted on all rows.
-        var unseen = stages.Validate(choice, sealedRows);
-        var shipped = stages.Ship(choice, sealedRows.Length > 0, stop);
-        return account.Pack(choice, shipped, rows, sealedRows.Length, unseen, stages.ScoreTest(test, shipped.Form));
+        var unseen = stages.Validate(choice, reading, sealedRows);
+        var shipped = stages.Read(stages.Ship(choice, sealedRows.Length > 0, stop), reading.Decision);
+        return account.Pack(choice, shipped, rows, sealedRows.Length, unseen, stages.ScoreTest(test, shipped));
     }
 }

@@ -5,8 +5,11 @@ using Modelwright.Features;
 using Modelwright.Measures;
 using Modelwright.Profile;
 using Modelwright.Recording;
+using Modelwright.Recording.Answering;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Validation;
+using Modelwright.Validation.Answering;
+using Modelwright.Validation.Calibrating;
 
 namespace Modelwright;
 
@@ -27,6 +30,11 @@ internal sealed record Question
 
     /// <summary>The plan as it was told: what goes into the finished plan.</summary>
     public required TrainingPlan Plan { get; init; }
+
+    /// <summary>How answers are read. Whoever weighs classes asked for probabilities that do not come true as often as they say, so nobody mends them unasked.</summary>
+    public AnsweringPlan Reading => (Plan.Answering ?? AnsweringPlan.Usual) is { Calibration: CalibrationChoice.Auto } told && Plan.ClassWeights.Count > 0
+        ? told with { Calibration = CalibrationChoice.None }
+        : Plan.Answering ?? AnsweringPlan.Usual;
 
     /// <summary>What the profile found that a person should know.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
@@ -90,6 +98,7 @@ internal sealed record Question
         Learners = told.Only,
         Steps = told.Steps,
         StoreRows = told.StoreRows,
+        Answering = told.Answering,
         Columns = schema.Columns,
     };
 
@@ -127,6 +136,7 @@ internal sealed record Question
     private Question ForClasses(Column target)
     {
         var classes = target is CategoryColumn category && Task == LearningTask.Classification ? category.Levels : [];
+        AnsweringFaults.Check(Plan.Answering, classes);
         var metric = Plan.Metric.Length > 0 ? Metric : BuiltInMetrics.Default(Task, classes.Count);
         var positive = Plan.Positive is { } name && classes.Count > 0 ? PositionOf(name, classes) : 1;
         return this with

@@ -2,8 +2,10 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Features;
 using Modelwright.Recording;
+using Modelwright.Recording.Answering;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
+using Modelwright.Runtime.Prediction.Rules;
 using Modelwright.Search;
 using Modelwright.Validation;
 
@@ -35,6 +37,9 @@ internal sealed class RunAccount(Training told, Question question, RunClock cloc
             },
             Models = [validated, new("shipped", shipped.Meaning, shipped.Rows)],
             Figures = [.. unseen.Figures, .. test?.Figures ?? []],
+            Calibration = unseen.Answering?.Calibration,
+            Decision = unseen.Answering?.Decision,
+            Intervals = [.. new[] { unseen.Answering?.Intervals, test?.Intervals }.OfType<EvidenceIntervals>()],
             Leaderboard = [.. outcome.Trials.Select(trial => trial.Entry(outcome.Members.FirstOrDefault(member => member.Trial == trial).Weight))],
             Warnings = [.. Warnings().Concat(outcome.Warnings).Concat(shipped.Warning is { } said ? [said] : []).Distinct(StringComparer.Ordinal)],
             Stopped = outcome.Stopped,
@@ -55,8 +60,8 @@ internal sealed class RunAccount(Training told, Question question, RunClock cloc
 
     private TrainingRun Pack(Shipped shipped, LabelledRows rows, Evidence evidence)
     {
-        var plan = question.Plan with { Decision = shipped.Recipe.Write(shipped.Rows) };
-        var model = new Model(question.Task, rows.Schema, shipped.Form);
+        var plan = question.Plan with { Decision = shipped.Recipe.Write(shipped.Rows) with { Answering = shipped.Answering } };
+        var model = new Model(question.Task, rows.Schema, shipped.Form) { Rules = Rules(shipped.Answering) };
         evidence = evidence with { Seconds = Math.Round(clock.Elapsed, 3), HoldsRows = shipped.Form.Info.HoldsRows };
         if (RowPermission.Said(shipped.Form) is { } said)
         {
@@ -66,6 +71,10 @@ internal sealed class RunAccount(Training told, Question question, RunClock cloc
         var package = Package.Of(model, rows.Table) with { StoreRows = plan.StoreRows, PlanJson = Documents.Write(plan), EvidenceJson = Documents.Write(evidence) };
         return new(package, plan, evidence);
     }
+
+    private static AnswerRules Rules(AnsweringDecision? told) => told is null
+        ? AnswerRules.None
+        : new() { Decision = told.Decision, Sets = told.Sets, Intervals = told.Intervals };
 
     private Evidence Common(Shipped shipped, LabelledRows rows, TestScore? test) => new()
     {
@@ -79,6 +88,7 @@ internal sealed class RunAccount(Training told, Question question, RunClock cloc
         Rows = Rows(shipped, rows, test),
         Models = [new("shipped", shipped.Meaning, shipped.Rows)],
         Figures = test?.Figures ?? [],
+        Intervals = test?.Intervals is { } measured ? [measured] : [],
         Leaderboard = [],
         Columns = [.. counts.Where(column => column.Missing + column.Unreadable > 0).Select(column => new EvidenceColumn(column.Column, column.Missing, column.Unreadable))],
         Features = FeatureLineage.Of(shipped.Form),

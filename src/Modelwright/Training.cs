@@ -4,7 +4,9 @@ using Modelwright.Core.Learning;
 using Modelwright.Features;
 using Modelwright.Profile;
 using Modelwright.Recording;
+using Modelwright.Recording.Answering;
 using Modelwright.Sources;
+using Modelwright.Validation.Answering;
 
 namespace Modelwright;
 
@@ -75,6 +77,9 @@ public sealed record Training(Table Table, string? Target)
 
     /// <summary>Number of folds, 2 or more; null leaves it to the size of the data.</summary>
     public int? Folds { get; init; }
+
+    /// <summary>How answers are read: calibration, decision by threshold or costs, how often intervals and sets hold the truth; null means as usual.</summary>
+    public AnsweringPlan? Answering { get; init; }
 
     /// <summary>0-based rows of the table that are kept out of training and scored at the end.</summary>
     public IReadOnlyList<int> TestRows { get; init; } = [];
@@ -167,6 +172,11 @@ public sealed record Training(Table Table, string? Target)
         if (StepFaults() is { } faults)
         {
             yield return faults;
+        }
+
+        foreach (var fault in AnsweringFaults.Of(Plan?.Answering ?? Answering ?? AnsweringPlan.Usual))
+        {
+            yield return fault;
         }
 
         if (TestRows.Count > 0 && Test is not null)

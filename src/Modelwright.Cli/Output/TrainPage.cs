@@ -24,6 +24,11 @@ internal static class TrainPage
             console.Write(FigureTable.Of(evidence.Figures, "on", (figure, _) => $"{Numbers.Count(figure.Rows)} rows, {figure.Data.Replace('_', ' ')}"));
         }
 
+        foreach (var line in AnsweringLines.Of(evidence))
+        {
+            Screen.Line(console, line);
+        }
+
         Screen.Line(console, Rows(evidence.Rows));
         foreach (var alike in run.Warnings.GroupBy(WithoutNumbers, StringComparer.Ordinal))
         {

@@ -1,3 +1,5 @@
+using Modelwright.Recording.Answering;
+
 namespace Modelwright.Recording;
 
 /// <summary>How the shipped model is made, without a choice left open.</summary>
@@ -23,6 +25,9 @@ public sealed record PlanDecision
 
     /// <summary>Rows the model is made from, as a check that the data is the same.</summary>
     public int Rows { get; init; }
+
+    /// <summary>How answers are read; null in plans of releases that knew nothing of it.</summary>
+    public AnsweringDecision? Answering { get; init; }
 
     /// <summary>The members of the blend, heaviest first.</summary>
     public required IReadOnlyList<PlanMember> Members { get; init; }

@@ -1,4 +1,5 @@
 using Modelwright.Core.Data;
+using Modelwright.Recording.Answering;
 
 namespace Modelwright.Recording;
 
@@ -31,7 +32,7 @@ internal static class PlanFaults
             yield return fault;
         }
 
-        foreach (var fault in plan.Decision is { } decision ? Of(decision.Members) : [])
+        foreach (var fault in plan.Decision is { } decision ? Of(decision.Members).Concat(Of(decision.Answering)) : [])
         {
             yield return $"{fault} Mend it, or take 'decision' out of the plan to search anew.";
         }
@@ -60,6 +61,11 @@ internal static class PlanFaults
             }
         }
     }
+
+    // What depends on the number of classes is checked where it is known.
+    private static IEnumerable<string> Of(AnsweringDecision? answering) => new[] { answering?.Intervals?.Fault(), answering?.Sets?.Fault() }
+        .OfType<string>()
+        .Select(fault => $"the answering of the decision is not sound: {fault}.");
 
     private static string Named(params IReadOnlyList<string?> names) =>
         names is [] or [null] ? "none" : string.Join(", ", names.Select(name => $"'{name}'"));

@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
+using Modelwright.Recording.Answering;
 
 namespace Modelwright.Recording;
 
@@ -44,6 +45,9 @@ public sealed record TrainingPlan
 
     /// <summary>Whether models that hold training rows may enter the package; whoever gets it can then read those rows.</summary>
     public bool StoreRows { get; init; }
+
+    /// <summary>How answers are read, as it was told; null means as usual.</summary>
+    public AnsweringPlan? Answering { get; init; }
 
     /// <summary>The meaning of the columns.</summary>
     public required IReadOnlyList<ColumnSpec> Columns { get; init; }
