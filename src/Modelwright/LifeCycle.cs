@@ -1,6 +1,5 @@
 using Modelwright.Profile;
 using Modelwright.Search;
-using Modelwright.Validation;
 
 namespace Modelwright;
 
@@ -33,9 +32,7 @@ internal static class LifeCycle
         }
 
         // The sealed rows are put away before the first choice; every choice is made on the others.
-        var (development, sealedRows) = told.HasTest
-            ? (Enumerable.Range(0, rows.Table.RowCount).ToArray(), [])
-            : SealedHoldout.Part(rows, question.Plan.Seed);
+        var (development, sealedRows) = stages.Seal();
         var choice = stages.Choose(development, sealedRows.Length, stop);
 
         // What the members answered out of fold says how probable, how decided and how sure an answer is.

@@ -10,6 +10,7 @@ using Modelwright.Runtime.Prediction;
 using Modelwright.Validation;
 using Modelwright.Validation.Answering;
 using Modelwright.Validation.Calibrating;
+using Modelwright.Validation.Schemes;
 
 namespace Modelwright;
 
@@ -99,6 +100,7 @@ internal sealed record Question
         Steps = told.Steps,
         StoreRows = told.StoreRows,
         Answering = told.Answering,
+        Validation = told.Validation,
         Columns = schema.Columns,
     };
 
@@ -126,6 +128,7 @@ internal sealed record Question
 
         rows = rows with { Target = rows.Table[spec.Name], Weights = WeightsOf(rows) };
         TargetCheck.Check(rows);
+        SchemeFaults.Check(Plan.Validation, rows);
         rows = rows with { ClassWeights = ClassWeighting.Of(Plan.ClassWeights, rows.Target!) };
         return (question.ForClasses(rows.Target!), rows, admitted.Counts, left);
     }

@@ -7,6 +7,7 @@ using Modelwright.Recording;
 using Modelwright.Recording.Answering;
 using Modelwright.Sources;
 using Modelwright.Validation.Answering;
+using Modelwright.Validation.Schemes;
 
 namespace Modelwright;
 
@@ -77,6 +78,9 @@ public sealed record Training(Table Table, string? Target)
 
     /// <summary>Number of folds, 2 or more; null leaves it to the size of the data.</summary>
     public int? Folds { get; init; }
+
+    /// <summary>How the run is validated: sealed, nested, repeated, leaving one out, forward in time; null leaves it to the size of the data.</summary>
+    public ValidationPlan? Validation { get; init; }
 
     /// <summary>How answers are read: calibration, decision by threshold or costs, how often intervals and sets hold the truth; null means as usual.</summary>
     public AnsweringPlan? Answering { get; init; }
@@ -174,7 +178,7 @@ public sealed record Training(Table Table, string? Target)
             yield return faults;
         }
 
-        foreach (var fault in AnsweringFaults.Of(Plan?.Answering ?? Answering ?? AnsweringPlan.Usual))
+        foreach (var fault in ValidationFaults())
         {
             yield return fault;
         }
@@ -183,6 +187,12 @@ public sealed record Training(Table Table, string? Target)
         {
             yield return "Test rows are named both as row numbers and as a file. Use one of --test-rows and --test.";
         }
+    }
+
+    private IEnumerable<string> ValidationFaults()
+    {
+        var (validation, answering, folds) = Plan is null ? (Validation, Answering, Folds) : (Plan.Validation, Plan.Answering, Plan.Folds);
+        return SchemeFaults.Of(validation ?? new(), folds).Concat(AnsweringFaults.Of(answering ?? AnsweringPlan.Usual));
     }
 
     private string? StepFaults()

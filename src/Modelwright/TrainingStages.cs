@@ -6,6 +6,7 @@ using Modelwright.Runtime.Prediction;
 using Modelwright.Search;
 using Modelwright.Validation;
 using Modelwright.Validation.Answering;
+using Modelwright.Validation.Schemes;
 
 namespace Modelwright;
 
@@ -27,12 +28,19 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
 
     private readonly AnswerKind _kind = AnswerKind.For(rows, question.Positive);
     private readonly AnswerReading _reading = AnswerKind.For(rows, question.Positive).Reading(question.Reading);
+    private readonly ValidationScheme _scheme = ValidationScheme.Of(question.Plan);
     private readonly long _featureMemory = told.Memory is { } limit ? limit / 10 : 96L << 20;
 
     private readonly RefitRoom _room = new(rows, memory.RefitBytes);
 
     /// <summary>What a limit of memory is worked out for (<see cref="MemoryShare"/>); without one every thread may have a split of its own.</summary>
     private int SideBySideFits => told.Memory is null ? int.MaxValue : SearchOptions.UsualThreads;
+
+    /// <summary>Puts rows away that no choice may see; a person's own test rows take their place.</summary>
+    /// <returns>The rows to search, and those that are sealed.</returns>
+    public (int[] Development, int[] Sealed) Seal() => told.HasTest
+        ? ([.. Enumerable.Range(0, rows.Table.RowCount)], [])
+        : SealedHoldout.Part(rows, question.Plan.Seed, _scheme);
 
     /// <summary>Searches the development rows and chooses.</summary>
     /// <param name="development">The rows to search.</param>
@@ -49,8 +57,9 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         var threads = planned ? told.Threads : SearchOptions.UsualThreads;
         ILearner[] shippable = [.. learners.Where(learner => question.Plan.StoreRows || !learner.Info.StoresRows)];
         var (some, isSample) = Sample(development, shippable, planned ? searchClock.Left : null, threads);
-        var partition = PartitionChoice.Choose(some, shippable, planned ? searchClock.Left : null, threads, question.Plan.Folds ?? (isSample ? 1 : null));
-        var isBag = PartitionChoice.IsBag(partition);
+        var usual = PartitionChoice.Choose(some, shippable, planned ? searchClock.Left : null, threads, question.Plan.Folds ?? (isSample ? 1 : null));
+        var partition = _scheme.Part(usual, some, question.Plan.Folds);
+        var isBag = partition.MayBeBag;
         var options = new SearchOptions
         {
             Learners = learners,
@@ -232,7 +241,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             return rows;
         }
 
-        var development = recipe.IsDevelopment ? SealedHoldout.Part(rows, question.Plan.Seed).Development : [.. Enumerable.Range(0, rows.Table.RowCount)];
+        var development = recipe.IsDevelopment ? SealedHoldout.Part(rows, question.Plan.Seed, _scheme).Development : [.. Enumerable.Range(0, rows.Table.RowCount)];
         return rows.Take(recipe.SampleRows > 0 ? SampleOf(development, Math.Min(recipe.SampleRows, development.Length)) : development);
     }
 

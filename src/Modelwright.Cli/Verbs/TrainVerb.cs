@@ -20,6 +20,7 @@ internal static class TrainVerb
         var file = Entry.Rows();
         var meaning = new Meaning();
         var search = new TrainOptions();
+        var validation = new ValidationOptions();
         var answering = new AnsweringOptions();
         var reading = new Reading();
         var folder = Entry.Text("--out", "FOLDER", "Where model.mw, evidence.json and plan.json go. Default: a new folder under runs/. Files of an earlier run in it are replaced.");
@@ -39,6 +40,7 @@ internal static class TrainVerb
         verb.Arguments.Add(file);
         meaning.AddTo(verb);
         search.AddTo(verb);
+        validation.AddTo(verb);
         answering.AddTo(verb);
         reading.AddTo(verb);
         verb.Options.Add(folder);
@@ -48,7 +50,7 @@ internal static class TrainVerb
             var reader = new CallReader();
             var said = meaning.Read(call, reader);
             var read = reading.Read(call, reader, said.Types);
-            var training = answering.Apply(call, reader, search.Apply(call, reader, new Training(new Table([]), said.Target)
+            var training = answering.Apply(call, reader, validation.Apply(call, reader, search.Apply(call, reader, new Training(new Table([]), said.Target)
             {
                 Learners = host.Learners(),
                 Task = said.Task,
@@ -57,7 +59,7 @@ internal static class TrainVerb
                 Ignore = said.Ignore,
                 Memory = read.MemoryBytes,
                 Threads = read.Threads,
-            }));
+            })));
             var rows = call.GetRequiredValue(file);
             var test = search.TestFile(call, rows, reader);
             reader.Check();

@@ -17,6 +17,15 @@ public sealed record PlanDecision
     /// <summary>Share held out, for splitters that make one split.</summary>
     public double TestShare { get; init; }
 
+    /// <summary>How many times the folds are dealt out; absent where once.</summary>
+    public int? Repeats { get; init; }
+
+    /// <summary>What training keeps away from the test in time; absent where nothing.</summary>
+    public string? Gap { get; init; }
+
+    /// <summary>What the test keeps away from training in time; absent where nothing.</summary>
+    public string? Embargo { get; init; }
+
     /// <summary>Whether it is made from the development rows alone: the run was stopped, or had no time, before a refit on all rows.</summary>
     public bool IsDevelopment { get; init; }
 

@@ -46,6 +46,9 @@ public sealed record TrainingPlan
     /// <summary>Whether models that hold training rows may enter the package; whoever gets it can then read those rows.</summary>
     public bool StoreRows { get; init; }
 
+    /// <summary>How the run is validated, as it was told; null means as usual.</summary>
+    public ValidationPlan? Validation { get; init; }
+
     /// <summary>How answers are read, as it was told; null means as usual.</summary>
     public AnsweringPlan? Answering { get; init; }
 

@@ -14,21 +14,10 @@ internal sealed record OutOfFold(LabelledRows Rows, double[] Predictions, int[] 
     /// <summary>The folds of the rows that a partition covers: its own, or runs of rows where it has one.</summary>
     public static int[] FoldsOf(Partition partition)
     {
-        var folds = new int[partition.Covered.Length];
-        for (var row = 0; partition.Splits.Count == 1 && row < folds.Length; row++)
-        {
-            folds[row] = (int)((long)row * Parts / folds.Length);
-        }
-
-        for (var split = 0; partition.Splits.Count > 1 && split < partition.Splits.Count; split++)
-        {
-            foreach (var row in partition.Splits[split].Test)
-            {
-                folds[partition.PositionOf(row)] = split;
-            }
-        }
-
-        return folds;
+        var count = partition.Covered.Length;
+        return partition.Splits.Count > 1
+            ? partition.FoldOf()
+            : [.. Enumerable.Range(0, count).Select(row => (int)((long)row * Parts / count))];
     }
 
     /// <summary>Learns something on all folds but one and applies it to that one, for each in turn.</summary>
