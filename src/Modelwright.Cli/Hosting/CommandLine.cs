@@ -46,6 +46,7 @@ internal static class CommandLine
             TrainVerb.Create(host),
             PredictVerb.Create(host),
             EvaluateVerb.Create(host),
+            CompareVerb.Create(host),
             DoctorVerb.Create(host),
         };
         // The parser library would take '[suggest]' for an order to itself.
