@@ -1,10 +1,9 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
-using Modelwright.Measures;
 using Modelwright.Recording;
+using Modelwright.Recording.Answering;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
-using Modelwright.Validation;
 
 namespace Modelwright;
 
@@ -27,6 +26,9 @@ public sealed record Evaluation
     /// <summary>Every metric of the task, that of the plan first.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
 
+    /// <summary>How often prediction intervals or sets held the truth, and how wide they were; null where the package has none.</summary>
+    public EvidenceIntervals? Intervals { get; init; }
+
     /// <summary>What was missing, unseen or unreadable, by column.</summary>
     public required IReadOnlyList<ColumnCounts> Counts { get; init; }
 
@@ -41,36 +43,22 @@ public sealed record Evaluation
     public static Evaluation Of(Package package, Table raw, int threads = 1, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(package);
-        var model = package.Model;
-        var admitted = Admission.Admit(raw, model.Schema, needsTarget: true);
-        var target = model.Schema.Target is { } spec
-            ? admitted.Table[spec.Name]
-            : throw new OptionsException("The package has no target, so it cannot be scored. Bring a package of a task with a target.");
-        int[] known = [.. Enumerable.Range(0, raw.RowCount).Where(row => !target.IsMissing(row))];
-        if (known.Length == 0)
+        ArgumentNullException.ThrowIfNull(raw);
+        var labelled = LabelledPackage.Of(package, raw);
+        if (labelled.Known.Length == 0)
         {
-            throw new DataException($"No row has a value in the target '{target.Name}' that the model knows. Bring rows whose answers are known.");
+            throw new DataException($"No row has a value in the target '{package.Model.Schema.Target!.Name}' that the model knows. Bring rows whose answers are known.");
         }
 
-        var rows = new LabelledRows(model.Task, model.Schema, admitted.Table.Take(known));
-        rows = rows with { Target = rows.Table[target.Name], Weights = Question.WeightsOf(rows) };
-        var plan = Documents.ReadPlan(package.PlanJson, "plan.json of the package");
-        var kind = AnswerKind.For(rows, PositionOf(plan.Positive, rows.Target));
-        var predictions = ModelAnswers.Of(model.Form, rows.Table, threads, cancellation);
+        var (rows, reading, judged) = labelled.Judge(labelled.Known, threads, cancellation);
         return new()
         {
             ModelId = package.ModelId,
-            Rows = known.Length,
-            RowsWithoutTarget = raw.RowCount - known.Length,
-            Figures = [.. Validation.Figures.All(kind.Pair(rows, predictions), model.Task, BuiltInMetrics.Get(plan.Metric), "shipped", "evaluation")],
-            Counts = admitted.Counts,
+            Rows = labelled.Known.Length,
+            RowsWithoutTarget = raw.RowCount - labelled.Known.Length,
+            Figures = [.. Validation.Figures.All(reading.Pair(rows, judged), package.Model.Task, labelled.Metric, "shipped", "evaluation", rows.Groups)],
+            Intervals = reading.Describe(rows, judged, new(labelled.Decision, judged), "evaluation").Intervals,
+            Counts = labelled.Counts,
         };
-    }
-
-    private static int PositionOf(string? positive, Column? target)
-    {
-        var classes = target is CategoryColumn category ? category.Levels : [];
-        var position = positive is null ? -1 : classes.ToList().IndexOf(positive);
-        return position >= 0 ? position : Math.Min(1, Math.Max(0, classes.Count - 1));
     }
 }

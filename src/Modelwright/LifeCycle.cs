@@ -1,6 +1,5 @@
 using Modelwright.Profile;
 using Modelwright.Search;
-using Modelwright.Validation;
 
 namespace Modelwright;
 
@@ -33,21 +32,22 @@ internal static class LifeCycle
         {
             var recipe = Recipe.From(decision, told.Learners);
             RowPermission.Check(recipe, question.Plan);
-            var repeated = stages.Repeat(recipe, stages.Limits(deadline: null, stop))!;
-            return account.Pack(repeated, rows, stages.ScoreTest(test, repeated.Form));
+            var repeated = stages.Read(stages.Repeat(recipe, stages.Limits(deadline: null, stop))!, decision.Answering);
+            return account.Pack(repeated, rows, stages.ScoreTest(test, repeated));
         }
 
         // The sealed rows are put away before the first choice; every choice is made on the others.
-        var (development, sealedRows) = told.HasTest
-            ? (Enumerable.Range(0, rows.Table.RowCount).ToArray(), [])
-            : SealedHoldout.Part(rows, question.Plan.Seed);
+        var (development, sealedRows) = stages.Seal();
         var choice = stages.Choose(development, sealedRows.Length, stop);
 
+        // What the members answered out of fold says how probable, how decided and how sure an answer is.
+        var reading = stages.LearnReading(choice, sealedRows.Length > 0);
+
         // The seal is opened once, after every choice; then the recipe is fitted on all rows.
-        var unseen = stages.Validate(choice, sealedRows);
-        var shipped = stages.Ship(choice, sealedRows.Length > 0, stop);
+        var unseen = stages.Validate(choice, reading, sealedRows);
+        var shipped = stages.Read(stages.Ship(choice, sealedRows.Length > 0, stop), reading.Decision);
         account.Insight = stages.LookInto(choice, shipped, sealedRows, stop);
         var doubted = LabelStage.Find(told, question, rows, memory, choice, sealedRows, unseen);
-        return account.Pack(choice, shipped, rows, sealedRows.Length, unseen, stages.ScoreTest(test, shipped.Form)) with { SuspectRows = doubted };
+        return account.Pack(choice, shipped, rows, sealedRows.Length, unseen, stages.ScoreTest(test, shipped)) with { SuspectRows = doubted };
     }
 }

@@ -5,8 +5,12 @@ using Modelwright.Features;
 using Modelwright.Measures;
 using Modelwright.Profile;
 using Modelwright.Recording;
+using Modelwright.Recording.Answering;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Validation;
+using Modelwright.Validation.Answering;
+using Modelwright.Validation.Calibrating;
+using Modelwright.Validation.Schemes;
 
 namespace Modelwright;
 
@@ -27,6 +31,11 @@ internal sealed record Question
 
     /// <summary>The plan as it was told: what goes into the finished plan.</summary>
     public required TrainingPlan Plan { get; init; }
+
+    /// <summary>How answers are read. Whoever weighs classes asked for probabilities that do not come true as often as they say, so nobody mends them unasked.</summary>
+    public AnsweringPlan Reading => (Plan.Answering ?? AnsweringPlan.Usual) is { Calibration: CalibrationChoice.Auto } told && Plan.ClassWeights.Count > 0
+        ? told with { Calibration = CalibrationChoice.None }
+        : Plan.Answering ?? AnsweringPlan.Usual;
 
     /// <summary>What the profile found that a person should know.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
@@ -93,6 +102,8 @@ internal sealed record Question
         Interpretable = told.Interpretable,
         MaximumLatencyMicroseconds = told.MaximumLatency?.TotalMicroseconds,
         MaximumSizeBytes = told.MaximumSize,
+        Answering = told.Answering,
+        Validation = told.Validation,
         Columns = schema.Columns,
     };
 
@@ -126,6 +137,7 @@ internal sealed record Question
 
         rows = rows with { Target = rows.Table[spec.Name], Weights = WeightsOf(rows) };
         TargetCheck.Check(rows);
+        SchemeFaults.Check(Plan.Validation, rows);
         rows = rows with { ClassWeights = ClassWeighting.Of(Plan.ClassWeights, rows.Target!) };
         return (question.ForClasses(rows.Target!), rows, admitted.Counts, left);
     }
@@ -136,6 +148,7 @@ internal sealed record Question
     private Question ForClasses(Column target)
     {
         var classes = target is CategoryColumn category && Task == LearningTask.Classification ? category.Levels : [];
+        AnsweringFaults.Check(Plan.Answering, classes);
         var metric = Plan.Metric.Length > 0 ? Metric : BuiltInMetrics.Default(Task, classes.Count);
         var positive = Plan.Positive is { } name && classes.Count > 0 ? PositionOf(name, classes) : 1;
         return this with

@@ -3,10 +3,12 @@ using Modelwright.Core.Learning;
 using Modelwright.Features;
 using Modelwright.Profile;
 using Modelwright.Recording;
-using Modelwright.Reports;
+using Modelwright.Recording.Answering;
 using Modelwright.Reports.Content;
+using Modelwright.Reports;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
+using Modelwright.Runtime.Prediction.Rules;
 using Modelwright.Search;
 using Modelwright.Search.Limits;
 using Modelwright.Validation;
@@ -45,6 +47,9 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
             },
             Models = [validated, new("shipped", shipped.Meaning, shipped.Rows)],
             Figures = [.. unseen.Figures, .. test?.Figures ?? []],
+            Calibration = unseen.Answering?.Calibration,
+            Decision = unseen.Answering?.Decision,
+            Intervals = [.. new[] { unseen.Answering?.Intervals, test?.Intervals }.OfType<EvidenceIntervals>()],
             Leaderboard = [.. outcome.Trials.Select(trial => trial.Entry(outcome.Members.FirstOrDefault(member => member.Trial == trial).Weight))],
             Warnings = [.. Warnings().Concat(outcome.Warnings).Concat(shipped.Warning is { } said ? [said] : []).Distinct(StringComparer.Ordinal)],
             Stopped = outcome.Stopped,
@@ -68,8 +73,8 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
 
     private TrainingRun Pack(Shipped shipped, LabelledRows rows, Evidence evidence, UnseenAnswers? unseen)
     {
-        var plan = question.Plan with { Decision = shipped.Recipe.Write(shipped.Rows) };
-        var model = new Model(question.Task, rows.Schema, shipped.Form);
+        var plan = question.Plan with { Decision = shipped.Recipe.Write(shipped.Rows) with { Answering = shipped.Answering } };
+        var model = new Model(question.Task, rows.Schema, shipped.Form) { Rules = Rules(shipped.Answering) };
         evidence = Insight.AddTo(evidence) with { Seconds = Math.Round(clock.Elapsed, 3), HoldsRows = shipped.Form.Info.HoldsRows };
         if (RowPermission.Said(shipped.Form) is { } said)
         {
@@ -89,6 +94,10 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
         Source = told.Source?.Path,
     });
 
+    private static AnswerRules Rules(AnsweringDecision? told) => told is null
+        ? AnswerRules.None
+        : new() { Decision = told.Decision, Sets = told.Sets, Intervals = told.Intervals };
+
     private Evidence Common(Shipped shipped, LabelledRows rows, TestScore? test) => new()
     {
         Task = Question.Word(question.Task),
@@ -102,6 +111,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
         Rows = Rows(shipped, rows, test),
         Models = [new("shipped", shipped.Meaning, shipped.Rows)],
         Figures = test?.Figures ?? [],
+        Intervals = test?.Intervals is { } measured ? [measured] : [],
         Leaderboard = [],
         Columns = [.. counts.Where(column => column.Missing + column.Unreadable > 0).Select(column => new EvidenceColumn(column.Column, column.Missing, column.Unreadable))],
         Features = FeatureLineage.Of(shipped.Form),

@@ -1,4 +1,5 @@
 using Modelwright.Core.Learning;
+using Modelwright.Recording.Answering;
 using Modelwright.Search;
 
 namespace Modelwright;
@@ -12,4 +13,7 @@ internal sealed record Shipped(IForm Form, Recipe Recipe, int Rows, string Meani
 {
     /// <summary>What a person should know of it, with its remedy; null where there is nothing.</summary>
     public string? Warning { get; init; }
+
+    /// <summary>How its answers are read; null where they are read as they come.</summary>
+    public AnsweringDecision? Answering { get; init; }
 }

@@ -5,9 +5,12 @@ using Modelwright.Features;
 using Modelwright.Findings;
 using Modelwright.Profile;
 using Modelwright.Recording;
+using Modelwright.Recording.Answering;
 using Modelwright.Recording.Runs;
 using Modelwright.Search.Resuming;
 using Modelwright.Sources;
+using Modelwright.Validation.Answering;
+using Modelwright.Validation.Schemes;
 
 namespace Modelwright;
 
@@ -87,6 +90,12 @@ public sealed record Training(Table Table, string? Target)
 
     /// <summary>Number of folds, 2 or more; null leaves it to the size of the data.</summary>
     public int? Folds { get; init; }
+
+    /// <summary>How the run is validated: sealed, nested, repeated, leaving one out, forward in time; null leaves it to the size of the data.</summary>
+    public ValidationPlan? Validation { get; init; }
+
+    /// <summary>How answers are read: calibration, decision by threshold or costs, how often intervals and sets hold the truth; null means as usual.</summary>
+    public AnsweringPlan? Answering { get; init; }
 
     /// <summary>0-based rows of the table that are kept out of training and scored at the end.</summary>
     public IReadOnlyList<int> TestRows { get; init; } = [];
@@ -219,10 +228,21 @@ public sealed record Training(Table Table, string? Target)
             yield return faults;
         }
 
+        foreach (var fault in ValidationFaults())
+        {
+            yield return fault;
+        }
+
         if (TestRows.Count > 0 && Test is not null)
         {
             yield return "Test rows are named both as row numbers and as a file. Use one of --test-rows and --test.";
         }
+    }
+
+    private IEnumerable<string> ValidationFaults()
+    {
+        var (validation, answering, folds) = Plan is null ? (Validation, Answering, Folds) : (Plan.Validation, Plan.Answering, Plan.Folds);
+        return SchemeFaults.Of(validation ?? new(), folds).Concat(AnsweringFaults.Of(answering ?? AnsweringPlan.Usual));
     }
 
     private string? StepFaults()

@@ -1,10 +1,13 @@
 using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
-using Modelwright.Recording;
+using Modelwright.Recording.Answering;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Search;
 using Modelwright.Search.Limits;
 using Modelwright.Validation;
+using Modelwright.Validation.Answering;
+using Modelwright.Validation.Schemes;
 
 namespace Modelwright;
 
@@ -25,6 +28,8 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     private const long MostFormBytes = 80L << 20;
 
     private readonly AnswerKind _kind = AnswerKind.For(rows, question.Positive);
+    private readonly AnswerReading _reading = AnswerKind.For(rows, question.Positive).Reading(question.Reading);
+    private readonly ValidationScheme _scheme = ValidationScheme.Of(question.Plan);
     private readonly long _featureMemory = told.Memory is { } limit ? limit / 10 : 96L << 20;
 
     private readonly ModelLimits _limits = ModelLimits.Of(question.Plan);
@@ -35,6 +40,12 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
 
     /// <summary>What a limit of memory is worked out for (<see cref="MemoryShare"/>); without one every thread may have a split of its own.</summary>
     private int SideBySideFits => told.Memory is null ? int.MaxValue : SearchOptions.UsualThreads;
+
+    /// <summary>Puts rows away that no choice may see; a person's own test rows take their place.</summary>
+    /// <returns>The rows to search, and those that are sealed.</returns>
+    public (int[] Development, int[] Sealed) Seal() => told.HasTest
+        ? ([.. Enumerable.Range(0, rows.Table.RowCount)], [])
+        : SealedHoldout.Part(rows, question.Plan.Seed, _scheme);
 
     /// <summary>Searches the development rows and chooses.</summary>
     /// <param name="development">The rows to search.</param>
@@ -52,7 +63,8 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         double? seconds = planned ? told.Recorded("planned_seconds", searchClock.Left) : null;
         ILearner[] shippable = [.. learners.Where(learner => question.Plan.StoreRows || !learner.Info.StoresRows)];
         var (some, places, isSample) = Sample(development, shippable, seconds, threads);
-        var partition = PartitionChoice.Choose(some, shippable, seconds, threads, question.Plan.Folds ?? (isSample ? 1 : null));
+        var usual = PartitionChoice.Choose(some, shippable, seconds, threads, question.Plan.Folds ?? (isSample ? 1 : null));
+        var partition = _scheme.Part(usual, some, question.Plan.Folds);
         var options = new SearchOptions
         {
             Learners = learners,
@@ -109,18 +121,38 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     private int[] SampleOf(int[] development, int count) =>
         Array.ConvertAll(RowSample.Draw(development.Length, count, Seeds.Mix(question.Plan.Seed, -2)), place => development[place]);
 
-    /// <summary>What the chosen model answers on rows that no choice has seen, with its figures.</summary>
-    public UnseenAnswers Validate(Choice choice, int[] sealedRows)
+    /// <summary>How the answers of the chosen model are read, learned on what its members answered out of fold.</summary>
+    public LearnedAnswering LearnReading(Choice choice, bool isSealed)
     {
-        voice.Say("validation", 0.85, "Scoring on rows that no choice has seen.");
+        voice.Say("validation", 0.85, "Learning how sure the answers are.");
+        return _reading.Learn(UnseenByMembers.Of(choice, isSealed, _kind, question.Metric));
+    }
+
+    /// <summary>The model with its answers read as decided.</summary>
+    /// <exception cref="OptionsException">The decision of a plan does not fit the classes.</exception>
+    public Shipped Read(Shipped shipped, AnsweringDecision? decision)
+    {
+        if (decision is null)
+        {
+            return shipped;
+        }
+
+        AnsweringFaults.Check(decision, shipped.Form);
+        return shipped with { Form = _reading.Wrap(shipped.Form, decision), Answering = decision };
+    }
+
+    /// <summary>What the chosen model answers on rows that no choice has seen, with its figures.</summary>
+    public UnseenAnswers Validate(Choice choice, LearnedAnswering learned, int[] sealedRows)
+    {
+        voice.Say("validation", 0.86, "Scoring on rows that no choice has seen.");
         if (sealedRows.Length > 0)
         {
             var holdout = rows.Take(sealedRows);
-            return Unseen(holdout, ModelAnswers.Of(choice.Form, holdout.Table, told.Threads), "sealed_holdout");
+            var answers = ModelAnswers.Of(choice.Form, holdout.Table, told.Threads);
+            return Unseen(holdout, _reading.Judge(holdout, answers, learned.Decision), learned, "sealed_holdout");
         }
 
-        var covered = choice.Rows.AnswersOnly.Take(choice.Outcome.Partition.Covered);
-        return Unseen(covered, NestedChoice.Predict(choice.Outcome, covered, _kind, question.Metric), "nested_out_of_fold");
+        return Unseen(choice.Rows.Take(choice.Outcome.Partition.Covered), learned.Nested, learned, "nested_out_of_fold");
     }
 
     /// <summary>The model for the package: the recipe fitted on all rows, within the time left.</summary>
@@ -207,7 +239,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     }
 
     /// <summary>Figures of the shipped model on the rows a person named as test rows; null where there are none.</summary>
-    public TestScore? ScoreTest(Table? test, IForm form)
+    public TestScore? ScoreTest(Table? test, Shipped shipped)
     {
         if (test is null)
         {
@@ -217,22 +249,28 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         var admitted = Admission.Admit(test, rows.Schema, needsTarget: true).Table;
         var all = new LabelledRows(rows.Task, rows.Schema, admitted) { Target = rows.Schema.Target is { } spec ? admitted[spec.Name] : null };
         int[] known = [.. Enumerable.Range(0, admitted.RowCount).Where(row => all.Target?.IsMissing(row) != true)];
-        return new(known.Length, Score(form, all.Take(known), "shipped", "test"));
-    }
-
-    private IReadOnlyList<Figure> Score(IForm form, LabelledRows labelled, string model, string data)
-    {
-        if (labelled.Table.RowCount == 0)
+        if (known.Length == 0)
         {
-            return [];
+            return new(0, []);
         }
 
-        var predictions = ModelAnswers.Of(form, labelled.Table, told.Threads);
-        return [.. Figures.All(_kind.Pair(labelled, predictions), question.Task, question.Metric, model, data)];
+        // The form is calibrated already.
+        var labelled = all.Take(known);
+        var decision = (shipped.Answering ?? new()) with { Calibration = null };
+        var judged = _reading.Judge(labelled, ModelAnswers.Of(shipped.Form, labelled.Table, told.Threads), decision);
+        var figures = Figures.All(_reading.Pair(labelled, judged), question.Task, question.Metric, "shipped", "test", labelled.Groups);
+        return new(known.Length, [.. figures]) { Intervals = _reading.Describe(labelled, judged, new(decision, judged), "test").Intervals };
     }
 
-    private UnseenAnswers Unseen(LabelledRows those, double[] answers, string data) =>
-        new(those, answers, data, [.. Figures.All(_kind.Pair(those, answers), question.Task, question.Metric, "validated", data)]);
+    private UnseenAnswers Unseen(LabelledRows those, JudgedRows judged, LearnedAnswering learned, string data)
+    {
+        var figures = Figures.All(_reading.Pair(those, judged), question.Task, question.Metric, "validated", data, those.Groups);
+        return new(those.AnswersOnly, judged.Predictions, data, [.. figures])
+        {
+            Decided = judged.Decided,
+            Answering = _reading.Describe(those, judged, learned, data),
+        };
+    }
 
     private static Shipped Unrefitted(Choice choice, string why)
     {
@@ -247,7 +285,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             return rows;
         }
 
-        var development = recipe.IsDevelopment ? SealedHoldout.Part(rows, question.Plan.Seed).Development : [.. Enumerable.Range(0, rows.Table.RowCount)];
+        var development = recipe.IsDevelopment ? SealedHoldout.Part(rows, question.Plan.Seed, _scheme).Development : [.. Enumerable.Range(0, rows.Table.RowCount)];
         return rows.Take(recipe.SampleRows > 0 ? SampleOf(development, Math.Min(recipe.SampleRows, development.Length)) : development);
     }
 

@@ -49,6 +49,7 @@ internal static class CommandLine
             RunsVerb.Create(host),
             ReproduceVerb.Create(host),
             ExplainVerb.Create(host),
+            CompareVerb.Create(host),
             DoctorVerb.Create(host),
         };
         // The parser library would take '[suggest]' for an order to itself.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Modelwright.Recording.Answering;
 using Modelwright.Sources;
 
 namespace Modelwright.Cli.Output;
@@ -29,6 +30,35 @@ internal static class EvaluationDocument
         }
 
         writer.WriteEndArray();
+        if (evaluation.Intervals is { } intervals)
+        {
+            WriteIntervals(writer, intervals);
+        }
+    }
+
+    private static void WriteIntervals(Utf8JsonWriter writer, EvidenceIntervals intervals)
+    {
+        writer.WriteStartObject("intervals");
+        writer.WriteString("kind", intervals.Kind);
+        writer.WriteString("method", intervals.Method);
+        writer.WriteNumber("level", intervals.Level);
+        writer.WriteString("data", intervals.Data);
+        writer.WriteNumber("rows", intervals.Rows);
+        writer.WriteNumber("coverage", intervals.Coverage);
+        writer.WriteNumber("standard_error", intervals.StandardError);
+        writer.WriteNumber("lower", intervals.Lower);
+        writer.WriteNumber("upper", intervals.Upper);
+        if (intervals.MeanWidth is { } width)
+        {
+            writer.WriteNumber("mean_width", width);
+        }
+
+        if (intervals.MeanSize is { } size)
+        {
+            writer.WriteNumber("mean_size", size);
+        }
+
+        writer.WriteEndObject();
     }
 
     // A figure without a value, such as ROC AUC on rows of one class, is null.

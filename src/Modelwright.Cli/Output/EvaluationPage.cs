@@ -12,6 +12,11 @@ internal static class EvaluationPage
         Screen.Line(console, $"{package} on {source.Path}: {Numbers.Count(evaluation.Rows)} rows", new Style(decoration: Decoration.Bold));
         ProfilePage.WriteReading(console, source);
         console.Write(FigureTable.Of(evaluation.Figures, "standard error", (figure, places) => Numbers.Fixed(figure.StandardError, places)));
+        if (evaluation.Intervals is { } intervals)
+        {
+            Screen.Line(console, AnsweringLines.Of(intervals));
+        }
+
         if (evaluation.RowsWithoutTarget > 0)
         {
             Screen.Line(console, $"Not scored: {Numbers.Count(evaluation.RowsWithoutTarget)} rows whose target is missing, or a class that the model does not know.");

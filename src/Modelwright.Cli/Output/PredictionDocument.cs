@@ -11,8 +11,9 @@ internal static class PredictionDocument
     /// <param name="writer">Inside the document's object.</param>
     /// <param name="predictions">The answers.</param>
     /// <param name="source">What was read.</param>
+    /// <param name="hasIntervals">Whether intervals or sets are wanted.</param>
     /// <param name="output">The file that holds the answers; null to write them here.</param>
-    public static void Write(Utf8JsonWriter writer, Predictions predictions, SourceReport source, string? output)
+    public static void Write(Utf8JsonWriter writer, Predictions predictions, SourceReport source, bool hasIntervals, string? output)
     {
         ProfileDocument.WriteSource(writer, source);
         writer.WriteNumber("rows", predictions.RowCount);
@@ -33,7 +34,7 @@ internal static class PredictionDocument
         writer.WriteStartArray("predictions");
         for (var row = 0; row < predictions.RowCount; row++)
         {
-            WriteRow(writer, predictions, row);
+            WriteRow(writer, predictions, row, hasIntervals);
         }
 
         writer.WriteEndArray();
@@ -56,7 +57,7 @@ internal static class PredictionDocument
         writer.WriteEndArray();
     }
 
-    private static void WriteRow(Utf8JsonWriter writer, Predictions predictions, int row)
+    private static void WriteRow(Utf8JsonWriter writer, Predictions predictions, int row, bool hasIntervals)
     {
         writer.WriteStartObject();
         var width = predictions.Classes.Count;
@@ -76,6 +77,31 @@ internal static class PredictionDocument
             writer.WriteEndObject();
         }
 
+        if (hasIntervals)
+        {
+            WriteInterval(writer, predictions, row);
+        }
+
         writer.WriteEndObject();
+    }
+
+    private static void WriteInterval(Utf8JsonWriter writer, Predictions predictions, int row)
+    {
+        if (predictions.Interval(row) is { } interval)
+        {
+            writer.WriteNumber("lower", interval.Lower);
+            writer.WriteNumber("upper", interval.Upper);
+        }
+
+        if (predictions.Set(row) is { } set)
+        {
+            writer.WriteStartArray("set");
+            foreach (var name in set)
+            {
+                writer.WriteStringValue(name);
+            }
+
+            writer.WriteEndArray();
+        }
     }
 }

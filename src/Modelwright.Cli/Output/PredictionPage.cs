@@ -10,10 +10,10 @@ internal static class PredictionPage
     private const int MostClasses = 6;
 
     /// <summary>Writes a table of the first rows.</summary>
-    public static void Write(IAnsiConsole console, Predictions predictions, int rows)
+    public static void Write(IAnsiConsole console, Predictions predictions, bool hasIntervals, int rows)
     {
         var classes = Math.Min(predictions.Classes.Count, MostClasses);
-        var table = Screen.Table([">row", "prediction", .. predictions.Classes.Take(classes).Select(name => $">{name}")]);
+        var table = Screen.Table([">row", "prediction", .. hasIntervals ? [predictions.Classes.Count == 0 ? ">interval" : "set"] : Array.Empty<string>(), .. predictions.Classes.Take(classes).Select(name => $">{name}")]);
         for (var row = 0; row < Math.Min(rows, predictions.RowCount); row++)
         {
             var answer = predictions[row];
@@ -21,6 +21,7 @@ internal static class PredictionPage
             [
                 Numbers.Count(row + 1),
                 answer.Label ?? Numbers.Short(answer.Value ?? double.NaN),
+                .. hasIntervals ? [Sureness(answer)] : Array.Empty<string>(),
                 .. predictions.Classes.Take(classes).Select(name => answer.Probability(name).ToString("0.000", CultureInfo.InvariantCulture)),
             ]);
         }
@@ -30,4 +31,8 @@ internal static class PredictionPage
             ? $"{Numbers.Count(rows)} of {Numbers.Count(predictions.RowCount)} rows. Next: add -o FILE to write all of them."
             : "Next: add -o FILE to write them to a file.");
     }
+
+    private static string Sureness(Answer answer) => answer.Interval is { } interval
+        ? $"{Numbers.Short(interval.Lower)} to {Numbers.Short(interval.Upper)}"
+        : string.Join(", ", answer.Set ?? []);
 }

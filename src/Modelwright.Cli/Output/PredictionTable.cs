@@ -14,9 +14,10 @@ internal static class PredictionTable
 
     /// <summary>Makes the table.</summary>
     /// <param name="predictions">The answers.</param>
+    /// <param name="hasIntervals">Whether the columns 'lower' and 'upper', or 'set' for classes, are wanted.</param>
     /// <param name="kept">The input; null where its columns are not wanted.</param>
     /// <exception cref="DataException">The input has a column of a name that is needed here.</exception>
-    public static Table Of(Predictions predictions, Table? kept)
+    public static Table Of(Predictions predictions, bool hasIntervals, Table? kept)
     {
         List<Column> columns = [Answers(predictions)];
         for (var place = 0; place < predictions.Classes.Count; place++)
@@ -24,6 +25,7 @@ internal static class PredictionTable
             columns.Add(new NumberColumn($"probability:{predictions.Classes[place]}", Probabilities(predictions, place)));
         }
 
+        columns.AddRange(hasIntervals ? IntervalColumns.Of(predictions) : []);
         var clash = columns.Find(column => kept?.TryGet(column.Name, out _) == true);
         return clash is null
             ? new([.. kept?.Columns ?? [], .. columns], predictions.RowCount)

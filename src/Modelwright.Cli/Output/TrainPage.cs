@@ -28,6 +28,11 @@ internal static class TrainPage
             console.Write(FigureTable.Of(evidence.Figures, "on", (figure, _) => $"{Numbers.Count(figure.Rows)} rows, {figure.Data.Replace('_', ' ')}"));
         }
 
+        foreach (var line in AnsweringLines.Of(evidence))
+        {
+            Screen.Line(console, line);
+        }
+
         ChoiceTable.Write(console, evidence);
         ReadableModel.Write(console, run);
         if (evidence.Importances is { } importances)

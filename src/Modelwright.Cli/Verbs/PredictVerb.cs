@@ -24,6 +24,7 @@ internal static class PredictVerb
         var output = Entry.Text("--output", "FILE", "Where predictions go: .csv, .tsv, .json, .jsonl, .parquet, .xlsx, .xml, .sqlite or .duckdb; '-' is standard output, as CSV. Without it they are in the document, or the first rows on the screen.");
         output.Aliases.Add("-o");
         var keep = Entry.Flag("--keep", "Writes the input's columns before the predictions.");
+        var intervals = Entry.Flag("--intervals", "Writes how sure each answer is: the columns lower and upper for numbers, set for classes.");
         var reading = new Reading();
         var json = Entry.Json();
         var verb = new Verb("predict", "Answers the rows of a file by a package.")
@@ -33,6 +34,7 @@ internal static class PredictVerb
             [
                 new("modelwright predict runs/churn/model.mw new.csv -o scored.csv", "a prediction and the class probabilities for each row"),
                 new("modelwright predict runs/churn/model.mw new.csv -o scored.csv --keep", "the same beside the columns of new.csv"),
+                new("modelwright predict runs/price/model.mw new.csv -o scored.csv --intervals", "with the two ends between which the truth is in nine rows of ten"),
                 new("cat new.csv | modelwright predict runs/churn/model.mw - -o - > scored.csv", "in a pipe"),
             ],
         };
@@ -40,6 +42,7 @@ internal static class PredictVerb
         verb.Arguments.Add(file);
         verb.Options.Add(output);
         verb.Options.Add(keep);
+        verb.Options.Add(intervals);
         reading.AddTo(verb);
         verb.Options.Add(json);
         verb.SetAction((call, _) =>
@@ -48,7 +51,7 @@ internal static class PredictVerb
             var readOptions = reading.Read(call, reader);
             reader.Read(() => Output(call.GetValue(output), call.GetValue(json)));
             reader.Check();
-            var request = new Request(call.GetRequiredValue(package), call.GetRequiredValue(file), call.GetValue(output), call.GetValue(keep), readOptions);
+            var request = new Request(call.GetRequiredValue(package), call.GetRequiredValue(file), call.GetValue(output), call.GetValue(keep), call.GetValue(intervals), readOptions);
             return PredictAsync(request, host, call.GetValue(json) || !host.OutputIsTerminal);
         });
         return verb;
@@ -71,6 +74,11 @@ internal static class PredictVerb
     {
         using var interrupt = new Interrupt();
         using var predictor = Predictor.Load(request.Package);
+        if (request.HasIntervals)
+        {
+            IntervalColumns.Check(predictor);
+        }
+
         var options = ModelReading.For(predictor.Package, request.Reading);
         using var input = await InputFile.OpenAsync(request.File, host, interrupt.Token).ConfigureAwait(false);
         var source = await input.ReadAsync(options, interrupt.Token).ConfigureAwait(false);
@@ -87,7 +95,7 @@ internal static class PredictVerb
             return;
         }
 
-        var table = PredictionTable.Of(predictions, request.Keep ? input : null);
+        var table = PredictionTable.Of(predictions, request.HasIntervals, request.Keep ? input : null);
         if (path != Standard)
         {
             await TableWriter.WriteAsync(table, path, cancellation).ConfigureAwait(false);
@@ -123,7 +131,7 @@ internal static class PredictVerb
 
         if (isForMachine)
         {
-            JsonAnswer.Write(host.Output, writer => PredictionDocument.Write(writer, predictions, source, request.Output));
+            JsonAnswer.Write(host.Output, writer => PredictionDocument.Write(writer, predictions, source, request.HasIntervals, request.Output));
         }
         else if (request.Output is { } path)
         {
@@ -131,9 +139,9 @@ internal static class PredictVerb
         }
         else
         {
-            PredictionPage.Write(Screen.Open(host, isForMachine: false), predictions, RowsOnAScreen);
+            PredictionPage.Write(Screen.Open(host, isForMachine: false), predictions, request.HasIntervals, RowsOnAScreen);
         }
     }
 
-    private sealed record Request(string Package, string File, string? Output, bool Keep, ReadOptions Reading);
+    private sealed record Request(string Package, string File, string? Output, bool Keep, bool HasIntervals, ReadOptions Reading);
 }

@@ -20,6 +20,8 @@ internal static class TrainVerb
         var file = Entry.Rows();
         var meaning = new Meaning();
         var search = new TrainOptions();
+        var validation = new ValidationOptions();
+        var answering = new AnsweringOptions();
         var reading = new Reading();
         var folder = Entry.Text("--out", "FOLDER", "Where model.mw, report.html, card.md, report.json, evidence.json and plan.json go. Default: a new folder under runs/. Files of an earlier run in it are replaced.");
         var record = new RecordChoice(host);
@@ -40,6 +42,8 @@ internal static class TrainVerb
         verb.Arguments.Add(file);
         meaning.AddTo(verb);
         search.AddTo(verb);
+        validation.AddTo(verb);
+        answering.AddTo(verb);
         reading.AddTo(verb);
         record.AddTo(verb);
         verb.Options.Add(folder);
@@ -49,7 +53,7 @@ internal static class TrainVerb
             var reader = new CallReader();
             var said = meaning.Read(call, reader);
             var read = reading.Read(call, reader, said.Types);
-            var training = search.Apply(call, reader, new Training(new Table([]), said.Target)
+            var training = answering.Apply(call, reader, validation.Apply(call, reader, search.Apply(call, reader, new Training(new Table([]), said.Target)
             {
                 Learners = host.Learners(),
                 Task = said.Task,
@@ -58,7 +62,7 @@ internal static class TrainVerb
                 Ignore = said.Ignore,
                 Memory = read.MemoryBytes,
                 Threads = read.Threads,
-            });
+            })));
             var rows = call.GetRequiredValue(file);
             var test = search.TestFile(call, rows, reader);
             var recorded = record.Read(call, reader);

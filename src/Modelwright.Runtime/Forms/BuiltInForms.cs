@@ -2,6 +2,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms.Additive;
 using Modelwright.Runtime.Forms.Bayes;
 using Modelwright.Runtime.Forms.Blend;
+using Modelwright.Runtime.Forms.Calibrated;
 using Modelwright.Runtime.Forms.Constant;
 using Modelwright.Runtime.Forms.Kernel;
 using Modelwright.Runtime.Forms.Linear;
@@ -35,6 +36,7 @@ public static class BuiltInForms
         new(ClassConstantForm.Name, 1, (reader, _) => ClassConstantForm.Read(reader)),
         new(NumberBlendForm.Name, 1, NumberBlendForm.Read),
         new(ClassBlendForm.Name, 1, ClassBlendForm.Read),
+        new(ClassCalibratedForm.Name, 1, ClassCalibratedForm.Read),
         new(NumberPipelineForm.Name, 1, NumberPipelineForm.Read),
         new(ClassPipelineForm.Name, 1, ClassPipelineForm.Read),
     ];

@@ -92,7 +92,7 @@ public sealed record Package(Model Model)
             throw new OptionsException($"The model, form '{Model.Form.Info.Name}', holds rows of its training data, so it is not written. Train with --store-rows (Training.StoreRows) if whoever gets the package may see them, or leave out the learners that hold rows.");
         }
 
-        PackageFile.Write(stream, SchemaRecord.VersionOf(Model.Schema), PackageParts.Write(this));
+        PackageFile.Write(stream, PackageParts.VersionOf(Model), PackageParts.Write(this));
     }
 
     /// <summary>Opens a file, checks it, and replays its check rows.</summary>

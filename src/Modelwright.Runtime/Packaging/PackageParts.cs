@@ -12,6 +12,9 @@ internal static class PackageParts
     private const int MostJsonDepth = 64;
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
+    /// <summary>The oldest format version that says all of a model.</summary>
+    internal static ushort VersionOf(Model model) => model.Rules.IsNone ? SchemaRecord.VersionOf(model.Schema) : PackageFile.Version;
+
     internal static byte[][] Write(Package package)
     {
         var baseline = new RecordWriter();
@@ -26,9 +29,14 @@ internal static class PackageParts
     {
         var schema = new RecordWriter();
         schema.Text("task", package.Model.Task.ToString());
-        SchemaRecord.Write(schema, package.Model.Schema);
+        SchemaRecord.Write(schema, package.Model.Schema, VersionOf(package.Model));
         var form = new RecordWriter();
         FormCatalog.Write(form, package.Model.Form);
+        if (!package.Model.Rules.IsNone)
+        {
+            AnswerRulesRecord.Write(form, package.Model.Rules);
+        }
+
         return [schema.ToArray(), form.ToArray(), Utf8.GetBytes(package.PlanJson)];
     }
 
@@ -36,7 +44,9 @@ internal static class PackageParts
     {
         var schemaReader = new RecordReader(parts[0], PackageFile.PartNames[0]);
         var task = (LearningTask)TextLists.Word(schemaReader.Text("task") ?? "", typeof(LearningTask));
-        var model = new Model(task, SchemaRecord.Read(schemaReader, version), forms.Read(new RecordReader(parts[1], PackageFile.PartNames[1])));
+        var formReader = new RecordReader(parts[1], PackageFile.PartNames[1]);
+        var model = new Model(task, SchemaRecord.Read(schemaReader, version), forms.Read(formReader));
+        model = model with { Rules = AnswerRulesRecord.Read(formReader, version, model.Form) };
         CheckInputs(model);
         return new(model)
         {

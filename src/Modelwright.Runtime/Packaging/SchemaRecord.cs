@@ -11,7 +11,7 @@ internal static class SchemaRecord
     /// <summary>The oldest format version that says all of a schema.</summary>
     internal static ushort VersionOf(Schema schema) => schema.Columns.Any(ColumnReadings.IsNeeded) ? (ushort)2 : (ushort)1;
 
-    internal static void Write(IArtifactWriter writer, Schema schema)
+    internal static void Write(IArtifactWriter writer, Schema schema, ushort version)
     {
         var columns = schema.Columns;
         writer.Texts("names", [.. columns.Select(column => column.Name)]);
@@ -22,7 +22,7 @@ internal static class SchemaRecord
         TextLists.Write(writer, "levels", columns.Select(column => column.Levels));
         TextLists.Write(writer, "time_formats", columns.Select(column => column.TimeFormats));
         TextLists.Write(writer, "number_decorations", columns.Select(column => column.NumberDecorations));
-        if (VersionOf(schema) > 1)
+        if (version > 1)
         {
             ColumnReadings.Write(writer, columns);
         }

@@ -1,4 +1,5 @@
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Prediction.Rules;
 
 namespace Modelwright.Runtime.Prediction;
 
@@ -14,11 +15,17 @@ public sealed class Answer
         _row = row;
     }
 
-    /// <summary>For classification: the class with the highest probability, the first of them in a tie; otherwise null.</summary>
+    /// <summary>For classification: the answered class, by the decision of the model or else the most probable, the first of equals; otherwise null.</summary>
     public string? Label => _predictions.Classes.Count == 0 ? null : _predictions.Label(_row);
 
     /// <summary>For regression: the number, in the unit of the target; otherwise null.</summary>
     public double? Value => _predictions.Classes.Count == 0 ? _predictions.Outputs[_row] : null;
+
+    /// <summary>For regression: the interval that holds the true number as often as the model's level says; null where it has none.</summary>
+    public Interval? Interval => _predictions.Interval(_row);
+
+    /// <summary>For classification: the classes among which the true one is as often as the model's level says; null where it has no sets.</summary>
+    public IReadOnlyList<string>? Set => _predictions.Set(_row);
 
     /// <summary>The classes; empty for regression.</summary>
     public IReadOnlyList<string> Classes => _predictions.Classes;

@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Prediction.Rules;
 
 namespace Modelwright.Runtime.Prediction;
 
@@ -7,4 +8,8 @@ namespace Modelwright.Runtime.Prediction;
 /// <param name="Task">What is asked.</param>
 /// <param name="Schema">The columns as they come in, before any step; categories with the levels seen when training.</param>
 /// <param name="Form">What answers; steps are part of it.</param>
-public sealed record Model(LearningTask Task, Schema Schema, IForm Form);
+public sealed record Model(LearningTask Task, Schema Schema, IForm Form)
+{
+    /// <summary>Which class it answers, and how sure it is of an answer.</summary>
+    public AnswerRules Rules { get; init; } = AnswerRules.None;
+}

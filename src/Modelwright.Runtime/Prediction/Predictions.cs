@@ -1,10 +1,13 @@
+using Modelwright.Runtime.Prediction.Rules;
+
 namespace Modelwright.Runtime.Prediction;
 
 /// <summary>The answers to many rows, in their order. Immutable by agreement: its arrays are not to be changed.</summary>
 public sealed class Predictions
 {
-    internal Predictions(IReadOnlyList<string> classes, int rowCount, double[] outputs, IReadOnlyList<ColumnCounts> counts)
+    internal Predictions(IReadOnlyList<string> classes, int rowCount, double[] outputs, IReadOnlyList<ColumnCounts> counts, AnswerRules rules)
     {
+        Rules = rules;
         Classes = classes;
         RowCount = rowCount;
         Outputs = outputs;
@@ -29,24 +32,42 @@ public sealed class Predictions
         ? new(this, row)
         : throw new ArgumentOutOfRangeException(nameof(row), row, $"There are {RowCount} rows, counted from 0.");
 
-    /// <summary>For classification: the class with the highest probability, the first of them in a tie.</summary>
+    /// <summary>Which class is answered, and how sure an answer is.</summary>
+    public AnswerRules Rules { get; }
+
+    /// <summary>For classification: the answered class; the one that the model's decision names, without one the most probable, the first of equals.</summary>
     /// <param name="row">0-based row.</param>
     /// <returns>The class.</returns>
     /// <exception cref="InvalidOperationException">The model answers numbers.</exception>
-    public string Label(int row)
+    public string Label(int row) => Classes.Count == 0
+        ? throw new InvalidOperationException("The model answers numbers, not classes. Read Outputs instead.")
+        : Classes[Rules.Choose(Outputs.AsSpan(row * Classes.Count, Classes.Count))];
+
+    /// <summary>For regression: the interval that holds the true number as often as <see cref="IntervalRule.Level"/> says.</summary>
+    /// <param name="row">0-based row.</param>
+    /// <returns>The interval; null where the model has none.</returns>
+    public Interval? Interval(int row) => Rules.Intervals?.Around(Outputs[row]);
+
+    /// <summary>For classification: the classes among which the true one is as often as <see cref="ClassSetRule.Level"/> says, in the order of <see cref="Classes"/>.</summary>
+    /// <param name="row">0-based row.</param>
+    /// <returns>One class or more; null where the model has no sets.</returns>
+    public IReadOnlyList<string>? Set(int row)
     {
-        if (Classes.Count == 0)
+        if (Rules.Sets is not { } sets)
         {
-            throw new InvalidOperationException("The model answers numbers, not classes. Read Outputs instead.");
+            return null;
         }
 
         var shares = Outputs.AsSpan(row * Classes.Count, Classes.Count);
-        var best = 0;
-        for (var place = 1; place < shares.Length; place++)
+        var held = new List<string>();
+        for (var place = 0; place < shares.Length; place++)
         {
-            best = shares[place] > shares[best] ? place : best;
+            if (sets.Holds(shares, place))
+            {
+                held.Add(Classes[place]);
+            }
         }
 
-        return Classes[best];
+        return held;
     }
 }

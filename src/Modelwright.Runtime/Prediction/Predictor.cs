@@ -74,7 +74,7 @@ public sealed partial class Predictor : IDisposable
     public void Dispose() => _isDisposed = true;
 
     private Predictions Answers(Admitted admitted, int threads = 1, CancellationToken cancellation = default) =>
-        new(Classes, admitted.Table.RowCount, ModelAnswers.Of(Package.Model.Form, admitted.Table, threads, cancellation), admitted.Counts);
+        new(Classes, admitted.Table.RowCount, ModelAnswers.Of(Package.Model.Form, admitted.Table, threads, cancellation), admitted.Counts, Package.Model.Rules);
 
     private Predictions Answers(IReadOnlyList<string> names, int rows, Func<int, int, object?> value)
     {

@@ -29,6 +29,7 @@ internal static class SplitterSamples
             Times = new TimeColumn("when", times),
             Seed = seed,
             Folds = folds,
+            Repeats = 1 + (seed % 3),
             TestShare = 1.0 / folds,
         };
     }

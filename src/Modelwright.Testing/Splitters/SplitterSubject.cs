@@ -19,7 +19,7 @@ internal sealed class SplitterSubject(ISplitter splitter)
         }
     }
 
-    public static void Disjoint(SplitRequest request, IReadOnlyList<Split> splits)
+    public void Disjoint(SplitRequest request, IReadOnlyList<Split> splits)
     {
         foreach (var split in splits)
         {
@@ -29,13 +29,17 @@ internal sealed class SplitterSubject(ISplitter splitter)
             Expect(split.Training.Concat(split.Test).All(row => row >= 0 && row < request.RowCount), request, "rows of the request", "others");
         }
 
-        var tests = splits.SelectMany(split => split.Test).ToArray();
-        Expect(tests.Distinct().Count() == tests.Length, request, "each row tested once at most", "one tested twice");
+        var most = Info.IsRepeated ? request.Repeats : 1;
+        Expect(splits.SelectMany(split => split.Test).CountBy(row => row).All(row => row.Value <= most), request, $"each row tested {most} times at most", "one tested more often");
     }
 
     public void Count(SplitRequest request, IReadOnlyList<Split> splits)
     {
-        Expect(splits.Count == (Info.IsHoldout ? 1 : request.Folds), request, "as many splits as asked", $"{splits.Count}");
+        var expected = Info.IsHoldout ? 1
+            : Info.IsExhaustive ? (Info.KeepsGroupsTogether ? Enumerable.Range(0, request.RowCount).Select(request.Groups!.Format).Distinct().Count() : request.RowCount)
+            : Info.IsRepeated ? request.Folds * request.Repeats
+            : request.Folds;
+        Expect(splits.Count == expected, request, "as many splits as asked", $"{splits.Count}");
         if (Info is { IsHoldout: true, KeepsGroupsTogether: false, KeepsTimeOrder: false })
         {
             Expect(Math.Abs(splits[0].Test.Length - (request.TestShare * request.RowCount)) <= 1, request, "the share asked for within one row", $"{splits[0].Test.Length} rows");
@@ -58,7 +62,8 @@ internal sealed class SplitterSubject(ISplitter splitter)
 
         if (Info.TestsEveryRow)
         {
-            Expect(splits.SelectMany(split => split.Test).Order().SequenceEqual(rows), request, "every row tested once", "others");
+            var times = Info.IsRepeated ? request.Repeats : 1;
+            Expect(splits.SelectMany(split => split.Test).Order().SequenceEqual(rows.SelectMany(row => Enumerable.Repeat(row, times))), request, $"every row tested {times} times", "others");
         }
     }
 
@@ -93,6 +98,38 @@ internal sealed class SplitterSubject(ISplitter splitter)
                 var found = counts.GetValueOrDefault(code);
                 Expect(Math.Abs(found - expected) < 1 + 1e-9, request, FormattableString.Invariant($"{expected} rows of class {code}, within one"), $"{found}");
             }
+        }
+    }
+
+    public static void RepeatsDiffer(SplitRequest request, IReadOnlyList<Split> splits)
+    {
+        var rounds = splits.Chunk(request.Folds).ToArray();
+        Expect(rounds.Skip(1).All(round => !Same(rounds[0], round)), request, "other folds in each repeat", "the same");
+    }
+
+    public void Distance(SplitRequest request, TimeGap gap, TimeGap embargo)
+    {
+        var apart = splitter.Split(request with { Gap = gap, Embargo = embargo });
+        var near = splitter.Split(request);
+        Expect(apart.Count == near.Count, request, "as many splits as without a distance", $"{apart.Count}");
+        foreach (var (some, all) in apart.Zip(near))
+        {
+            Expect(!some.Training.Except(all.Training).Any() && !some.Test.Except(all.Test).Any(), request, "rows of the same sides", "others");
+            var (last, first, start) = (some.Training.Max(Time), all.Test.Min(Time), some.Test.Min(Time));
+            Expect(first - last >= gap.Amount, request, "training that ends the gap before the test", "nearer");
+            Expect(start - last >= embargo.Amount, request, "a test that begins the embargo after training", "nearer");
+            Expect(all.Training.Except(some.Training).All(row => first - Time(row) < gap.Amount), request, "only near rows out of training", "others");
+            Expect(all.Test.Except(some.Test).All(row => Time(row) - last < embargo.Amount), request, "only near rows out of the test", "others");
+        }
+
+        double Time(int row) => ((TimeColumn)request.Times!).Values.At(row);
+    }
+
+    public void DistanceInRows(SplitRequest request)
+    {
+        foreach (var (some, all) in splitter.Split(request with { Gap = new(3, TimeGapUnit.Rows) }).Zip(splitter.Split(request)))
+        {
+            Expect(all.Training.Length - some.Training.Length >= 3 && some.Test.SequenceEqual(all.Test), request, "3 rows or more out of training", $"{all.Training.Length - some.Training.Length}");
         }
     }
 

@@ -16,7 +16,7 @@ public static class SplitterSuite
     {
         ArgumentNullException.ThrowIfNull(splitter);
         var subject = new SplitterSubject(splitter);
-        yield return subject.Check("Split_Any_PartsAreDisjointAndAscend", () => subject.ForEach(Requests(), SplitterSubject.Disjoint));
+        yield return subject.Check("Split_Any_PartsAreDisjointAndAscend", () => subject.ForEach(Requests(), subject.Disjoint));
         yield return subject.Check("Split_Any_CountIsAsAsked", () => subject.ForEach(Requests(), subject.Count));
         if (splitter.Info.TestsEveryRow || splitter.Info.IsHoldout)
         {
@@ -34,7 +34,16 @@ public static class SplitterSuite
         {
             yield return subject.Check("Split_Times_NoFutureInTraining", () => subject.ForEach(Requests(), SplitterSubject.NoFuture));
             yield return subject.Check("Split_NoTimes_SaysWhatIsMissing", () => subject.Refuses(new SplitRequest(20), "Times"));
+            yield return subject.Check("Split_GapAndEmbargo_KeepTheDistance", () => subject.Distance(SplitterSamples.Request(400, 3, 1), new(4 * TimeSpan.TicksPerDay, TimeGapUnit.Ticks), new(6 * TimeSpan.TicksPerDay, TimeGapUnit.Ticks)));
+            yield return subject.Check("Split_GapInRows_LeavesThemOut", () => subject.DistanceInRows(SplitterSamples.Request(400, 3, 1)));
+            yield return subject.Check("Split_GapLongerThanThePast_SaysSo", () => subject.Refuses(SplitterSamples.Request(57, 3, 1) with { Gap = new(10_000, TimeGapUnit.Rows) }, "gap"));
             yield return subject.Check("Split_OneTime_SaysSo", () => subject.Refuses(SplitterSamples.OneValue(20), "when"));
+        }
+
+        if (splitter.Info.IsRepeated)
+        {
+            yield return subject.Check("Split_Repeats_AreOthers", () => SplitterSubject.RepeatsDiffer(SplitterSamples.Request(400, 3, 1) with { Repeats = 3 }, splitter.Split(SplitterSamples.Request(400, 3, 1) with { Repeats = 3 })));
+            yield return subject.Check("Split_NoRepeats_SaysRange", () => subject.Refuses(SplitterSamples.Request(400, 3, 1) with { Repeats = 0 }, "Repeats"));
         }
 
         if (splitter.Info.KeepsClassShares)
@@ -43,16 +52,19 @@ public static class SplitterSuite
         }
 
         yield return subject.Check("Split_SameSeed_SameSplit", () => subject.ForEach(Requests(), subject.SameSeed));
-        if (!splitter.Info.KeepsTimeOrder)
+        if (splitter.Info is { KeepsTimeOrder: false, IsExhaustive: false })
         {
             yield return subject.Check("Split_OtherSeed_OtherSplit", () => subject.OtherSeed(SplitterSamples.Request(400, 3, 1)));
         }
 
         yield return subject.Check("Split_EightThreads_SameSplit", () => subject.ManyThreads(SplitterSamples.Request(400, 3, 1)));
         yield return subject.Check("Split_OtherCulture_SameSplit", () => subject.Cultures(SplitterSamples.Request(400, 3, 1)));
-        yield return subject.Check("Split_MissingValues_Placed", () => subject.ForEach(Requests().Select(SplitterSamples.WithMissing), SplitterSubject.Disjoint));
+        yield return subject.Check("Split_MissingValues_Placed", () => subject.ForEach(Requests().Select(SplitterSamples.WithMissing), subject.Disjoint));
         yield return subject.Check("Split_NoRows_SaysSo", () => subject.Refuses(SplitterSamples.Request(0, 2, 1), ""));
-        yield return subject.Check("Split_WrongSettings_SaysRange", () => Settings(subject));
+        if (!splitter.Info.IsExhaustive)
+        {
+            yield return subject.Check("Split_WrongSettings_SaysRange", () => Settings(subject));
+        }
     }
 
     private static IEnumerable<SplitRequest> Requests() =>

@@ -1,6 +1,7 @@
 using Modelwright.Core.Learning;
 using Modelwright.Recording;
 using Modelwright.Runtime.Forms.Blend;
+using Modelwright.Runtime.Forms.Calibrated;
 using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Steps;
 
@@ -31,6 +32,7 @@ internal static class FeatureLineage
     {
         ClassPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
         NumberPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
+        ClassCalibratedForm calibrated => Walk(calibrated.Form, origins),
         ClassBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),
         NumberBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),
         _ => form.Info.Inputs.Select(input => (input.Name, origins.TryGetValue(input.Name, out var columns) ? columns : [input.Name])),

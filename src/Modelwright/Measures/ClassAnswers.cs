@@ -47,6 +47,18 @@ public sealed record ClassAnswers : Answers
     /// <inheritdoc/>
     public override int Count => Truth.Length;
 
+    /// <summary>The answered class of each row, as a 0-based position in <see cref="Classes"/>; null means the most probable.</summary>
+    /// <exception cref="DataException">There is not one a row, or a class is out of range.</exception>
+    public int[]? Decided
+    {
+        get;
+        init
+        {
+            CheckDecided(value);
+            field = value;
+        }
+    }
+
     /// <inheritdoc/>
     public override Answers Take(ReadOnlySpan<int> rows)
     {
@@ -60,15 +72,21 @@ public sealed record ClassAnswers : Answers
         return new ClassAnswers(Classes, Gather(Truth, rows), probabilities)
         {
             Positive = Positive,
+            Decided = Decided is { } decided ? Gather(decided, rows) : null,
             Weights = Weights is { } weights ? Gather(weights, rows) : null,
         };
     }
 
-    /// <summary>The answered class of a row: the most probable, of equals the first.</summary>
+    /// <summary>The answered class of a row: the one decided on, else the most probable, of equals the first.</summary>
     /// <param name="row">0-based row.</param>
     /// <returns>A 0-based position in <see cref="Classes"/>.</returns>
     public int Answered(int row)
     {
+        if (Decided is { } decided)
+        {
+            return decided[row];
+        }
+
         var width = Classes.Count;
         var probabilities = Probabilities.AsSpan(row * width, width);
         var best = 0;
@@ -81,6 +99,22 @@ public sealed record ClassAnswers : Answers
         }
 
         return best;
+    }
+
+    private void CheckDecided(int[]? decided)
+    {
+        if (decided is not null && decided.Length != Truth.Length)
+        {
+            throw new DataException($"There are {decided.Length} answered classes for {Truth.Length} rows. Give one a row.");
+        }
+
+        for (var row = 0; decided is not null && row < decided.Length; row++)
+        {
+            if ((uint)decided[row] >= (uint)Classes.Count)
+            {
+                throw new DataException($"The answered class of row {row + 1} is number {decided[row]}, but there are {Classes.Count} classes, from 0. Give a position in the list of classes.");
+            }
+        }
     }
 
     private static void CheckTruth(int[] truth, int classes)

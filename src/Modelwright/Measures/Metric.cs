@@ -1,4 +1,5 @@
 using Modelwright.Core.Errors;
+using Modelwright.Measures.Comparing;
 using Modelwright.Measures.Intervals;
 
 namespace Modelwright.Measures;
@@ -10,7 +11,7 @@ namespace Modelwright.Measures;
 /// </summary>
 /// <typeparam name="T">The kind of answers it scores.</typeparam>
 /// <remarks>Source: Efron 1982, The Jackknife, the Bootstrap and Other Resampling Plans, chapter 6; groups as in Liang &amp; Zeger 1986.</remarks>
-internal abstract class Metric<T> : IMetric
+internal abstract class Metric<T> : IMetric, IPairedMetric
     where T : Answers
 {
     /// <inheritdoc/>
@@ -37,6 +38,32 @@ internal abstract class Metric<T> : IMetric
         return double.IsNaN(value) || spread.Draws < 2
             ? new(value, double.NaN, Info.Minimum, Info.Maximum, spread.Rows)
             : Interval(own, value, spread);
+    }
+
+    /// <inheritdoc/>
+    public Estimate Difference(Answers first, Answers second, IReadOnlyList<int>? groups)
+    {
+        var (one, other) = (Own(first), Own(second));
+        var (before, after) = (Value(one), Value(other));
+        var difference = after - before;
+        var slopes = new double[other.Count];
+        if (!double.IsNaN(difference))
+        {
+            // The same rows stand behind both scores, so what a row adds to the spread is what it adds to their difference.
+            var others = new double[slopes.Length];
+            Slopes(other, after, slopes);
+            Slopes(one, before, others);
+            for (var row = 0; row < slopes.Length; row++)
+            {
+                slopes[row] -= others[row];
+            }
+        }
+
+        var spread = Spread.Of(other, slopes, groups);
+        var way = spread.Reach * spread.StandardError;
+        return double.IsNaN(difference) || spread.Draws < 2
+            ? new(difference, double.NaN, double.NaN, double.NaN, spread.Rows)
+            : new(difference, spread.StandardError, difference - way, difference + way, spread.Rows);
     }
 
     /// <summary>The score, or NaN.</summary>

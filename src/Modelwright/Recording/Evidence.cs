@@ -1,3 +1,5 @@
+using Modelwright.Recording.Answering;
+
 namespace Modelwright.Recording;
 
 /// <summary>Every figure about a model with its interval, the model and rows it belongs to, and how it came about.</summary>
@@ -38,6 +40,15 @@ public sealed record Evidence
 
     /// <summary>All figures, the main metric of the most trustworthy rows first.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
+
+    /// <summary>For classes: whether probabilities come true as often as they say, and what calibration did to that; absent where a plan was repeated.</summary>
+    public EvidenceCalibration? Calibration { get; init; }
+
+    /// <summary>For classes with a threshold or costs: what the decision is worth.</summary>
+    public EvidenceDecision? Decision { get; init; }
+
+    /// <summary>How often prediction intervals or sets held the truth, and how wide they were; one entry for each part of the rows it was measured on.</summary>
+    public IReadOnlyList<EvidenceIntervals> Intervals { get; init; } = [];
 
     /// <summary>All trials, best first.</summary>
     public required IReadOnlyList<LeaderboardEntry> Leaderboard { get; init; }

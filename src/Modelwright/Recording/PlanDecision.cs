@@ -1,3 +1,5 @@
+using Modelwright.Recording.Answering;
+
 namespace Modelwright.Recording;
 
 /// <summary>How the shipped model is made, without a choice left open.</summary>
@@ -15,6 +17,15 @@ public sealed record PlanDecision
     /// <summary>Share held out, for splitters that make one split.</summary>
     public double TestShare { get; init; }
 
+    /// <summary>How many times the folds are dealt out; absent where once.</summary>
+    public int? Repeats { get; init; }
+
+    /// <summary>What training keeps away from the test in time; absent where nothing.</summary>
+    public string? Gap { get; init; }
+
+    /// <summary>What the test keeps away from training in time; absent where nothing.</summary>
+    public string? Embargo { get; init; }
+
     /// <summary>Whether it is made from the development rows alone: the run was stopped, or had no time, before a refit on all rows.</summary>
     public bool IsDevelopment { get; init; }
 
@@ -23,6 +34,9 @@ public sealed record PlanDecision
 
     /// <summary>Rows the model is made from, as a check that the data is the same.</summary>
     public int Rows { get; init; }
+
+    /// <summary>How answers are read; null in plans of releases that knew nothing of it.</summary>
+    public AnsweringDecision? Answering { get; init; }
 
     /// <summary>The members of the blend, heaviest first.</summary>
     public required IReadOnlyList<PlanMember> Members { get; init; }

@@ -1,4 +1,5 @@
 using Modelwright.Core.Data;
+using Modelwright.Recording.Answering;
 
 namespace Modelwright.Recording;
 
@@ -41,7 +42,7 @@ internal static class PlanFaults
             yield return FormattableString.Invariant($"'maximum_size_bytes' is {size}; it is 1 or more. Mend it, or take it out for no limit.");
         }
 
-        foreach (var fault in plan.Decision is { } decision ? Of(decision.Members) : [])
+        foreach (var fault in plan.Decision is { } decision ? Of(decision.Members).Concat(Of(decision.Answering)) : [])
         {
             yield return $"{fault} Mend it, or take 'decision' out of the plan to search anew.";
         }
@@ -70,6 +71,11 @@ internal static class PlanFaults
             }
         }
     }
+
+    // What depends on the number of classes is checked where it is known.
+    private static IEnumerable<string> Of(AnsweringDecision? answering) => new[] { answering?.Intervals?.Fault(), answering?.Sets?.Fault() }
+        .OfType<string>()
+        .Select(fault => $"the answering of the decision is not sound: {fault}.");
 
     private static string Named(params IReadOnlyList<string?> names) =>
         names is [] or [null] ? "none" : string.Join(", ", names.Select(name => $"'{name}'"));

@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
+using Modelwright.Recording.Answering;
 
 namespace Modelwright.Recording;
 
@@ -53,6 +54,12 @@ public sealed record TrainingPlan
 
     /// <summary>The most bytes that the form may take in the package; null for no limit.</summary>
     public long? MaximumSizeBytes { get; init; }
+
+    /// <summary>How the run is validated, as it was told; null means as usual.</summary>
+    public ValidationPlan? Validation { get; init; }
+
+    /// <summary>How answers are read, as it was told; null means as usual.</summary>
+    public AnsweringPlan? Answering { get; init; }
 
     /// <summary>The meaning of the columns.</summary>
     public required IReadOnlyList<ColumnSpec> Columns { get; init; }

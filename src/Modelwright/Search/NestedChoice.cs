@@ -23,9 +23,10 @@ internal static class NestedChoice
         }
 
         var nested = new double[covered.Table.RowCount * kind.Width];
-        foreach (var split in partition.Splits)
+        var folds = partition.FoldOf();
+        foreach (var fold in folds.Distinct().Order())
         {
-            int[] inside = [.. split.Test.Select(partition.PositionOf)];
+            int[] inside = [.. Enumerable.Range(0, folds.Length).Where(row => folds[row] == fold)];
             Fill(nested, inside, trials, covered, kind, metric, outcome.Rule);
         }
 

@@ -42,9 +42,6 @@ internal static class PartitionChoice
         return Holdout(rows);
     }
 
-    /// <summary>Whether the fold models of a plan will together have seen every row.</summary>
-    public static bool IsBag(PartitionPlan plan) => plan.Folds > 1 && plan.Splitter != "time_forward";
-
     private static int MostFolds(LabelledRows rows) => Math.Max(2, rows.Table.RowCount / 3);
 
     private static PartitionPlan Holdout(LabelledRows rows) =>

@@ -34,7 +34,7 @@ internal sealed record Recipe(PartitionPlan Partition, bool IsWhole, IReadOnlyLi
 
     /// <summary>The recipe of a finished plan.</summary>
     public static Recipe From(PlanDecision decision, LearnerCatalog learners) => new(
-        new(decision.Splitter, decision.Folds, decision.TestShare),
+        new(decision.Splitter, decision.Folds, decision.TestShare) { Repeats = decision.Repeats ?? 1, Gap = decision.Gap, Embargo = decision.Embargo },
         decision.Fit == "whole",
         [.. decision.Members.Select(member => (Read(member, learners), member.Weight))])
     {
@@ -49,6 +49,9 @@ internal sealed record Recipe(PartitionPlan Partition, bool IsWhole, IReadOnlyLi
         Splitter = Partition.Splitter,
         Folds = Partition.Folds,
         TestShare = Partition.TestShare,
+        Repeats = Partition.Repeats > 1 ? Partition.Repeats : null,
+        Gap = Partition.Gap,
+        Embargo = Partition.Embargo,
         Rows = rows,
         IsDevelopment = IsDevelopment,
         SampleRows = SampleRows,

@@ -10,7 +10,7 @@ internal sealed class TimeForward : ISplitter
     {
         Name = "time_forward",
         Title = "Time-forward",
-        Meaning = "The rows in order of time are cut into folds + 1 runs of about equal length, never within a moment; each split trains on all runs before the one it tests. The oldest run is never tested.",
+        Meaning = "The rows in order of time are cut into folds + 1 runs of about equal length, never within a moment; each split trains on all runs before the one it tests. The oldest run is never tested. Rows nearer to the other side than the gap or embargo asked for are left out.",
         KeepsTimeOrder = true,
     };
 
@@ -24,15 +24,8 @@ internal sealed class TimeForward : ISplitter
             .Folds(order.MomentCount - 1, $"steps between the {order.MomentCount} different times in column '{request.Times!.Name}'")
             .Throw();
         var cuts = Cuts(order, request.Folds);
-        var splits = new Split[request.Folds];
-        for (var fold = 0; fold < splits.Length; fold++)
-        {
-            splits[fold] = new(
-                [.. order.Rows[..cuts[fold]].Order()],
-                [.. order.Rows[cuts[fold]..cuts[fold + 1]].Order()]);
-        }
-
-        return splits;
+        var distance = new TimeDistance(request, order);
+        return [.. Enumerable.Range(0, request.Folds).Select(fold => distance.Part(cuts[fold], cuts[fold + 1], fold))];
     }
 
     // Starts of the tested runs and the end: as near to even as whole moments allow, with one moment or more in each run.

@@ -1,6 +1,8 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Measures;
+using Modelwright.Recording.Answering;
+using Modelwright.Validation.Answering;
 
 namespace Modelwright.Validation;
 
@@ -18,6 +20,9 @@ internal abstract class AnswerKind
 
     /// <summary>One form that answers the weighted mean of several.</summary>
     public abstract IForm Blend(IReadOnlyList<IForm> members, double[] weights);
+
+    /// <summary>How answers are read beyond their numbers: calibration, decision, intervals and sets.</summary>
+    public abstract AnswerReading Reading(AnsweringPlan told);
 
     /// <summary>The kind for some rows.</summary>
     /// <param name="rows">Rows with their target.</param>

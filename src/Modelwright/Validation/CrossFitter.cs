@@ -26,8 +26,9 @@ internal sealed class CrossFitter(AnswerKind kind, FeatureCache cache)
         var folds = new FoldFit[partition.Splits.Count];
         var predictions = new double[partition.Covered.Length * kind.Width];
         var first = Math.Min(FirstLook, folds.Length);
-        var work = new Work(candidate, partition, plan, limits, folds, predictions);
+        var work = new Work(candidate, partition, plan, limits, folds, new double[folds.Length][]);
         FitRange(work, 0, first);
+        Combine(work, first, predictions);
         if (first < folds.Length)
         {
             if (goOn is not null && !goOn(predictions))
@@ -36,6 +37,7 @@ internal sealed class CrossFitter(AnswerKind kind, FeatureCache cache)
             }
 
             FitRange(work, first, folds.Length);
+            Combine(work, folds.Length, predictions);
         }
 
         return new(candidate, partition, folds, predictions, limits.Time.GetElapsedTime(start).TotalSeconds);
@@ -79,19 +81,34 @@ internal sealed class CrossFitter(AnswerKind kind, FeatureCache cache)
         var start = limits.Time.GetTimestamp();
         var answers = ModelAnswers.Of(fitted.Form, features.Test, threads, limits.Cancellation);
         var seconds = limits.Time.GetElapsedTime(start).TotalSeconds * Math.Min(threads, ModelAnswers.Parts(features.Test.RowCount));
-        Spread(answers, partition, split, work.Predictions);
+        work.Answers[split] = answers;
         return new(features.Steps, $"{splitKey}:{work.Plan.Key}", fitted.Form, fitted.Report, values) { AnswerSeconds = seconds };
     }
 
-    private void Spread(double[] answers, Partition partition, int split, double[] predictions)
+    /// <summary>Answers row by row; where folds are repeated, the mean of what a row was answered, added in the order of the splits.</summary>
+    private void Combine(Work work, int splits, double[] predictions)
     {
-        var test = partition.Splits[split].Test;
-        for (var index = 0; index < test.Length; index++)
+        Array.Clear(predictions);
+        var times = new int[work.Partition.Covered.Length];
+        for (var split = 0; split < splits; split++)
         {
-            var target = partition.PositionOf(test[index]) * kind.Width;
-            answers.AsSpan(index * kind.Width, kind.Width).CopyTo(predictions.AsSpan(target, kind.Width));
+            var test = work.Partition.Splits[split].Test;
+            for (var index = 0; index < test.Length; index++)
+            {
+                var position = work.Partition.PositionOf(test[index]);
+                times[position]++;
+                for (var place = 0; place < kind.Width; place++)
+                {
+                    predictions[(position * kind.Width) + place] += work.Answers[split][(index * kind.Width) + place];
+                }
+            }
+        }
+
+        for (var place = 0; work.Partition.Plan.Repeats > 1 && place < predictions.Length; place++)
+        {
+            predictions[place] /= Math.Max(1, times[place / kind.Width]);
         }
     }
 
-    private sealed record Work(Candidate Candidate, Partition Partition, FeaturePlan Plan, FitLimits Limits, FoldFit[] Folds, double[] Predictions);
+    private sealed record Work(Candidate Candidate, Partition Partition, FeaturePlan Plan, FitLimits Limits, FoldFit[] Folds, double[][] Answers);
 }

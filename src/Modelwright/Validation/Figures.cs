@@ -13,11 +13,12 @@ internal static class Figures
     /// <param name="main">The main metric.</param>
     /// <param name="model">The model the figures belong to.</param>
     /// <param name="data">The rows they come from.</param>
-    public static IEnumerable<Figure> All(Answers answers, LearningTask task, IMetric main, string model, string data) =>
+    /// <param name="groups">One number a row; rows of one number belong together and count as one draw. Null: each row is a draw.</param>
+    public static IEnumerable<Figure> All(Answers answers, LearningTask task, IMetric main, string model, string data, int[]? groups = null) =>
         BuiltInMetrics.All
             .Where(metric => metric.Info.Task == task)
             .OrderByDescending(metric => metric.Info.Name == main.Info.Name)
-            .Select(metric => One(metric, metric.Estimate(answers), model, data));
+            .Select(metric => One(metric, metric.Estimate(answers, groups), model, data));
 
     private static Figure One(IMetric metric, Estimate estimate, string model, string data) => new()
     {

@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Features;
+using Modelwright.Splits.Dealing;
 
 namespace Modelwright.Validation;
 
@@ -41,6 +42,11 @@ internal sealed record LabelledRows(LearningTask Task, Schema Schema, Table Tabl
             return weights;
         }
     }
+
+    /// <summary>One number a row, the same for rows of one group, which tell less than as many rows of many; null where no column has the role group.</summary>
+    public int[]? Groups => Schema.WithRole(ColumnRole.Group).FirstOrDefault() is { } spec && Table.TryGet(spec.Name, out var column)
+        ? Codes.OfGroups(column).OfRow
+        : null;
 
     /// <summary>The same rows without their columns: enough to pair answers with the truth, and cheap to take rows from.</summary>
     public LabelledRows AnswersOnly => this with { Table = new Table([], Table.RowCount) };

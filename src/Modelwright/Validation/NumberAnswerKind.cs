@@ -1,7 +1,9 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Measures;
+using Modelwright.Recording.Answering;
 using Modelwright.Runtime.Forms.Blend;
+using Modelwright.Validation.Answering;
 
 namespace Modelwright.Validation;
 
@@ -21,4 +23,7 @@ internal sealed class NumberAnswerKind : AnswerKind
 
     /// <inheritdoc/>
     public override IForm Blend(IReadOnlyList<IForm> members, double[] weights) => new NumberBlendForm(members, weights);
+
+    /// <inheritdoc/>
+    public override AnswerReading Reading(AnsweringPlan told) => new NumberReading(this, told);
 }

@@ -35,14 +35,35 @@ internal sealed class Partition
     /// <summary>What makes the same partition again.</summary>
     public PartitionPlan Plan { get; }
 
-    /// <summary>The splits; each row is in the test part of at most one.</summary>
+    /// <summary>The splits; each row is in the test part of at most one, where folds are repeated once in each round.</summary>
     public IReadOnlyList<Split> Splits { get; }
 
     /// <summary>The rows that get an out-of-fold answer, ascending.</summary>
     public int[] Covered { get; }
 
     /// <summary>Whether the models of all splits together have seen every row, so that their mean can be shipped.</summary>
-    public bool IsBag => Splits.Count > 1 && Covered.Length == _positions.Length;
+    public bool IsBag => Plan.MayBeBag && Splits.Count > 1 && Covered.Length == _positions.Length;
+
+    /// <summary>
+    /// For each covered row a number from 0, the same for rows that are tested together; of repeated folds those of the first
+    /// round. Where there are very many splits several have one number, so that whatever leaves one out in turn ends in time.
+    /// </summary>
+    public int[] FoldOf()
+    {
+        const int MostFolds = 20;
+        const int FewFolds = 10;
+        var round = Splits.Count / Plan.Repeats;
+        var folds = new int[Covered.Length];
+        for (var split = 0; split < round; split++)
+        {
+            foreach (var row in Splits[split].Test)
+            {
+                folds[_positions[row]] = round > MostFolds ? split % FewFolds : split;
+            }
+        }
+
+        return folds;
+    }
 
     /// <summary>Where a covered row stands in <see cref="Covered"/>.</summary>
     public int PositionOf(int row) => _positions[row];
@@ -59,6 +80,9 @@ internal sealed class Partition
             Seed = seed,
             Folds = plan.Folds,
             TestShare = plan.TestShare,
+            Repeats = plan.Repeats,
+            Gap = plan.Gap is { } gap ? TimeGap.Parse(gap, "gap") : null,
+            Embargo = plan.Embargo is { } embargo ? TimeGap.Parse(embargo, "embargo") : null,
         };
         return new(splitter.Split(request), rows.Table.RowCount, plan);
     }

@@ -1,4 +1,5 @@
 using Modelwright.Recording;
+using Modelwright.Recording.Answering;
 
 namespace Modelwright.Validation;
 
@@ -7,4 +8,11 @@ namespace Modelwright.Validation;
 /// <param name="Predictions">Its answers, row by row, as wide as the kind of answer.</param>
 /// <param name="Data">Which rows they are, as figures name them: 'sealed_holdout' or 'nested_out_of_fold'.</param>
 /// <param name="Figures">Every metric of the task, the main one first.</param>
-internal sealed record UnseenAnswers(LabelledRows Rows, double[] Predictions, string Data, IReadOnlyList<Figure> Figures);
+internal sealed record UnseenAnswers(LabelledRows Rows, double[] Predictions, string Data, IReadOnlyList<Figure> Figures)
+{
+    /// <summary>For classes with a decision: the answered class of each row; null means the most probable.</summary>
+    public int[]? Decided { get; init; }
+
+    /// <summary>What is known of calibration, decision and intervals on these rows.</summary>
+    public EvidenceAnswering? Answering { get; init; }
+}

@@ -2,6 +2,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms;
 using Modelwright.Runtime.Forms.Blend;
+using Modelwright.Runtime.Forms.Calibrated;
 using Modelwright.Runtime.Forms.Linear;
 using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Forms.Trees;
@@ -121,6 +122,20 @@ internal static class ExampleModels
         "Note" => spec with { Kind = ColumnKind.List, ListSeparator = ";" },
         _ => spec,
     })]);
+
+    /// <summary>A calibrated model with a threshold and sets: what version 3 of the package adds.</summary>
+    internal static Package RuledPackage() => Package.Of(
+        Classes() with
+        {
+            Form = new ClassCalibratedForm(Classes().Form, new() { Method = ProbabilityMap.Platt, Slopes = [0.7], Offsets = [0.2] }),
+            Rules = new() { Decision = new() { For = "f1", Threshold = 0.3 }, Sets = new(0.9, 0.25) },
+        },
+        TrainingRows(ColumnType.Category)) with { PlanJson = """{"seed":4}""" };
+
+    /// <summary>A model of numbers with intervals.</summary>
+    internal static Package IntervalPackage() => Package.Of(
+        Numbers() with { Rules = new() { Intervals = new() { Level = 0.9, Below = 1.5, Above = 2, At = [900, 1000, 1100], Scale = [10, 20, 40] } } },
+        TrainingRows(ColumnType.Number)) with { PlanJson = """{"seed":5}""" };
 
     internal static Package NumberPackage() => Package.Of(Numbers(), TrainingRows(ColumnType.Number)) with { PlanJson = """{"seed":1}""" };
 }

@@ -3,6 +3,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms;
 using Modelwright.Runtime.Forms.Bayes;
 using Modelwright.Runtime.Forms.Blend;
+using Modelwright.Runtime.Forms.Calibrated;
 using Modelwright.Runtime.Forms.Constant;
 using Modelwright.Runtime.Forms.Linear;
 using Modelwright.Runtime.Forms.Neighbors;
@@ -43,7 +44,7 @@ internal static class SampleForms
             new NumberBlendForm([CoveredNumbers, NumberLinear, new NumberConstantForm(3)], [0.5, 0.25, 0.25]),
             new ClassBlendForm([CoveredClasses(ThreeClasses, ProbabilityLink.Softmax, 3), CoveredClasses(ThreeClasses, ProbabilityLink.Identity, 3)], [0.4, 0.6]),
             new ClassLinearForm(new(NumberInputs, [0.1, -0.2], [0.5]), TwoClasses, ProbabilityLink.Logistic),
-            new ClassLinearForm(new(NumberInputs, [0.1, -0.2, 0, 0.3, 1, 0], [0.5, 0, -1]), ThreeClasses, ProbabilityLink.Softmax),
+            ThreeLinear,
             AdditiveForms.Numbers,
             AdditiveForms.TwoClasses,
             AdditiveForms.ThreeClasses,
@@ -62,6 +63,9 @@ internal static class SampleForms
             new ClassConstantForm(ThreeClasses, [0.25, 0.5, 0.25]),
             new NumberBlendForm([NumberTrees, NumberLinear], [0.75, 0.25]),
             new ClassBlendForm([ClassTrees, new ClassConstantForm(TwoClasses, [0.1, 0.9])], [0.4, 0.6]),
+            new ClassCalibratedForm(ClassTrees, new() { Method = ProbabilityMap.Platt, Slopes = [0.5], Offsets = [-0.25] }),
+            new ClassCalibratedForm(ThreeLinear, new() { Method = ProbabilityMap.Temperature, Slopes = [1.75] }),
+            new ClassCalibratedForm(ThreeLinear, new() { Method = ProbabilityMap.Isotonic, Counts = [2, 3, 2], From = [0, 1, 0, 0.4, 1, 0.1, 0.9], To = [0.1, 0.8, 0, 0.5, 0.5, 0.2, 0.9] }),
             PipelineForm.Of(Steps, new NumberLinearForm(new(EncodedInputs, [0.1, 2, 3, 4, 5], [1]))),
             PipelineForm.Of(Steps, new ClassLinearForm(new(EncodedInputs, [0.1, 2, 3, 4, 5], [-1]), TwoClasses, ProbabilityLink.Logistic)),
         }.Select(form => new FormSample(form, Rows)),
@@ -84,6 +88,8 @@ internal static class SampleForms
     private static NumberTreesForm NumberTrees => new(new(ExampleModels.Inputs, [ExampleModels.Tree(1), Tree.SingleLeaf(4), ExampleModels.Tree(3)]) { Base = [7] });
 
     private static ClassTreesForm ClassTrees => new(new(ExampleModels.Inputs, [ExampleModels.Tree(1)]), TwoClasses, ProbabilityLink.Logistic);
+
+    private static ClassLinearForm ThreeLinear => new(new(NumberInputs, [0.1, -0.2, 0, 0.3, 1, 0], [0.5, 0, -1]), ThreeClasses, ProbabilityLink.Softmax);
 
     private static NumberLinearForm NumberLinear => new(new(NumberInputs, [0.5, -2], [10]));
 

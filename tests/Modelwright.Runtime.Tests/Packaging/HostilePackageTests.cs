@@ -43,9 +43,17 @@ public sealed class HostilePackageTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void Load_FlippedWithMendedHash_NeverCausesAnotherError(int version)
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Load_FlippedWithMendedHash_NeverCausesAnotherError(int sample)
     {
-        var whole = version == 1 ? Whole : Bytes(ExampleModels.WrittenPackage());
+        var whole = sample switch
+        {
+            1 => Whole,
+            2 => Bytes(ExampleModels.WrittenPackage()),
+            3 => Bytes(ExampleModels.RuledPackage()),
+            _ => Bytes(ExampleModels.IntervalPackage()),
+        };
         var random = new Random(3);
         for (var round = 0; round < 3000; round++)
         {
@@ -98,9 +106,9 @@ public sealed class HostilePackageTests
     public void Load_NewerVersion_SaysSo()
     {
         var newer = Whole.ToArray();
-        newer[4] = 3;
+        newer[4] = 4;
 
-        Assert.Equal("The package is of format version 3; this program reads versions up to 2. Open it with a newer release.", Refusal(newer));
+        Assert.Equal("The package is of format version 4; this program reads versions up to 3. Open it with a newer release.", Refusal(newer));
     }
 
     [Fact]
@@ -110,6 +118,24 @@ public sealed class HostilePackageTests
         older[4] = 1;
 
         Assert.Equal("The package cannot be read: it claims format version 1, and its schema is of version 2." + Advice, Refusal(older));
+    }
+
+    [Fact]
+    public void Load_RulesInAnOlderVersion_AreRefused()
+    {
+        var older = Bytes(ExampleModels.RuledPackage());
+        older[4] = 2;
+
+        Assert.Equal("The package cannot be read: it claims format version 2, and its model has rules of version 3." + Advice, Refusal(older));
+    }
+
+    [Fact]
+    public void Load_RulesThatDoNotFitTheModel_AreRefused()
+    {
+        var package = ExampleModels.RuledPackage();
+        var odd = package with { Model = package.Model with { Rules = new() { Intervals = new() { Level = 0.9, Below = 1, Above = 1 } } } };
+
+        Assert.Equal("The package cannot be read: the rules of its model are not sound: a model that answers classes has no rule for intervals." + Advice, Refusal(Bytes(odd)));
     }
 
     [Fact]

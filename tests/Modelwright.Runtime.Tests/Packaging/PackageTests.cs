@@ -69,6 +69,28 @@ public sealed class PackageTests
     public void Save_SchemaThatVersionOneSaysAllOf_IsOfVersionOne() => Assert.Equal(1, Bytes(ExampleModels.ClassPackage())[4]);
 
     [Fact]
+    public void SaveLoad_Rules_AreKept()
+    {
+        var package = ExampleModels.RuledPackage();
+        var loaded = Package.Load(new MemoryStream(Bytes(package)));
+        var numbers = Package.Load(new MemoryStream(Bytes(ExampleModels.IntervalPackage())));
+
+        Assert.Equal(3, Bytes(package)[4]);
+        Assert.Equal(package.Model.Rules, loaded.Model.Rules);
+        Assert.Equal(Bytes(package), Bytes(loaded));
+        Assert.Equal(ExampleModels.IntervalPackage().Model.Rules, numbers.Model.Rules);
+    }
+
+    [Fact]
+    public void ModelId_OtherThreshold_IsAnother()
+    {
+        var package = ExampleModels.RuledPackage();
+        var other = package with { Model = package.Model with { Rules = package.Model.Rules with { Decision = new() { For = "f1", Threshold = 0.31 } } } };
+
+        Assert.NotEqual(package.ModelId, other.ModelId);
+    }
+
+    [Fact]
     public void Save_NoValueOfFewRows_IsInTheFile()
     {
         var package = ExampleModels.ClassPackage();

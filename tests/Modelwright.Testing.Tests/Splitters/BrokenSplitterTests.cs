@@ -22,8 +22,14 @@ public sealed class BrokenSplitterTests
     [InlineData("stratified", "shares", "Split_Classes_SharesWithinOneRow")]
     [InlineData("grouped", "groups", "Split_Groups_NoneOnBothSides")]
     [InlineData("grouped", "unasked", "Split_NoGroups_SaysWhatIsMissing Split_OneGroup_SaysSo")]
-    [InlineData("time_holdout", "future", "Split_Times_NoFutureInTraining")]
-    [InlineData("time_forward", "untimed", "Split_Times_NoFutureInTraining")]
+    [InlineData("time_holdout", "future", "Split_Times_NoFutureInTraining Split_GapAndEmbargo_KeepTheDistance")]
+    [InlineData("time_forward", "untimed", "Split_Times_NoFutureInTraining Split_GapAndEmbargo_KeepTheDistance Split_GapInRows_LeavesThemOut Split_GapLongerThanThePast_SaysSo")]
+    [InlineData("time_forward", "near", "Split_GapAndEmbargo_KeepTheDistance Split_GapInRows_LeavesThemOut Split_GapLongerThanThePast_SaysSo")]
+    [InlineData("time_holdout", "embargoless", "Split_GapAndEmbargo_KeepTheDistance")]
+    [InlineData("repeated_k_fold", "same", "Split_Repeats_AreOthers Split_NoRepeats_SaysRange")]
+    [InlineData("repeated_k_fold", "endless", "Split_NoRepeats_SaysRange")]
+    [InlineData("leave_one_out", "lost", "Split_Any_PartsPartitionTheRows")]
+    [InlineData("leave_one_group_out", "unasked", "Split_NoGroups_SaysWhatIsMissing Split_OneGroup_SaysSo")]
     public void Checks_BrokenPromise_FailThatCheckAlone(string sound, string broken, string expected) =>
         Suite.Fails("Splitter", SplitterSuite.Checks(new BrokenSplitter(BuiltInSplitters.Get(sound), broken)), expected);
 
@@ -44,6 +50,10 @@ public sealed class BrokenSplitterTests
             "turned" => [.. sound.Split(request).Select(split => split with { Test = [.. split.Test.Reverse()] })],
             "fewer" => [.. sound.Split(request).Skip(1)],
             "seedless" => sound.Split(request with { Seed = 0 }),
+            "near" => sound.Split(request with { Gap = null }),
+            "embargoless" => sound.Split(request with { Embargo = null }),
+            "same" => [.. Enumerable.Repeat(sound.Split(request with { Repeats = 1 }), Math.Max(1, request.Repeats)).SelectMany(splits => splits)],
+            "endless" => sound.Split(request with { Repeats = Math.Max(1, request.Repeats) }),
             "culture" when CultureInfo.CurrentCulture.Name == "tr-TR" => sound.Split(request with { Seed = 99 }),
             "drawn" => sound.Split(request with { Seed = Interlocked.Increment(ref _calls) }),
             "silent" => Silent(request),

@@ -14,6 +14,7 @@ public sealed class SplitterTests
         var error = Assert.Throws<OptionsException>(() => BuiltInSplitters.Get("kfold"));
         Assert.Equal(
             "Splitter 'kfold' is not known. Did you mean 'k_fold'? There are: k_fold, stratified, grouped, stratified_grouped, "
+            + "repeated_k_fold, repeated_stratified, repeated_grouped, repeated_stratified_grouped, leave_one_out, leave_one_group_out, "
             + "time_forward, holdout, grouped_holdout, time_holdout.",
             error.Message);
     }

@@ -1,5 +1,6 @@
 using Modelwright.Tests.Data;
 using Modelwright.Validation;
+using Modelwright.Validation.Schemes;
 
 namespace Modelwright.Tests.Validation;
 
@@ -27,7 +28,7 @@ public sealed class PartitionTests
     [Fact]
     public void SealedHoldout_FewRows_SealsNone()
     {
-        var (development, isSealed) = SealedHoldout.Part(SmallTables.LabelledClasses(1_999), seed: 0);
+        var (development, isSealed) = SealedHoldout.Part(SmallTables.LabelledClasses(1_999), seed: 0, ValidationScheme.Usual);
         Assert.Equal(1_999, development.Length);
         Assert.Empty(isSealed);
     }
@@ -35,7 +36,7 @@ public sealed class PartitionTests
     [Fact]
     public void SealedHoldout_ManyRows_SealsAFifthApart()
     {
-        var (development, isSealed) = SealedHoldout.Part(SmallTables.LabelledClasses(3_000), seed: 0);
+        var (development, isSealed) = SealedHoldout.Part(SmallTables.LabelledClasses(3_000), seed: 0, ValidationScheme.Usual);
         Assert.InRange(isSealed.Length, 598, 602);
         Assert.Equal(Enumerable.Range(0, 3_000), development.Concat(isSealed).Order());
     }

@@ -17,7 +17,7 @@ internal sealed class Accuracy : ConfusionMetric
         Maximum = 1,
         Constant = answers => ClassShares.Of(answers).Largest,
         ConstantMeaning = "the share of the most frequent class",
-        Meaning = "The share of rows whose most probable class is the true one.",
+        Meaning = "The share of rows whose answered class is the true one.",
         IsProper = false,
         Source = "scikit-learn, accuracy_score",
     };

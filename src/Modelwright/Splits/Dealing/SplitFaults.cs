@@ -43,6 +43,31 @@ internal sealed class SplitFaults(SplitRequest request, SplitterInfo splitter)
         return this;
     }
 
+    /// <summary>Folds must be repeated a sound number of times.</summary>
+    public SplitFaults Repeats()
+    {
+        const int Most = 100;
+        if (request.Repeats is < 1 or > Most)
+        {
+            _faults.Add($"Repeats must be from 1 to {Most}. Got {request.Repeats}. Three to ten are usual.");
+        }
+
+        return this;
+    }
+
+    /// <summary>There must be something to train on when one is left out.</summary>
+    /// <param name="most">How many there are.</param>
+    /// <param name="what">Of what, in words.</param>
+    public SplitFaults Exhaustive(int most, string what)
+    {
+        if (most < 2)
+        {
+            _faults.Add($"Splitter '{splitter.Name}' needs at least 2 {what}, one to train and one to test. There {(most == 1 ? "is 1" : $"are {most}")}. Bring more rows.");
+        }
+
+        return this;
+    }
+
     /// <summary>A column must be given and have the rows asked for.</summary>
     /// <param name="column">The column, or null.</param>
     /// <param name="option">The option's name.</param>

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Modelwright.Cli.Help;
+using Modelwright.Cli.Hosting;
+using Modelwright.Cli.Options;
+using Modelwright.Cli.Output;
+using Modelwright.Core.Errors;
+using Modelwright.Runtime.Packaging;
+using Modelwright.Sources;
+
+namespace Modelwright.Cli.Verbs;
+
+/// <summary>'compare': which of two packages is better on the same labelled rows, and how sure that is.</summary>
+internal static class CompareVerb
+{
+    /// <summary>Makes the verb.</summary>
+    public static Command Create(Host host)
+    {
+        var first = Entry.Argument("FIRST", "The package to compare with.");
+        var second = Entry.Argument("SECOND", "The package that is judged.");
+        var data = Entry.Text("--data", "FILE", "Rows with the target, that neither package was trained on; whatever can be read.");
+        var fails = Entry.Flag("--fail-if-worse", "Ends with exit code 1 where the second package is worse beyond doubt.");
+        var reading = new Reading();
+        var json = Entry.Json();
+        var verb = new Verb("compare", "Says which of two packages is better on labelled rows, and how sure that is.")
+        {
+            Usage = "compare FIRST SECOND --data FILE [options]",
+            Examples =
+            [
+                new("modelwright compare runs/old/model.mw runs/new/model.mw --data labelled.csv", "every metric of both, with the interval of the difference, and a verdict"),
+                new("modelwright compare runs/old/model.mw runs/new/model.mw --data labelled.csv --fail-if-worse", "in a pipeline: stops a model that is worse"),
+            ],
+            Closing = "Rows that a model was trained on favour that model.",
+        };
+        verb.Arguments.Add(first);
+        verb.Arguments.Add(second);
+        verb.Options.Add(data);
+        verb.Options.Add(fails);
+        reading.AddTo(verb);
+        verb.Options.Add(json);
+        verb.SetAction((call, _) =>
+        {
+            var reader = new CallReader();
+            var read = reading.Read(call, reader);
+            var file = reader.Read(() => call.GetValue(data) ?? throw new OptionsException("No rows are named. Name a file of labelled rows with --data."));
+            reader.Check();
+            var request = new Request(call.GetRequiredValue(first), call.GetRequiredValue(second), file!, read, call.GetValue(fails));
+            return CompareAsync(request, host, call.GetValue(json) || !host.OutputIsTerminal);
+        });
+        return verb;
+    }
+
+    private static async Task<int> CompareAsync(Request request, Host host, bool isForMachine)
+    {
+        using var interrupt = new Interrupt();
+        var (first, second) = (Package.Load(request.First), Package.Load(request.Second));
+        var rows = await ReadAsync(request, first, host, interrupt.Token).ConfigureAwait(false);
+
+        // Each model reads codes and numbers as in its training; what comes in a pipe comes once.
+        var secondRows = request.File == InputFile.Standard ? rows : await ReadAsync(request, second, host, interrupt.Token).ConfigureAwait(false);
+        var comparison = Comparison.Of(first, second, rows.Table, secondRows.Table, request.Reading.Threads, interrupt.Token);
+        if (isForMachine)
+        {
+            JsonAnswer.Write(host.Output, writer => ComparisonDocument.Write(writer, comparison, rows.Report));
+        }
+        else
+        {
+            ComparisonPage.Write(Screen.Open(host, isForMachine: false), comparison, rows.Report);
+        }
+
+        return request.FailsIfWorse && comparison.Verdict == "worse" ? ExitCode.AnswerIsNo : ExitCode.Done;
+    }
+
+    private static async Task<SourceTable> ReadAsync(Request request, Package package, Host host, CancellationToken cancellation)
+    {
+        using var input = await InputFile.OpenAsync(request.File, host, cancellation).ConfigureAwait(false);
+        return await input.ReadAsync(ModelReading.For(package, request.Reading), cancellation).ConfigureAwait(false);
+    }
+
+    private sealed record Request(string First, string Second, string File, ReadOptions Reading, bool FailsIfWorse);
+}
