@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Contributions;
 using Modelwright.LightGbm.Boosting;
 using Modelwright.LightGbm.Interop;
 using Modelwright.Quality.Sets;

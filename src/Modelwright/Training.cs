@@ -213,22 +213,12 @@ public sealed record Training(Table Table, string? Target)
             yield return $"Folds must be from 2 to 50. Got {Folds}. Leave it out to let the size of the data decide.";
         }
 
-        if (MaximumLatency is { } latency && latency < TimeSpan.FromMicroseconds(1))
-        {
-            yield return FormattableString.Invariant($"MaximumLatency must be at least 1 us. Got {latency.TotalMicroseconds} us. Give it as '50us' or '2ms'.");
-        }
-
-        if (MaximumSize < 1)
-        {
-            yield return $"MaximumSize must be 1 byte or more. Got {MaximumSize}. Give it as '100KB' or '1MB'.";
-        }
-
         if (StepFaults() is { } faults)
         {
             yield return faults;
         }
 
-        foreach (var fault in ValidationFaults())
+        foreach (var fault in LimitFaults().Concat(ValidationFaults()))
         {
             yield return fault;
         }
@@ -243,6 +233,19 @@ public sealed record Training(Table Table, string? Target)
     {
         var (validation, answering, folds) = Plan is null ? (Validation, Answering, Folds) : (Plan.Validation, Plan.Answering, Plan.Folds);
         return SchemeFaults.Of(validation ?? new(), folds).Concat(AnsweringFaults.Of(answering ?? AnsweringPlan.Usual));
+    }
+
+    private IEnumerable<string> LimitFaults()
+    {
+        if (MaximumLatency is { } latency && latency < TimeSpan.FromMicroseconds(1))
+        {
+            yield return FormattableString.Invariant($"MaximumLatency must be at least 1 us. Got {latency.TotalMicroseconds} us. Give it as '50us' or '2ms'.");
+        }
+
+        if (MaximumSize < 1)
+        {
+            yield return $"MaximumSize must be 1 byte or more. Got {MaximumSize}. Give it as '100KB' or '1MB'.";
+        }
     }
 
     private string? StepFaults()

@@ -91,7 +91,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         var outcome = new Searcher(options, some, _kind).Run(stop);
         Recipe RecipeOf(SearchOutcome found) => Recipe.Validated(found) with { IsDevelopment = isSealed, SampleRows = isSample ? some.Table.RowCount : 0 };
         return outcome.Rule.IsWhole
-            ? new WholeChoice(some, _kind, question.Metric, _limits, _meter).Of(outcome, RecipeOf, recipe => Repeat(recipe, Limits(deadline: null, CancellationToken.None))!)
+            ? new WholeChoice(some, places, _kind, question.Metric, _limits, _meter).Of(outcome, RecipeOf, recipe => Repeat(recipe, Limits(deadline: null, CancellationToken.None))!)
             : new(outcome, RecipeOf(outcome), some, Blend(outcome)) { Places = places };
     }
 
@@ -209,7 +209,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     /// <summary>How much longer than the search took a refit of its choice takes; a choice that keeps limits may be fitted once more on the rows of the search.</summary>
     private double RefitFactor(double growth, PartitionPlan partition, int threads)
     {
-        var again = growth > 1 ? growth * 1.1 : PartitionChoice.IsBag(partition) ? 0 : WholeRefit;
+        var again = growth > 1 ? growth * 1.1 : partition.MayBeBag ? 0 : WholeRefit;
         return again + (_limits.IsAny ? WholeRefit * Math.Min(threads, partition.Folds) / partition.Folds : 0);
     }
 

@@ -9,7 +9,7 @@ namespace Modelwright;
 /// Fits what a search chose once on its rows, so that the model that is validated is of the shape that is shipped; members
 /// that turn out to cost too much then go.
 /// </summary>
-internal sealed class WholeChoice(LabelledRows rows, AnswerKind kind, IMetric metric, ModelLimits limits, CostMeter meter)
+internal sealed class WholeChoice(LabelledRows rows, int[]? places, AnswerKind kind, IMetric metric, ModelLimits limits, CostMeter meter)
 {
     /// <summary>The choice with its form.</summary>
     /// <param name="outcome">What the search found, with a rule of whole fits.</param>
@@ -23,7 +23,7 @@ internal sealed class WholeChoice(LabelledRows rows, AnswerKind kind, IMetric me
             var cost = meter.Of(fitted.Form);
             if (limits.Admit(cost))
             {
-                return new(outcome, fitted.Recipe, rows, fitted.Form);
+                return new(outcome, fitted.Recipe, rows, fitted.Form) { Places = places };
             }
 
             outcome = Without(outcome, cost);

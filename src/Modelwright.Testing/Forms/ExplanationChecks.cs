@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Contributions;
 
 namespace Modelwright.Testing.Forms;
 

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Contributions;
 using Modelwright.Recording;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;

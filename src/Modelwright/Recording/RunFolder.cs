@@ -8,7 +8,7 @@ internal static class RunFolder
     /// <summary>Takes away what a run that was killed left half written beside its files.</summary>
     public static void Sweep(string folder)
     {
-        foreach (var pattern in new[] { "model.mw.*.partial", "*.json.writing", "report.html.writing", "card.md.writing" })
+        foreach (var pattern in new[] { "model.mw.*.partial", "*.writing", "report.html.writing", "card.md.writing" })
         {
             foreach (var path in Directory.GetFiles(folder, pattern))
             {

@@ -190,7 +190,7 @@ internal sealed class Searcher
         var predictions = LineUp(fits);
         var answers = _kind.Pair(_covered, predictions);
         var isEvidenceOnly = !_options.StoreRows && (candidate.Learner.Info.StoresRows || fits.Folds.Any(fold => fold.Form.Info.HoldsRows));
-        var cost = _meter.Of(Blender.Blend(_kind, [(fits.Folds[0], 1)]), double.IsFinite(_options.Limits.Seconds) ? 3 : 1);
+        var cost = fits.Folds.Count > 0 ? _meter.Of(Blender.Blend(_kind, [(fits.Folds[0], 1)]), double.IsFinite(_options.Limits.Seconds) ? 3 : 1) : null;
         var trial = new Trial(candidate.Learner.Info.IsBaseline ? 0 : _number, candidate, predictions, _options.Metric.Loss(answers), _options.Metric.Score(answers), fits.Seconds)
         {
             IsEvidenceOnly = isEvidenceOnly,

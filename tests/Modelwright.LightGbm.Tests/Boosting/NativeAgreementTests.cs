@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Contributions;
 using Modelwright.LightGbm.Boosting;
 using Modelwright.LightGbm.Interop;
 using Modelwright.LightGbm.Tests.Data;

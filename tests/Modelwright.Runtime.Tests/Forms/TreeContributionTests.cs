@@ -2,6 +2,7 @@ using CsCheck;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Contributions;
 using Modelwright.Runtime.Forms;
 using Modelwright.Runtime.Forms.Trees;
 using Modelwright.Runtime.Numerics;

@@ -2,6 +2,7 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Contributions;
 using Modelwright.Testing.Forms;
 
 namespace Modelwright.Testing.Tests.Forms;

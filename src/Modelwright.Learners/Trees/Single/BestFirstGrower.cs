@@ -70,7 +70,7 @@ internal sealed class BestFirstGrower
         var rows = _rows.Range(start, count);
         var sums = NodeSums.Of(_target, rows);
         var number = _nodes.Count;
-        _nodes.Add(new(Values(sums), sums.Risk));
+        _nodes.Add(new(Values(sums), sums.Risk, count));
         if (count >= 2 * _leastRows && Best(rows) is { Column: >= 0 } split)
         {
             var saved = split.Score - sums.Purity;

@@ -3,7 +3,8 @@ namespace Modelwright.Learners.Trees.Single;
 /// <summary>A node of a grown tree, which may become a leaf when the tree is cut back.</summary>
 /// <param name="Values">What a leaf made of it answers: the class shares, or the target as trees count it.</param>
 /// <param name="Risk">Its summed squared error.</param>
-internal sealed record GrownNode(double[] Values, double Risk)
+/// <param name="Rows">Training rows in it.</param>
+internal sealed record GrownNode(double[] Values, double Risk, int Rows)
 {
     /// <summary>How its rows are parted.</summary>
     public Split Split { get; set; } = Split.None;

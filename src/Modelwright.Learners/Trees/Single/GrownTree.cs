@@ -31,7 +31,7 @@ internal sealed record GrownTree(IReadOnlyList<GrownNode> Nodes, IReadOnlyList<B
         if (grown.CutAt <= price)
         {
             nodes.Leaves.AddRange(target.IsClassification ? grown.Values : [(grown.Values[0] * target.Scale) + target.Offset]);
-            nodes.Link(parent, isLeft, nodes.AddLeaf());
+            nodes.Link(parent, isLeft, nodes.AddLeaf(grown.Rows));
             return;
         }
 

@@ -3,6 +3,7 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Contributions;
 
 namespace Modelwright.Runtime.Forms.Blend;
 

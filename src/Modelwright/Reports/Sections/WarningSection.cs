@@ -13,7 +13,8 @@ internal static class WarningSection
     {
         var findings = (ground.Profile?.Findings ?? []).Select(finding => new Notice(Word(finding.Severity), $"{finding.Text} {finding.Remedy}")).ToArray();
         var known = findings.Select(finding => finding.Text).ToHashSet(StringComparer.Ordinal);
-        Notice[] all = [.. findings.Where(finding => finding.Severity == "severe"),
+        Notice[] leaks = [.. ground.Evidence.Findings.Select(finding => new Notice(finding.Severity, $"{finding.Text} {finding.Remedy}{Done(finding.Choice)}"))];
+        Notice[] all = [.. leaks.Where(finding => finding.Severity == "severe"), .. findings.Where(finding => finding.Severity == "severe"), .. leaks.Where(finding => finding.Severity != "severe"),
             .. ground.Evidence.Warnings.Where(text => !known.Contains(text)).Select(text => new Notice("warning", text)),
             .. findings.Where(finding => finding.Severity != "severe")];
         if (all.Length == 0)
@@ -28,6 +29,13 @@ internal static class WarningSection
             yield return new Prose($"{Numbers.Count(all.Length - Most)} more are in evidence.json.");
         }
     }
+
+    private static string Done(string? choice) => choice switch
+    {
+        "drop" => " It was left out of training.",
+        "keep" => " It was kept in training.",
+        _ => "",
+    };
 
     private static string Word(FindingSeverity severity) => severity.ToString().ToLowerInvariant();
 }

@@ -1,4 +1,4 @@
-namespace Modelwright.Core.Learning;
+namespace Modelwright.Core.Learning.Contributions;
 
 /// <summary>What contributions are counted in.</summary>
 public enum ContributionScale

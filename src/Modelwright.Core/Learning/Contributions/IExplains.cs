@@ -1,7 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 
-namespace Modelwright.Core.Learning;
+namespace Modelwright.Core.Learning.Contributions;
 
 /// <summary>
 /// The ability to say how much each input adds to each number a row is answered by. Exact: the base and the contributions of all
