@@ -22,7 +22,7 @@ public sealed class StoreRowsTests
     [Fact]
     public async Task Run_WithoutPermission_NeighboursAreEvidenceAndThePackageHoldsNoRow()
     {
-        var run = await RunAsync(Told());
+        var run = await RunAsync(Told() with { Only = ["linear", "neighbors", "random_forest"] });
         var entry = Assert.Single(run.Leaderboard, entry => entry.Learner == "neighbors");
         Assert.True(entry.NeedsStoreRows);
         Assert.Equal(0, entry.Weight);
