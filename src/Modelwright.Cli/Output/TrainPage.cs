@@ -60,11 +60,6 @@ internal static class TrainPage
             Screen.Unbroken(console, $"      {Path.Combine(folder, name)}");
         }
 
-        if (run.RunId is { } id)
-        {
-            Screen.Unbroken(console, $"Recorded as {id}: modelwright runs {id}");
-        }
-
         Screen.Unbroken(console, $"Next: modelwright predict {Shell.Quote(package)} {(file == "-" ? "FILE" : Shell.Quote(SourceAddress.WithoutPassword(file)))} -o predictions.csv");
     }
 
