@@ -13,7 +13,7 @@ public sealed class StoreRowsTests
 {
     private static readonly LearnerCatalog Learners = new LearnerCatalog().AddBuiltIn();
 
-    private static Training Told(int trials = 6) => new(SmallTables.Classes(300), "churned") { Learners = Learners, Trials = trials, Threads = 2 };
+    private static Training Told(int trials = 12) => new(SmallTables.Classes(300), "churned") { Learners = Learners, Trials = trials, Threads = 2 };
 
     private static Training Neighbors(bool storeRows = true) => Told(2) with { Only = ["neighbors"], StoreRows = storeRows };
 
