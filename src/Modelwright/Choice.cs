@@ -1,4 +1,5 @@
 using Modelwright.Core.Learning;
+using Modelwright.Recording;
 using Modelwright.Search;
 using Modelwright.Validation;
 
@@ -9,4 +10,11 @@ namespace Modelwright;
 /// <param name="Recipe">How the choice is made again.</param>
 /// <param name="Rows">The rows the search worked with.</param>
 /// <param name="Form">The chosen model as the search left it.</param>
-internal sealed record Choice(SearchOutcome Outcome, Recipe Recipe, LabelledRows Rows, IForm Form);
+internal sealed record Choice(SearchOutcome Outcome, Recipe Recipe, LabelledRows Rows, IForm Form)
+{
+    /// <summary>Whether more rows would help; null where nobody asked or it could not be told.</summary>
+    public EvidenceLearningCurve? Curve { get; init; }
+
+    /// <summary>What else a person should know of it, each a sentence with its remedy.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

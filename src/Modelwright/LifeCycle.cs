@@ -41,6 +41,6 @@ internal static class LifeCycle
         // The seal is opened once, after every choice; then the recipe is fitted on all rows.
         var unseen = stages.Validate(choice, reading, sealedRows);
         var shipped = stages.Read(stages.Ship(choice, sealedRows.Length > 0, stop), reading.Decision);
-        return account.Pack(choice, shipped, rows, sealedRows.Length, unseen, stages.ScoreTest(test, shipped));
+        return account.Pack(stages.DrawCurve(choice, stop), shipped, rows, sealedRows.Length, unseen, stages.ScoreTest(test, shipped));
     }
 }

@@ -4,6 +4,8 @@ using Modelwright.Core.Learning;
 using Modelwright.Recording.Answering;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Search;
+using Modelwright.Search.Curves;
+using Modelwright.Search.Unseen;
 using Modelwright.Validation;
 using Modelwright.Validation.Answering;
 using Modelwright.Validation.Schemes;
@@ -33,6 +35,9 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
 
     private readonly RefitRoom _room = new(rows, memory.RefitBytes);
 
+    /// <summary>Seconds of the budget that the search leaves.</summary>
+    private double Reserved => Math.Max(LeastReserved, (ReservedShare + (told.LearningCurve ? LearningCurveStage.BudgetShare : 0)) * (told.Limit?.TotalSeconds ?? 0));
+
     /// <summary>What a limit of memory is worked out for (<see cref="MemoryShare"/>); without one every thread may have a split of its own.</summary>
     private int SideBySideFits => told.Memory is null ? int.MaxValue : SearchOptions.UsualThreads;
 
@@ -51,8 +56,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         var isSealed = sealedCount > 0;
         var learners = Learners();
         RowPermission.Check(learners, question.Plan);
-        var reserved = Math.Max(LeastReserved, ReservedShare * (told.Limit?.TotalSeconds ?? 0));
-        var searchClock = clock.Less(reserved);
+        var searchClock = clock.Less(Reserved);
         var planned = clock.IsLimited && told.Trials is null;
         var threads = planned ? told.Threads : SearchOptions.UsualThreads;
         ILearner[] shippable = [.. learners.Where(learner => question.Plan.StoreRows || !learner.Info.StoresRows)];
@@ -111,7 +115,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     public LearnedAnswering LearnReading(Choice choice, bool isSealed)
     {
         voice.Say("validation", 0.85, "Learning how sure the answers are.");
-        return _reading.Learn(UnseenByMembers.Of(choice, isSealed, _kind, question.Metric));
+        return _reading.Learn(UnseenByMembers.Of(choice.Outcome, choice.Rows, isSealed, _kind, question.Metric));
     }
 
     /// <summary>The model with its answers read as decided.</summary>
@@ -177,6 +181,20 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         {
             return Unrefitted(choice, "the memory did not suffice");
         }
+    }
+
+    /// <summary>The choice with its learning curve, where a person asked for one.</summary>
+    public Choice DrawCurve(Choice choice, CancellationToken stop)
+    {
+        if (!told.LearningCurve || stop.IsCancellationRequested)
+        {
+            return choice;
+        }
+
+        voice.Say("learning_curve", 0.97, "Fitting on growing parts of the rows.");
+        var limits = Limits(clock.In(clock.Left - LeastReserved), CancellationToken.None);
+        var (curve, warning) = new LearningCurveStage(_kind, question.Metric, clock, _featureMemory).Draw(choice.Outcome, choice.Rows, limits, question.Plan.Seed);
+        return choice with { Curve = curve, Warnings = warning is null ? [] : [warning] };
     }
 
     /// <summary>What fits of this run may use.</summary>
