@@ -1,4 +1,5 @@
 using Modelwright.Core.Learning;
+using Modelwright.Recording;
 using Modelwright.Search;
 using Modelwright.Validation;
 
@@ -13,4 +14,10 @@ internal sealed record Choice(SearchOutcome Outcome, Recipe Recipe, LabelledRows
 {
     /// <summary>Where the rows stand among all rows; null where they are all.</summary>
     public int[]? Places { get; init; }
+
+    /// <summary>Whether more rows would help; null where nobody asked or it could not be told.</summary>
+    public EvidenceLearningCurve? Curve { get; init; }
+
+    /// <summary>What else a person should know of it, each a sentence with its remedy.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

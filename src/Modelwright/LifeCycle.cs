@@ -48,6 +48,6 @@ internal static class LifeCycle
         var shipped = stages.Read(stages.Ship(choice, sealedRows.Length > 0, stop), reading.Decision);
         account.Insight = stages.LookInto(choice, shipped, sealedRows, stop);
         var doubted = LabelStage.Find(told, question, rows, memory, choice, sealedRows, unseen);
-        return account.Pack(choice, shipped, rows, sealedRows.Length, unseen, stages.ScoreTest(test, shipped)) with { SuspectRows = doubted };
+        return account.Pack(stages.DrawCurve(choice, stop), shipped, rows, sealedRows.Length, unseen, stages.ScoreTest(test, shipped)) with { SuspectRows = doubted };
     }
 }

@@ -47,11 +47,12 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
             },
             Models = [validated, new("shipped", shipped.Meaning, shipped.Rows)],
             Figures = [.. unseen.Figures, .. test?.Figures ?? []],
+            LearningCurve = choice.Curve,
             Calibration = unseen.Answering?.Calibration,
             Decision = unseen.Answering?.Decision,
             Intervals = [.. new[] { unseen.Answering?.Intervals, test?.Intervals }.OfType<EvidenceIntervals>()],
             Leaderboard = [.. outcome.Trials.Select(trial => trial.Entry(outcome.Members.FirstOrDefault(member => member.Trial == trial).Weight))],
-            Warnings = [.. Warnings().Concat(outcome.Warnings).Concat(shipped.Warning is { } said ? [said] : []).Distinct(StringComparer.Ordinal)],
+            Warnings = [.. Warnings().Concat(outcome.Warnings).Concat(choice.Warnings).Concat(shipped.Warning is { } said ? [said] : []).Distinct(StringComparer.Ordinal)],
             Stopped = outcome.Stopped,
         };
         return Pack(shipped, rows, Weighed(evidence, shipped, rows, choice), unseen);

@@ -94,6 +94,9 @@ public sealed record Training(Table Table, string? Target)
     /// <summary>How the run is validated: sealed, nested, repeated, leaving one out, forward in time; null leaves it to the size of the data.</summary>
     public ValidationPlan? Validation { get; init; }
 
+    /// <summary>Whether to find out if more rows would help, by fits on growing parts of them; it takes up to a sixth of the budget, and the model does not depend on it.</summary>
+    public bool LearningCurve { get; init; }
+
     /// <summary>How answers are read: calibration, decision by threshold or costs, how often intervals and sets hold the truth; null means as usual.</summary>
     public AnsweringPlan? Answering { get; init; }
 

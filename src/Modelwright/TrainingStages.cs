@@ -4,7 +4,9 @@ using Modelwright.Core.Learning;
 using Modelwright.Recording.Answering;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Search;
+using Modelwright.Search.Curves;
 using Modelwright.Search.Limits;
+using Modelwright.Search.Unseen;
 using Modelwright.Validation;
 using Modelwright.Validation.Answering;
 using Modelwright.Validation.Schemes;
@@ -38,6 +40,9 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
 
     private readonly RefitRoom _room = new(rows, memory.RefitBytes);
 
+    /// <summary>Seconds of the budget that the search leaves.</summary>
+    private double Reserved => Math.Max(LeastReserved, (ReservedShare + (told.LearningCurve ? LearningCurveStage.BudgetShare : 0)) * (told.Limit?.TotalSeconds ?? 0));
+
     /// <summary>What a limit of memory is worked out for (<see cref="MemoryShare"/>); without one every thread may have a split of its own.</summary>
     private int SideBySideFits => told.Memory is null ? int.MaxValue : SearchOptions.UsualThreads;
 
@@ -56,8 +61,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         var isSealed = sealedCount > 0;
         var learners = _limits.Among(Learners());
         RowPermission.Check(learners, question.Plan);
-        var reserved = Math.Max(LeastReserved, ReservedShare * (told.Limit?.TotalSeconds ?? 0));
-        var searchClock = clock.Less(reserved);
+        var searchClock = clock.Less(Reserved);
         var planned = clock.IsLimited && told.Trials is null;
         var threads = planned ? (int)told.Recorded("planned_threads", told.Threads) : SearchOptions.UsualThreads;
         double? seconds = planned ? told.Recorded("planned_seconds", searchClock.Left) : null;
@@ -125,7 +129,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     public LearnedAnswering LearnReading(Choice choice, bool isSealed)
     {
         voice.Say("validation", 0.85, "Learning how sure the answers are.");
-        return _reading.Learn(UnseenByMembers.Of(choice, isSealed, _kind, question.Metric));
+        return _reading.Learn(UnseenByMembers.Of(choice.Outcome, choice.Rows, isSealed, _kind, question.Metric));
     }
 
     /// <summary>The model with its answers read as decided.</summary>
@@ -197,30 +201,42 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         }
     }
 
-    /// <summary>The chosen model where it has seen all rows already; null where it has not.</summary>
-    private Shipped? AsItIs(Choice choice, bool isSealed)
-    {
-        var isWhole = choice.Outcome.Rule.IsWhole;
-        var hasSeenAll = !isSealed && (isWhole ? choice.Rows.Table.RowCount == rows.Table.RowCount : choice.Outcome.Partition.IsBag);
-        return !hasSeenAll ? null
+
+
+
             : new(choice.Form, choice.Recipe, rows.Table.RowCount, isWhole ? "Each member fitted once on all rows." : "The mean of the fold models, which together have seen every row.");
-    }
-
-    /// <summary>How much longer than the search took a refit of its choice takes; a choice that keeps limits may be fitted once more on the rows of the search.</summary>
-    private double RefitFactor(double growth, PartitionPlan partition, int threads)
-    {
-        var again = growth > 1 ? growth * 1.1 : partition.MayBeBag ? 0 : WholeRefit;
+            return choice;
+        if (!told.LearningCurve || stop.IsCancellationRequested)
+        return !hasSeenAll ? null
         return again + (_limits.IsAny ? WholeRefit * Math.Min(threads, partition.Folds) / partition.Folds : 0);
-    }
-
+        return choice with { Curve = curve, Warnings = warning is null ? [] : [warning] };
+        return new InsightSearch(unseen, shipped.Form, limits).Run(late.Token);
+        using var late = limits.CallOff(stop);
+        var (curve, warning) = new LearningCurveStage(_kind, question.Metric, clock, _featureMemory).Draw(choice.Outcome, choice.Rows, limits, question.Plan.Seed);
+        var again = growth > 1 ? growth * 1.1 : partition.MayBeBag ? 0 : WholeRefit;
+        var hasSeenAll = !isSealed && (isWhole ? choice.Rows.Table.RowCount == rows.Table.RowCount : choice.Outcome.Partition.IsBag);
+        var isWhole = choice.Outcome.Rule.IsWhole;
+        var limits = Limits(clock.In(clock.Left - LeastReserved), CancellationToken.None);
+        var limits = new InsightLimits(clock, told.Threads, question.Plan.Seed);
+        var unseen = UnseenParts.Of(choice, rows, sealedRows, _kind, question);
+        voice.Say("insight", 0.97, "Finding out which columns matter.");
+        voice.Say("learning_curve", 0.97, "Fitting on growing parts of the rows.");
+        {
+        }
+    /// <summary>How much longer than the search took a refit of its choice takes; a choice that keeps limits may be fitted once more on the rows of the search.</summary>
+    /// <summary>The choice with its learning curve, where a person asked for one.</summary>
+    /// <summary>The chosen model where it has seen all rows already; null where it has not.</summary>
     /// <summary>Which columns matter to the validated model on unseen rows, and how the shipped one answers to them.</summary>
+    private Shipped? AsItIs(Choice choice, bool isSealed)
+    private double RefitFactor(double growth, PartitionPlan partition, int threads)
+    public Choice DrawCurve(Choice choice, CancellationToken stop)
     public Insight LookInto(Choice choice, Shipped shipped, int[] sealedRows, CancellationToken stop)
     {
-        voice.Say("insight", 0.97, "Finding out which columns matter.");
-        var unseen = UnseenParts.Of(choice, rows, sealedRows, _kind, question);
-        var limits = new InsightLimits(clock, told.Threads, question.Plan.Seed);
-        using var late = limits.CallOff(stop);
-        return new InsightSearch(unseen, shipped.Form, limits).Run(late.Token);
+    {
+    {
+    {
+    }
+    }
     }
 
     /// <summary>What fits of this run may use.</summary>

@@ -13,7 +13,7 @@ internal static class BesidePlan
         "--task", "--types", "--roles", "--ignore", "--weight", "--group", "--time", "--metric", "--positive", "--class-weights", "--seed", "--folds", "--learners", "--steps", "--store-rows", "--interpretable", "--max-latency", "--max-size", "--validation", "--repeats", "--gap", "--embargo", "--calibration", "--threshold-for", "--cost", "--coverage",
     };
 
-    private static readonly HashSet<string> OfASearch = new(StringComparer.Ordinal) { "--budget", "--trials", "--leaks" };
+    private static readonly HashSet<string> OfASearch = new(StringComparer.Ordinal) { "--budget", "--trials", "--leaks", "--learning-curve" };
 
     /// <summary>Checks a call.</summary>
     /// <returns>The names of all options that were given.</returns>

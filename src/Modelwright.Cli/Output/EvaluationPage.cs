@@ -1,3 +1,4 @@
+using Modelwright.Cli.Output.Answering;
 using Modelwright.Sources;
 using Spectre.Console;
 

@@ -1,3 +1,4 @@
+using Modelwright.Cli.Output.Answering;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Prediction;

@@ -1,4 +1,5 @@
 using Modelwright.Cli.Options;
+using Modelwright.Cli.Output.Answering;
 using Modelwright.Cli.Output.Found;
 using Modelwright.Recording;
 using Modelwright.Recording.Runs;

@@ -3,6 +3,7 @@ using Modelwright.Cli.Help;
 using Modelwright.Cli.Hosting;
 using Modelwright.Cli.Options;
 using Modelwright.Cli.Output;
+using Modelwright.Cli.Output.Comparing;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Sources;

@@ -3,6 +3,7 @@ using Modelwright.Cli.Help;
 using Modelwright.Cli.Hosting;
 using Modelwright.Cli.Options;
 using Modelwright.Cli.Output;
+using Modelwright.Cli.Output.Answering;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Prediction;

@@ -12,10 +12,12 @@ internal sealed class ValidationOptions
     private readonly Option<string?> _gap = Entry.Text("--gap", "DISTANCE", "With --time: training ends at least this long before the test begins, such as 7d, 12h, 100rows, or a number where times are numbers.");
     private readonly Option<string?> _embargo = Entry.Text("--embargo", "DISTANCE", "With --time: the test begins at least this long after training ends; rows between are not scored.");
 
+    private readonly Option<bool> _curve = Entry.Flag("--learning-curve", "Finds out whether more rows would help, by fits on growing parts of them; takes up to a sixth of the budget.");
+
     /// <summary>Adds them to the verb.</summary>
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _scheme, _repeats, _gap, _embargo })
+        foreach (var option in new Option[] { _scheme, _repeats, _gap, _embargo, _curve })
         {
             verb.Options.Add(option);
         }
@@ -35,6 +37,6 @@ internal sealed class ValidationOptions
             Gap = call.GetValue(_gap),
             Embargo = call.GetValue(_embargo),
         };
-        return training with { Validation = told == usual ? null : told };
+        return training with { Validation = told == usual ? null : told, LearningCurve = call.GetValue(_curve) };
     }
 }

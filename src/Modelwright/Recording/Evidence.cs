@@ -47,6 +47,9 @@ public sealed record Evidence
     /// <summary>For classes with a threshold or costs: what the decision is worth.</summary>
     public EvidenceDecision? Decision { get; init; }
 
+    /// <summary>Whether more rows would help; absent unless it was asked for.</summary>
+    public EvidenceLearningCurve? LearningCurve { get; init; }
+
     /// <summary>How often prediction intervals or sets held the truth, and how wide they were; one entry for each part of the rows it was measured on.</summary>
     public IReadOnlyList<EvidenceIntervals> Intervals { get; init; } = [];
 

@@ -87,6 +87,11 @@ internal sealed class Partition
         return new(splitter.Split(request), rows.Table.RowCount, plan);
     }
 
+    /// <summary>The same test sides with other training rows.</summary>
+    /// <param name="change">Gets the training rows and the number of a split, and gives those to train on.</param>
+    public Partition WithTraining(Func<int[], int, int[]> change) =>
+        new([.. Splits.Select((split, number) => split with { Training = change(split.Training, number) })], _positions.Length, Plan);
+
     private static Column? Single(LabelledRows rows, ColumnRole role) =>
         rows.Schema.WithRole(role).FirstOrDefault() is { } spec ? rows.Table[spec.Name] : null;
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Modelwright.Sources;
 
-namespace Modelwright.Cli.Output;
+namespace Modelwright.Cli.Output.Comparing;
 
 /// <summary>The answer of 'compare' for a program; its schema is docs/compare.schema.json.</summary>
 internal static class ComparisonDocument

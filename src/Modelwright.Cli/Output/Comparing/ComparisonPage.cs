@@ -1,7 +1,7 @@
 using Modelwright.Sources;
 using Spectre.Console;
 
-namespace Modelwright.Cli.Output;
+namespace Modelwright.Cli.Output.Comparing;
 
 /// <summary>The answer of 'compare' for a person.</summary>
 internal static class ComparisonPage

@@ -1,7 +1,7 @@
 using Modelwright.Recording;
 using Modelwright.Recording.Answering;
 
-namespace Modelwright.Cli.Output;
+namespace Modelwright.Cli.Output.Answering;
 
 /// <summary>What a person is told of calibration, decision, intervals and sets, a line each.</summary>
 internal static class AnsweringLines
@@ -17,6 +17,11 @@ internal static class AnsweringLines
         if (evidence.Decision is { } decision)
         {
             yield return Of(decision);
+        }
+
+        if (evidence.LearningCurve is { } curve)
+        {
+            yield return curve.Meaning;
         }
 
         foreach (var intervals in evidence.Intervals)

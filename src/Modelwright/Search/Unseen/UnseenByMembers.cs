@@ -1,9 +1,8 @@
 using Modelwright.Measures;
-using Modelwright.Search;
 using Modelwright.Validation;
 using Modelwright.Validation.Answering;
 
-namespace Modelwright;
+namespace Modelwright.Search.Unseen;
 
 /// <summary>What the chosen blend answers to the rows of the search, each member out of fold.</summary>
 internal static class UnseenByMembers
@@ -15,19 +14,19 @@ internal static class UnseenByMembers
     /// Where no rows are sealed, these answers make the figures as well, so the members are chosen again without the rows they
     /// answer. Where some are, the figures come from those, and the blend answers as it was chosen.
     /// </summary>
-    public static OutOfFold Of(Choice choice, bool isSealed, AnswerKind kind, IMetric metric)
+    public static OutOfFold Of(SearchOutcome outcome, LabelledRows rows, bool isSealed, AnswerKind kind, IMetric metric)
     {
-        var partition = choice.Outcome.Partition;
+        var partition = outcome.Partition;
         var folds = OutOfFold.FoldsOf(partition);
-        var covered = choice.Rows.AnswersOnly.Take(partition.Covered);
+        var covered = rows.AnswersOnly.Take(partition.Covered);
         if (!isSealed)
         {
-            return new(covered, NestedChoice.Predict(choice.Outcome, covered, kind, metric), folds);
+            return new(covered, NestedChoice.Predict(outcome, covered, kind, metric), folds);
         }
 
         var stride = Math.Max(1, (folds.Length + MostRows - 1) / MostRows);
         int[] some = [.. Enumerable.Range(0, folds.Length / stride).Select(index => index * stride)];
-        return new(covered.Take(some), Blend(choice.Outcome, some, kind.Width), Array.ConvertAll(some, row => folds[row]));
+        return new(covered.Take(some), Blend(outcome, some, kind.Width), Array.ConvertAll(some, row => folds[row]));
     }
 
     private static double[] Blend(SearchOutcome outcome, int[] rows, int width)

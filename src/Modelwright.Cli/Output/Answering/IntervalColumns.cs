@@ -2,7 +2,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Prediction;
 
-namespace Modelwright.Cli.Output;
+namespace Modelwright.Cli.Output.Answering;
 
 /// <summary>The columns that say how sure answers are: 'lower' and 'upper' for numbers, 'set' for classes.</summary>
 internal static class IntervalColumns
