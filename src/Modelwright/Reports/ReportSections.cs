@@ -18,6 +18,8 @@ internal static class ReportSections
         ("confusion", "Which classes it takes for which", ConfusionSection.Of),
         ("residuals", "Where it errs", ResidualSection.Of),
         ("slices", "Where it does worse", SliceSection.Of),
+        ("importances", "Which columns matter", ImportanceSection.Of),
+        ("effects", "How they move the answer", EffectSection.Of),
         ("leaderboard", "What was tried", LeaderboardSection.Of),
         ("features", "What the model sees", FeatureSection.Of),
         ("next", "What would help next", NextSection.Of),

@@ -1,0 +1,30 @@
+using Modelwright.Reports.Charts;
+using Modelwright.Reports.Content;
+
+namespace Modelwright.Reports.Sections;
+
+/// <summary>Which columns matter to the model.</summary>
+internal static class ImportanceSection
+{
+    private const int Most = 20;
+
+    /// <summary>Its blocks.</summary>
+    public static IEnumerable<ReportBlock> Of(ReportGround ground)
+    {
+        if (ground.Evidence.Importances is not { } importances)
+        {
+            yield break;
+        }
+
+        var title = ReportGround.TitleOf(importances.Metric);
+        var left = Math.Max(0, importances.Columns.Count - Most) + importances.LeftOut;
+        yield return new BarChart
+        {
+            Title = "Importance",
+            Reading = $"How much {title} loses where a column is shuffled among {Numbers.Count(importances.Rows)} rows that the model has not seen ({ReportGround.RowsInWords(importances.Data)}), {importances.Repeats} times. Two columns that say the same share it.{(left > 0 ? $" {Numbers.Count(left)} columns of less use are not shown." : "")}",
+            Axis = $"loss of {title}",
+            Names = "column",
+            Bars = [.. importances.Columns.Take(Most).Where(one => double.IsFinite(one.Value)).Select(one => new ChartBar(one.Column, one.Value) { Lower = one.Lower, Upper = one.Upper })],
+        };
+    }
+}
