@@ -25,7 +25,7 @@ public sealed class RunReportTests
     {
         var report = (await RunAsync(SmallTables.Classes(400), "churned")).Report;
         Assert.Equal(
-            ["summary", "warnings", "data", "validation", "figures", "curves", "confusion", "slices", "importances", "effects", "leaderboard", "features", "next", "repeat"],
+            ["summary", "warnings", "data", "validation", "figures", "calibration", "curves", "confusion", "importances", "effects", "slices", "leaderboard", "choices", "features", "next", "repeat"],
             report.Sections.Select(section => section.Id));
         Assert.Matches(@"^ROC AUC 0\.\d{4} \(95 % interval 0\.\d{4} to [01]\.\d{4}\) on 400 rows that no choice has seen; always the same answer gets 0\.5000\.$", report.Lead);
     }

@@ -2,11 +2,13 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Contributions;
+using Modelwright.Runtime.Forms.Pipelines;
 
 namespace Modelwright.Runtime.Forms.Calibrated;
 
 /// <summary>The probabilities of a form, mapped to ones that come true as often as they say.</summary>
-public sealed class ClassCalibratedForm : IForm, IPredictsClasses
+public sealed class ClassCalibratedForm : IForm, IPredictsClasses, IExplains, IReadable
 {
     internal const string Name = "class_calibrated";
     private readonly IPredictsClasses _form;
@@ -42,6 +44,30 @@ public sealed class ClassCalibratedForm : IForm, IPredictsClasses
 
     /// <inheritdoc/>
     public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public FormParts Parts => PipelineText.Parts(Form);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Lines => Form is IReadable ? PipelineText.Lines([], Form).Append($"the probabilities are then calibrated ({Map.Method})") : [];
+
+    /// <inheritdoc/>
+    public string? Unexplained => Form is IExplains explains
+        ? explains.Unexplained
+        : $"Form '{Form.Info.Name}' has no exact contributions. An estimate by sampling takes their place.";
+
+    /// <inheritdoc/>
+    public double[] Base(ContributionScale scale) => CalibratedExplanation.Base(Explains, Map);
+
+    /// <inheritdoc/>
+    public void Explain(Table rows, ContributionScale scale, Span<double> output)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        RowChunks.CheckLength(output, rows.RowCount, Classes.Count * Info.Inputs.Count);
+        CalibratedExplanation.Explain(Explains, Map, rows, Info.Inputs.Count, output);
+    }
+
+    private IExplains Explains => Unexplained is { } fault ? throw new InvalidOperationException(fault) : (IExplains)Form;
 
     /// <inheritdoc/>
     public void PredictProbabilities(Table rows, Span<double> output)

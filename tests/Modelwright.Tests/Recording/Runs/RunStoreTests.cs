@@ -37,7 +37,7 @@ public sealed class RunStoreTests : IDisposable
         Assert.Equal(run.Evidence.Warnings, recorded.Warnings);
         Assert.Equal(Documents.Write(run.Plan), recorded.PlanJson);
         Assert.Equal(run.Leaderboard.Select(entry => (entry.Trial, entry.Score, entry.Weight)).Order(), recorded.Trials.Where(trial => trial.Score is not null).Select(trial => (trial.Trial, trial.Score!.Value, trial.Weight)).Order());
-        Assert.Equal(["profile", "search", "validation"], recorded.Stages.Select(stage => stage.Stage));
+        Assert.Equal(["profile", "findings", "search", "validation", "insight"], recorded.Stages.Select(stage => stage.Stage));
         Assert.Contains("Rows were parted into 8 folds by 'stratified'.", recorded.Decisions);
         Assert.Equal(("3", "0"), (recorded.Options["trials"], recorded.Options["seed"]));
         Assert.Equal((300, 2, "classification", "roc_auc"), (recorded.Rows, recorded.Threads, recorded.Task, recorded.Metric));

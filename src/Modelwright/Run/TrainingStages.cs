@@ -201,42 +201,44 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         }
     }
 
-
-
-
-            : new(choice.Form, choice.Recipe, rows.Table.RowCount, isWhole ? "Each member fitted once on all rows." : "The mean of the fold models, which together have seen every row.");
-            return choice;
-        if (!told.LearningCurve || stop.IsCancellationRequested)
-        return !hasSeenAll ? null
-        return again + (_limits.IsAny ? WholeRefit * Math.Min(threads, partition.Folds) / partition.Folds : 0);
-        return choice with { Curve = curve, Warnings = warning is null ? [] : [warning] };
-        return new InsightSearch(unseen, shipped.Form, limits).Run(late.Token);
-        using var late = limits.CallOff(stop);
-        var (curve, warning) = new LearningCurveStage(_kind, question.Metric, clock, _featureMemory).Draw(choice.Outcome, choice.Rows, limits, question.Plan.Seed);
-        var again = growth > 1 ? growth * 1.1 : partition.MayBeBag ? 0 : WholeRefit;
-        var hasSeenAll = !isSealed && (isWhole ? choice.Rows.Table.RowCount == rows.Table.RowCount : choice.Outcome.Partition.IsBag);
-        var isWhole = choice.Outcome.Rule.IsWhole;
-        var limits = Limits(clock.In(clock.Left - LeastReserved), CancellationToken.None);
-        var limits = new InsightLimits(clock, told.Threads, question.Plan.Seed);
-        var unseen = UnseenParts.Of(choice, rows, sealedRows, _kind, question);
-        voice.Say("insight", 0.97, "Finding out which columns matter.");
-        voice.Say("learning_curve", 0.97, "Fitting on growing parts of the rows.");
-        {
-        }
-    /// <summary>How much longer than the search took a refit of its choice takes; a choice that keeps limits may be fitted once more on the rows of the search.</summary>
-    /// <summary>The choice with its learning curve, where a person asked for one.</summary>
     /// <summary>The chosen model where it has seen all rows already; null where it has not.</summary>
-    /// <summary>Which columns matter to the validated model on unseen rows, and how the shipped one answers to them.</summary>
     private Shipped? AsItIs(Choice choice, bool isSealed)
+    {
+        var isWhole = choice.Outcome.Rule.IsWhole;
+        var hasSeenAll = !isSealed && (isWhole ? choice.Rows.Table.RowCount == rows.Table.RowCount : choice.Outcome.Partition.IsBag);
+        return !hasSeenAll ? null
+            : new(choice.Form, choice.Recipe, rows.Table.RowCount, isWhole ? "Each member fitted once on all rows." : "The mean of the fold models, which together have seen every row.");
+    }
+
+    /// <summary>How much longer than the search took a refit of its choice takes; a choice that keeps limits may be fitted once more on the rows of the search.</summary>
     private double RefitFactor(double growth, PartitionPlan partition, int threads)
-    public Choice DrawCurve(Choice choice, CancellationToken stop)
+    {
+        var again = growth > 1 ? growth * 1.1 : partition.MayBeBag ? 0 : WholeRefit;
+        return again + (_limits.IsAny ? WholeRefit * Math.Min(threads, partition.Folds) / partition.Folds : 0);
+    }
+
+    /// <summary>Which columns matter to the validated model on unseen rows, and how the shipped one answers to them.</summary>
     public Insight LookInto(Choice choice, Shipped shipped, int[] sealedRows, CancellationToken stop)
     {
-    {
-    {
-    {
+        voice.Say("insight", 0.97, "Finding out which columns matter.");
+        var unseen = UnseenParts.Of(choice, rows, sealedRows, _kind, question);
+        var limits = new InsightLimits(clock, told.Threads, question.Plan.Seed);
+        using var late = limits.CallOff(stop);
+        return new InsightSearch(unseen, shipped.Form, limits).Run(late.Token);
     }
-    }
+
+    /// <summary>The choice with its learning curve, where a person asked for one.</summary>
+    public Choice DrawCurve(Choice choice, CancellationToken stop)
+    {
+        if (!told.LearningCurve || stop.IsCancellationRequested)
+        {
+            return choice;
+        }
+
+        voice.Say("learning_curve", 0.97, "Fitting on growing parts of the rows.");
+        var limits = Limits(clock.In(clock.Left - LeastReserved), CancellationToken.None);
+        var (curve, warning) = new LearningCurveStage(_kind, question.Metric, clock, _featureMemory).Draw(choice.Outcome, choice.Rows, limits, question.Plan.Seed);
+        return choice with { Curve = curve, Warnings = warning is null ? [] : [warning] };
     }
 
     /// <summary>What fits of this run may use.</summary>
