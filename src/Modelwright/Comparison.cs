@@ -3,6 +3,7 @@ using Modelwright.Core.Errors;
 using Modelwright.Measures;
 using Modelwright.Measures.Comparing;
 using Modelwright.Recording;
+using Modelwright.Running;
 using Modelwright.Runtime.Packaging;
 
 namespace Modelwright;

@@ -1,4 +1,5 @@
 using Modelwright.Profile;
+using Modelwright.Running;
 using Modelwright.Search;
 
 namespace Modelwright;

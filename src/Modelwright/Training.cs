@@ -7,6 +7,7 @@ using Modelwright.Profile;
 using Modelwright.Recording;
 using Modelwright.Recording.Answering;
 using Modelwright.Recording.Runs;
+using Modelwright.Running;
 using Modelwright.Search.Resuming;
 using Modelwright.Sources;
 using Modelwright.Validation.Answering;

@@ -8,6 +8,8 @@ public sealed class StageTests
     private const string LifeCycle = "Modelwright";
     private const string Learners = "Modelwright.Learners";
 
+    private const string Between = "Running";
+
     private static readonly string[] Stages = [.. ArchitectureDocument.Stages()];
 
     [Fact]
@@ -67,10 +69,13 @@ public sealed class StageTests
         }
     }
 
-    /// <summary>The first name after the project's in a type's namespace: "" for the project's own; null for what the compiler adds.</summary>
+    /// <summary>
+    /// The first name after the project's in a type's namespace: "" for the project's own and for the pieces of one run, which
+    /// stand between the stages; null for what the compiler adds.
+    /// </summary>
     private static string? Part(Type type, string project)
     {
-        var space = type.Namespace;
+        var space = type.Namespace == $"{LifeCycle}.{Between}" ? LifeCycle : type.Namespace;
         return space == project ? "" : space is not null && space.StartsWith($"{project}.", StringComparison.Ordinal)
             ? space[(project.Length + 1)..].Split('.')[0]
             : null;

@@ -2,6 +2,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Learners;
 using Modelwright.Runtime.Forms.Blend;
+using Modelwright.Runtime.Forms.Calibrated;
 using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
@@ -28,7 +29,7 @@ internal static class SeedPackages
     // Two classes, three classes, a number.
     private static readonly int[] Targets = [2, 3, 0];
 
-    // All forms have numbers to read after these, none of them missing after the third, which the learner that takes none has; between them they use every step. A new step joins one of the rows.
+    // All forms have numbers to read after these, and learners that take no missing ones get them filled; between them they use every step. A new step joins one of the rows.
     private static readonly IStep[][] Recipes =
     [
         [new Impute(), new RareLevels { MinCount = 2 }, new OneHot { MinCount = 2 }, new DateParts(), new TfIdf { MaxTerms = 6 }, new Scale()],
@@ -61,12 +62,19 @@ internal static class SeedPackages
         var (schema, rows) = SeedRows.Of(classes, hasLists);
         var task = classes == 0 ? LearningTask.Regression : LearningTask.Classification;
         var forms = new LearnerCatalog().AddBuiltIn().For(task)
-            .SelectMany((learner, place) => new[] { Piped(learner, task, rows, [.. hasLists ? OfLists : [], .. Recipes[place % Recipes.Length]]), Bare(learner, task, rows) })
+            .SelectMany((learner, place) => new[] { Piped(learner, task, rows, [.. hasLists ? OfLists : [], .. Recipes[place % Recipes.Length], .. Filled(learner)]), Bare(learner, task, rows) })
             .OfType<IForm>().ToList();
+        if (classes > 0)
+        {
+            forms.Add(new ClassCalibratedForm(forms[0], new() { Method = ProbabilityMap.Temperature, Slopes = [0.5] }));
+        }
+
         double[] weights = [.. forms.Select(_ => 1.0 / forms.Count)];
         forms.Add(classes == 0 ? new NumberBlendForm([.. forms], weights) : new ClassBlendForm([.. forms], weights));
         return forms.ConvertAll(form => Package.Of(new Model(task, schema, form), rows) with { StoreRows = true, PlanJson = """{"seed":1,"members":[{"weight":0.5}]}""", EvidenceJson = """{"figures":[]}""" });
     }
+
+    private static IStep[] Filled(ILearner learner) => learner.Info.TakesMissing ? [] : [new Impute { Indicators = false }];
 
     private static IForm Piped(ILearner learner, LearningTask task, Table rows, IStep[] recipe)
     {

@@ -8,7 +8,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Explain;
 using Modelwright.Explain.Counterfactuals;
-using Modelwright.Recording;
+using Modelwright.Recording.Insights;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Sources;

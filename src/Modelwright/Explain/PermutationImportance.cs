@@ -1,6 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Measures;
-using Modelwright.Recording;
+using Modelwright.Recording.Insights;
 using Modelwright.Validation;
 
 namespace Modelwright.Explain;

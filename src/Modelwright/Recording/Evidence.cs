@@ -1,4 +1,5 @@
 using Modelwright.Recording.Answering;
+using Modelwright.Recording.Insights;
 
 namespace Modelwright.Recording;
 

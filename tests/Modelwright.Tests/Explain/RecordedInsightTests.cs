@@ -1,5 +1,5 @@
 using Modelwright.Core.Errors;
-using Modelwright.Recording;
+using Modelwright.Recording.Insights;
 
 namespace Modelwright.Tests.Explain;
 

@@ -1,6 +1,7 @@
 using Modelwright.Learners;
 using Modelwright.Core.Learning;
 using Modelwright.Recording;
+using Modelwright.Recording.Insights;
 using Modelwright.Tests.Data;
 
 namespace Modelwright.Tests.LifeCycle;

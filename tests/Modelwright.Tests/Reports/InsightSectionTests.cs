@@ -1,5 +1,5 @@
 using Modelwright.Core.Learning;
-using Modelwright.Recording;
+using Modelwright.Recording.Insights;
 using Modelwright.Reports;
 using Modelwright.Reports.Charts;
 using Modelwright.Reports.Sections;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Modelwright.Recording;
+using Modelwright.Recording.Insights;
 
 namespace Modelwright.Cli.Output.Explaining;
 

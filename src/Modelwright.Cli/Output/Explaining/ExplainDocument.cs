@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Modelwright.Explain;
 using Modelwright.Recording;
+using Modelwright.Recording.Insights;
 using Modelwright.Runtime.Packaging;
 
 namespace Modelwright.Cli.Output.Explaining;

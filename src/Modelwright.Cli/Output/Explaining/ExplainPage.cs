@@ -1,5 +1,5 @@
 using Modelwright.Explain;
-using Modelwright.Recording;
+using Modelwright.Recording.Insights;
 using Modelwright.Runtime.Packaging;
 using Spectre.Console;
 

@@ -1,4 +1,4 @@
-using Modelwright.Recording;
+using Modelwright.Recording.Insights;
 using Spectre.Console;
 
 namespace Modelwright.Cli.Output.Explaining;

@@ -1,4 +1,4 @@
-using Modelwright.Recording;
+using Modelwright.Recording.Insights;
 using Modelwright.Reports.Charts;
 using Modelwright.Reports.Content;
 

@@ -13,7 +13,7 @@ using Modelwright.Search;
 using Modelwright.Search.Limits;
 using Modelwright.Validation;
 
-namespace Modelwright;
+namespace Modelwright.Running;
 
 /// <summary>Gives account of a run: evidence that says where every row went and where every figure comes from, and the package.</summary>
 internal sealed class RunAccount(Training told, DataProfile profile, Question question, RunClock clock, IReadOnlyList<ColumnCounts> counts)

@@ -1,4 +1,4 @@
-namespace Modelwright.Recording;
+namespace Modelwright.Recording.Insights;
 
 /// <summary>How the mean answer moves with the values of two columns together.</summary>
 /// <param name="First">The first column.</param>

@@ -11,7 +11,7 @@ using Modelwright.Validation;
 using Modelwright.Validation.Answering;
 using Modelwright.Validation.Schemes;
 
-namespace Modelwright;
+namespace Modelwright.Running;
 
 /// <summary>The stages of a training run after the question is known, each a function of what came before.</summary>
 internal sealed class TrainingStages(Training told, Question question, LabelledRows rows, RunClock clock, ProgressVoice voice, MemoryShare memory)

@@ -1,7 +1,7 @@
 using Modelwright.Recording;
 using Modelwright.Recording.Answering;
 
-namespace Modelwright;
+namespace Modelwright.Running;
 
 /// <summary>What the shipped model scored on the rows a person named as test rows.</summary>
 /// <param name="Rows">Test rows that have a target.</param>

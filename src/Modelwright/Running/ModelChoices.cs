@@ -5,7 +5,7 @@ using Modelwright.Search;
 using Modelwright.Search.Limits;
 using Modelwright.Validation;
 
-namespace Modelwright;
+namespace Modelwright.Running;
 
 /// <summary>Weighs the trials and the shipped model for the evidence, and says whether the shipped one keeps what was asked of it.</summary>
 internal sealed class ModelChoices(ModelLimits limits, CostMeter meter)

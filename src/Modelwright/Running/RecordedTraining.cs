@@ -4,7 +4,7 @@ using Modelwright.Recording;
 using Modelwright.Recording.Runs;
 using Modelwright.Search.Resuming;
 
-namespace Modelwright;
+namespace Modelwright.Running;
 
 /// <summary>A training run with its record around it: what it was told, what it did, and how it ended.</summary>
 internal static class RecordedTraining

@@ -1,7 +1,7 @@
 using Modelwright.Recording;
 using Modelwright.Search;
 
-namespace Modelwright;
+namespace Modelwright.Running;
 
 /// <summary>Tells a listener where the run stands.</summary>
 internal sealed class ProgressVoice(IProgress<TrainingProgress>? listener, RunClock clock)

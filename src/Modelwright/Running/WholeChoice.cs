@@ -3,7 +3,7 @@ using Modelwright.Search;
 using Modelwright.Search.Limits;
 using Modelwright.Validation;
 
-namespace Modelwright;
+namespace Modelwright.Running;
 
 /// <summary>
 /// Fits what a search chose once on its rows, so that the model that is validated is of the shape that is shipped; members

@@ -2,7 +2,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Recording.Answering;
 using Modelwright.Search;
 
-namespace Modelwright;
+namespace Modelwright.Running;
 
 /// <summary>The model for the package.</summary>
 /// <param name="Form">From raw columns to answers.</param>

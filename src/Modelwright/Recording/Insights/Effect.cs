@@ -1,4 +1,4 @@
-namespace Modelwright.Recording;
+namespace Modelwright.Recording.Insights;
 
 /// <summary>How the mean answer moves with the values of one column.</summary>
 /// <param name="Column">The column of the data.</param>

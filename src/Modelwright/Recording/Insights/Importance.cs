@@ -1,4 +1,4 @@
-namespace Modelwright.Recording;
+namespace Modelwright.Recording.Insights;
 
 /// <summary>How much worse the answers become where the values of one column are shuffled among the rows.</summary>
 /// <param name="Column">The column of the data.</param>

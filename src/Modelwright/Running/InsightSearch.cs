@@ -1,9 +1,9 @@
 using Modelwright.Core.Learning;
 using Modelwright.Explain;
-using Modelwright.Recording;
+using Modelwright.Recording.Insights;
 using Modelwright.Runtime.Packaging;
 
-namespace Modelwright;
+namespace Modelwright.Running;
 
 /// <summary>
 /// Finds out which columns matter on unseen rows, and how. All is bounded by counts of answers. Without a limit of time they depend

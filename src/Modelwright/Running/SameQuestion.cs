@@ -2,7 +2,7 @@ using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Prediction;
 
-namespace Modelwright;
+namespace Modelwright.Running;
 
 /// <summary>Whether two models answer the same question, so that they can be compared.</summary>
 internal static class SameQuestion

@@ -3,7 +3,7 @@ using Modelwright.Findings;
 using Modelwright.Profile;
 using Modelwright.Validation;
 
-namespace Modelwright;
+namespace Modelwright.Running;
 
 /// <summary>Leaks in a training run: looked for once, before the search.</summary>
 internal static class LeakStage

@@ -3,7 +3,7 @@ using Modelwright.Findings;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Validation;
 
-namespace Modelwright;
+namespace Modelwright.Running;
 
 /// <summary>Wrong targets in a training run: doubted by answers that the search has anyway.</summary>
 internal static class LabelStage

@@ -1,4 +1,4 @@
-namespace Modelwright.Recording;
+namespace Modelwright.Recording.Insights;
 
 /// <summary>The mean answer where a column has one value.</summary>
 public sealed record EffectPoint

@@ -1,4 +1,4 @@
-namespace Modelwright.Recording;
+namespace Modelwright.Recording.Insights;
 
 /// <summary>Permutation importance of columns on rows that the model has not seen.</summary>
 /// <param name="Metric">The metric whose loss is measured.</param>

@@ -3,7 +3,7 @@ using Modelwright.Recording;
 using Modelwright.Search;
 using Modelwright.Validation;
 
-namespace Modelwright;
+namespace Modelwright.Running;
 
 /// <summary>What the search chose, and the model it was validated as.</summary>
 /// <param name="Outcome">What the search found.</param>

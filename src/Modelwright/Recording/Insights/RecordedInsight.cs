@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Modelwright.Core.Errors;
 
-namespace Modelwright.Recording;
+namespace Modelwright.Recording.Insights;
 
 /// <summary>What the evidence in a package says of its columns: read part by part, so that evidence of a later release can be read too.</summary>
 /// <param name="Importances">Which columns matter; null where that was not measured.</param>

@@ -1,7 +1,7 @@
 using Modelwright.Explain;
 using Modelwright.Validation;
 
-namespace Modelwright;
+namespace Modelwright.Running;
 
 /// <summary>Makes the validated model askable on rows it has not seen, fold by fold: the sealed ones, or those of the other folds.</summary>
 internal static class UnseenParts
