@@ -32,7 +32,7 @@ public sealed class KillTests
             Assert.True(resumed.ExitCode == 0, resumed.Error);
             Assert.Equal(expected, resumed.Document.GetProperty("model_id").GetString());
             Assert.Empty(resumed.Document.GetProperty("not_recorded").EnumerateArray());
-            Assert.Equal(["card.md", "evidence.json", "model.mw", "plan.json", "report.html", "report.json"], Directory.GetFileSystemEntries(Path.Combine(folder.Path, name)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.Equal(["card.md", "evidence.json", "labels.json", "model.mw", "plan.json", "report.html", "report.json"], Directory.GetFileSystemEntries(Path.Combine(folder.Path, name)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
             Assert.Equal(["runs.db"], Directory.GetFileSystemEntries(Path.Combine(folder.Path, ".modelwright")).Select(Path.GetFileName));
             var again = await CliProcess.RunAsync(folder.Path, "reproduce", Path.Combine(name, "model.mw"), Repository.Sample(sample));
             Assert.True(again.ExitCode == 0, again.Output + again.Error);

@@ -16,7 +16,7 @@ internal static class HeatChartDrawing
         var wide = (double)(Width - Left - 4) / chart.Columns.Count;
         var high = Math.Clamp(wide, 22, 44);
         var drawing = new Drawing(Width, Top + (int)Math.Ceiling(high * chart.Rows.Count) + 6);
-        drawing.Text(Left, 13, $"{chart.ColumnsTitle} →", "label");
+        drawing.Text(Left, 13, $"{chart.ColumnsTitle} →", "label", Width - Left);
         drawing.Text(0, Top - 8, $"{chart.RowsTitle} ↓", "label", Left);
         for (var column = 0; column < chart.Columns.Count; column++)
         {
