@@ -22,7 +22,7 @@ public sealed class RecordedInsightTests
             RecordedInsight.Read("""{"importances": {"metric": "rmse", "data": "sealed_holdout", "rows": 7, "repeats": 1, "score": 1, "columns": [], "left_out": 0, "newer": 1}, "more": []}""", "model.mw").Importances!.Rows);
 
     [Theory]
-    [InlineData("""{"effects": 5}""", "The JSON value could not be converted to Modelwright.Recording.Effect[].")]
+    [InlineData("""{"effects": 5}""", "The JSON value could not be converted to Modelwright.Recording.Insights.Effect[].")]
     [InlineData("[]", "The requested operation requires an element of type 'Object', but the target element has type 'Array'.")]
     public void Read_OtherDocument_SaysWhatToDo(string json, string what) =>
         Assert.Equal(
