@@ -1,7 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
-using Modelwright.Runtime.Numerics;
 
 namespace Modelwright.Runtime.Forms.Kernel;
 
@@ -12,8 +11,6 @@ namespace Modelwright.Runtime.Forms.Kernel;
 /// <remarks>A place is held within a million of 0 on every axis; a missing value is at 0, which is the centre.</remarks>
 public sealed record KernelSpace(IReadOnlyList<FormInput> Inputs, double[] Centers, double[] Scales)
 {
-    private const double Farthest = 1e6;
-
     /// <summary>The places of rows.</summary>
     /// <param name="rows">The inputs by name.</param>
     /// <returns>Rows x inputs, row by row.</returns>
@@ -42,29 +39,10 @@ public sealed record KernelSpace(IReadOnlyList<FormInput> Inputs, double[] Cente
         {
             for (var input = 0; input < width; input++)
             {
-                var place = (values[start + input] - Centers[input]) * Scales[input];
-
-                // Adding 0 makes -0 a 0, so that equal places have equal bits.
-                places[start + input] = double.IsNaN(place) ? 0 : Math.Clamp(place, -Farthest, Farthest) + 0.0;
+                places[start + input] = ScaledInputs.Axis(values[start + input], Centers[input], Scales[input]);
             }
         }
     }
 
-    internal void Check(string form)
-    {
-        if (Centers.Length != Inputs.Count || Scales.Length != Inputs.Count)
-        {
-            throw new ArtifactException($"Form '{form}' has {Centers.Length} centres and {Scales.Length} scales for {Inputs.Count} inputs. Give one of each an input.");
-        }
-
-        if (!SoundArrays.AreFinite(Centers) || !SoundArrays.AreFinite(Scales) || Array.Exists(Scales, scale => scale < 0))
-        {
-            throw new ArtifactException($"A centre of form '{form}' is not finite, or a scale is not a finite number of 0 or more. Make the model again.");
-        }
-
-        if (Inputs.FirstOrDefault(input => input.Type != ColumnType.Number) is { } other)
-        {
-            throw new ArtifactException($"Form '{form}' reads numbers; input '{other.Name}' is not one. Turn it into numbers by a step.");
-        }
-    }
+    internal void Check(string form) => ScaledInputs.Check(form, Inputs, Centers, Scales);
 }

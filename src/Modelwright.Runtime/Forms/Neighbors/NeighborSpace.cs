@@ -1,7 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
-using Modelwright.Runtime.Numerics;
 
 namespace Modelwright.Runtime.Forms.Neighbors;
 
@@ -47,10 +46,8 @@ public sealed record NeighborSpace(IReadOnlyList<FormInput> Inputs, double[] Cen
         {
             for (var input = 0; input < width; input++)
             {
-                var place = (values[start + input] - Centers[input]) * Scales[input];
-
-                // Adding 0 makes -0 a 0, so that equal places have equal bits.
-                places[start + input] = double.IsNaN(place) ? 0 : (float)Math.Clamp(place, -Farthest, Farthest) + 0f;
+                // A number too small for single precision may become -0, which adding 0 makes a 0.
+                places[start + input] = (float)ScaledInputs.Axis(values[start + input], Centers[input], Scales[input]) + 0f;
             }
 
             if (Metric == NeighborMetric.Cosine)
@@ -60,23 +57,7 @@ public sealed record NeighborSpace(IReadOnlyList<FormInput> Inputs, double[] Cen
         }
     }
 
-    internal void Check(string form)
-    {
-        if (Centers.Length != Inputs.Count || Scales.Length != Inputs.Count)
-        {
-            throw new ArtifactException($"Form '{form}' has {Centers.Length} centres and {Scales.Length} scales for {Inputs.Count} inputs. Give one of each an input.");
-        }
-
-        if (!SoundArrays.AreFinite(Centers) || !SoundArrays.AreFinite(Scales) || Array.Exists(Scales, scale => scale < 0))
-        {
-            throw new ArtifactException($"A centre of form '{form}' is not finite, or a scale is not a finite number of 0 or more. Make the model again.");
-        }
-
-        if (Inputs.FirstOrDefault(input => input.Type != ColumnType.Number) is { } other)
-        {
-            throw new ArtifactException($"Form '{form}' reads numbers; input '{other.Name}' is not one. Turn it into numbers by a step.");
-        }
-    }
+    internal void Check(string form) => ScaledInputs.Check(form, Inputs, Centers, Scales);
 
     private static void ToLengthOne(Span<float> place)
     {
