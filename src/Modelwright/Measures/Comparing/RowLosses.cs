@@ -16,8 +16,9 @@ internal static class RowLosses
     /// <summary>The loss of each row.</summary>
     /// <param name="loss">A name that <see cref="For"/> gave.</param>
     /// <param name="answers">Answers with their truth.</param>
-    public static double[] Of(string loss, Answers answers) => answers is ClassAnswers classes
-        ? [.. Enumerable.Range(0, classes.Count).Select(row => loss == "brier" ? Brier(classes, row) : -Math.Log(Math.Max(Smallest, Said(classes, row, classes.Truth[row]))))]
+    /// <param name="smallest">A probability below it costs no more than it does; the larger, the less a single row can count.</param>
+    public static double[] Of(string loss, Answers answers, double smallest = Smallest) => answers is ClassAnswers classes
+        ? [.. Enumerable.Range(0, classes.Count).Select(row => loss == "brier" ? Brier(classes, row) : -Math.Log(Math.Max(smallest, Said(classes, row, classes.Truth[row]))))]
         : Distances(loss, (NumberAnswers)answers);
 
     private static double Said(ClassAnswers answers, int row, int place) => answers.Probabilities[(row * answers.Classes.Count) + place];

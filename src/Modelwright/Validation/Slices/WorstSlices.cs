@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Measures;
+using Modelwright.Measures.Comparing;
 
 namespace Modelwright.Validation.Slices;
 
@@ -12,6 +13,7 @@ internal static class WorstSlices
     private const int FewestRows = 30;
     private const int MostColumns = 200;
     private const double MostChance = 0.05;
+    private const double LeastProbability = 1e-6;
 
     /// <summary>The slices, those first whose rows lose the most in sum beyond what other rows lose.</summary>
     /// <param name="answers">Answers on rows that no choice has seen.</param>
@@ -28,7 +30,7 @@ internal static class WorstSlices
             .Take(MostColumns)
             .SelectMany(cutter.Of)
             .Where(slice => slice.Rows.Length >= smallest && slice.Rows.Length <= table.RowCount - smallest)];
-        var losses = RowLosses.Of(paired);
+        var losses = RowLosses.Of(paired is ClassAnswers ? "log_loss" : "absolute_error", paired, LeastProbability);
         var all = Moments.Of(losses, Enumerable.Range(0, losses.Length));
         return [.. cut
             .Select(slice => (Slice: slice, Inside: Moments.Of(losses, slice.Rows)))

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Learners;
@@ -223,7 +224,7 @@ public sealed class ResumeTests : IDisposable
     {
         var before = _folder.Store.Folder is var folder && Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
         var crash = new CrashAfter(after);
-        await Assert.ThrowsAsync<NotImplementedException>(() => told.RunAsync(crash, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<UnreachableException>(() => told.RunAsync(crash, TestContext.Current.CancellationToken));
         return told.Record!.Resume ?? Path.GetFileName(Assert.Single(Directory.GetDirectories(folder).Except(before)));
     }
 
@@ -239,7 +240,7 @@ public sealed class ResumeTests : IDisposable
         {
             if (value.Stage == "search" && value.Leaderboard.Select(entry => entry.Trial).DefaultIfEmpty().Max() >= trials)
             {
-                throw new NotImplementedException("crash");
+                throw new UnreachableException("crash");
             }
         }
     }
