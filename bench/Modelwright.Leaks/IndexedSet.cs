@@ -13,9 +13,10 @@ namespace Modelwright.Leaks;
 /// <param name="Target">The column that is asked for.</param>
 /// <param name="Task">The task.</param>
 /// <param name="Dropped">Columns that may not be used.</param>
+/// <param name="Leaks">Those of them that the index calls a leak.</param>
 /// <param name="Duplicates">Rows that equal an earlier row, as the index counts them; null where it does not.</param>
 /// <param name="Groups">Columns whose values rows share, as the index names them.</param>
-internal sealed record IndexedSet(string Name, string File, string Target, LearningTask Task, IReadOnlyList<string> Dropped, long? Duplicates, IReadOnlyList<string> Groups)
+internal sealed record IndexedSet(string Name, string File, string Target, LearningTask Task, IReadOnlyList<string> Dropped, IReadOnlyList<string> Leaks, long? Duplicates, IReadOnlyList<string> Groups)
 {
     private static readonly string[] Readable = [".csv", ".csv.gz", ".ndjson.gz", ".xlsx"];
 
@@ -48,12 +49,15 @@ internal sealed record IndexedSet(string Name, string File, string Target, Learn
         && (task.Contains("classification", StringComparison.Ordinal) || task.Contains("regression", StringComparison.Ordinal))
         && Readable.Any(ending => entry.GetProperty("file").GetString()!.EndsWith(ending, StringComparison.Ordinal));
 
+    private static bool IsLeak(JsonElement column) => column.GetProperty("reason").GetString()!.StartsWith("leak", StringComparison.Ordinal);
+
     private static IndexedSet From(JsonElement entry, string folder) => new(
         entry.GetProperty("name").GetString()!,
         Path.Combine(folder, entry.GetProperty("file").GetString()!),
         entry.GetProperty("target").GetString()!,
         entry.GetProperty("task").GetString()!.Contains("regression", StringComparison.Ordinal) ? LearningTask.Regression : LearningTask.Classification,
         [.. entry.GetProperty("drop_columns").EnumerateArray().Select(column => column.GetProperty("column").GetString()!)],
+        [.. entry.GetProperty("drop_columns").EnumerateArray().Where(IsLeak).Select(column => column.GetProperty("column").GetString()!)],
         entry.TryGetProperty("duplicate_rows", out var duplicates) && duplicates.ValueKind == JsonValueKind.Number ? duplicates.GetInt64() : null,
         [.. entry.GetProperty("group_columns").EnumerateArray().Select(column => column.GetString()!)]);
 }

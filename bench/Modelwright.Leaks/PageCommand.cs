@@ -64,6 +64,7 @@ internal static class PageCommand
             page.Append(CultureInfo.InvariantCulture, $"| {result.Set} | {result.Rows} | {result.Seconds:0.0} | {string.Join(", ", result.Warnings)} |\n");
         }
 
+        AppendOwn(page, leaks.Own);
         page.Append("""
 
             ## Labels that were flipped
@@ -79,6 +80,23 @@ internal static class PageCommand
         }
 
         return page.ToString();
+    }
+
+    private static void AppendOwn(StringBuilder page, IReadOnlyList<OwnResult> own)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"""
+
+            ## Leaks that the sets came with
+            Columns that the index of the sets calls a leak, each left in alone beside the columns that may be used: {own.Count(result => result.Finding is not null)} of {own.Count} are named as a warning at least. Those of compas_two_years were looked at when the limits of the warnings were set.
+
+            | set | column | finding | severity | proof |
+            | --- | --- | --- | --- | --- |
+
+            """);
+        foreach (var result in own)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| {result.Set} | {result.Column} | {result.Finding ?? "missed"} | {result.Severity?.ToLowerInvariant()} | {result.Text?.Replace('\n', ' ').Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+        }
     }
 
     private static string Share(LeakResults leaks, string kind, string[] sets)

@@ -59,7 +59,7 @@ public static class LeakSearch
             foreach (var finding in check.Find(ground, accused).ToArray())
             {
                 // The first proof of a column is the plainest; what comes after it says the same with more words.
-                if (finding.Column is null || !accused.Contains(finding.Column))
+                if (finding.Column is null || !found.Exists(earlier => earlier.Column == finding.Column && earlier.Severity >= finding.Severity))
                 {
                     found.Add(finding);
                 }

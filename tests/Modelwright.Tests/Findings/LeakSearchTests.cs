@@ -104,6 +104,34 @@ public sealed class LeakSearchTests
     }
 
     [Fact]
+    public void Inspect_MissingTellsMuchMoreThanOthers_IsAWarning()
+    {
+        var finding = Single(_tables.Classes.With(LeakTables.Column("reason", row => _tables.Random.NextDouble() < (_tables.IsYes[row] ? 0.95 : 0.05) ? _tables.Random.Next(50) : double.NaN)), "reason");
+
+        Assert.Equal((FindingSeverity.Warning, "missing_tells"), (finding.Severity, finding.Kind));
+        Assert.Matches("^Whether 'reason' has a value \\([0-9]+ of 1200 rows have none\\) alone tells 0.[67][0-9]+ of 'label' on a scale from 0 to 1, all other columns together 0.[0-3][0-9]*.$", finding.Text);
+        Assert.True(finding.Measured!["power"] >= 2 * finding.Measured["others"]);
+    }
+
+    [Fact]
+    public void Inspect_MissingTellsNoMoreThanOthers_IsNotAccused() =>
+        Assert.DoesNotContain(Find(_tables.Classes.With(LeakTables.Column("reason", row => _tables.Number[row] + _tables.Random.NextDouble() > 12.5 ? _tables.Random.Next(50) : double.NaN))), finding => finding.Column == "reason");
+
+    [Theory]
+    [InlineData(false, "warning")]
+    [InlineData(true, null)]
+    public void Inspect_TellsMoreThanOthers_IsAWarningWhereTheyKnowLittle(bool othersKnowMuch, string? severity)
+    {
+        var table = _tables.Classes.With(LeakTables.Levels("event", Mostly));
+        var finding = Find(othersKnowMuch ? table.With(LeakTables.Levels("sign", Mostly)) : table.Without(["size"])).SingleOrDefault(finding => finding.Column == "event");
+
+        Assert.Equal(severity, finding?.Severity.ToString().ToLowerInvariant());
+        Assert.True(severity is null || finding!.Kind == "predicts_too_well");
+
+        string Mostly(int row) => _tables.IsYes[row] == _tables.Random.NextDouble() < 0.9 ? "1" : "0";
+    }
+
+    [Fact]
     public void Inspect_LevelOfOneClass_IsAWarning()
     {
         var finding = Single(_tables.Classes.With(LeakTables.Levels("branch", row => _tables.IsYes[row] && _tables.Random.NextDouble() < 0.2 ? "seven" : $"branch {_tables.Random.Next(5)}")), "branch");

@@ -38,6 +38,9 @@ internal sealed class PureParts(bool isOfMissing) : ILeakCheck
     /// <summary>Share of the ranks' variance that missing values alone must tell.</summary>
     private const double MissingPower = 0.5;
 
+    /// <summary>The same of the log loss of classes, where the others together tell no more than half of it.</summary>
+    private const double MissingPowerOfClasses = 0.3;
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(LeakGround ground, IReadOnlySet<string> accused)
     {
@@ -49,7 +52,9 @@ internal sealed class PureParts(bool isOfMissing) : ILeakCheck
 
         // A leak stands out. Where many columns are so (as the words of texts that are counted), it is how these data are.
         var isUsual = significant.Count(part => !part.IsOfMissing) > MostOdd;
-        return [.. missing, .. significant.Take(isUsual ? MostUsual : MostSuspects).Select(part => Judge(ground, part, accused, isUsual)).OfType<Finding>()];
+        Finding[] pure = [.. significant.Take(isUsual ? MostUsual : MostSuspects).Select(part => Judge(ground, part, accused, isUsual)).OfType<Finding>()];
+        var telling = !ground.Outcome.IsClasses || !isOfMissing ? [] : columns.Where(column => pure.All(finding => finding.Column != column.Name)).Select(column => OfClasses(ground, column, accused)).OfType<Finding>().Take(MostSuspects);
+        return [.. missing, .. pure, .. telling];
     }
 
     private static Finding? Judge(LeakGround ground, PurePart part, IReadOnlySet<string> accused, bool isUsual)
@@ -110,16 +115,32 @@ internal sealed class PureParts(bool isOfMissing) : ILeakCheck
         || Enumerable.Range(0, numbers.RowCount).Where(row => column.Bins.Codes[row] == bin).Select(numbers.Values.At).Distinct().Take(2).Count() == 1;
 
     // Numbers: what missing values alone tell.
-    private static Finding? OfNumbers(LeakGround ground, GroundColumn column)
+    private static Finding? OfNumbers(LeakGround ground, GroundColumn column) =>
+        MissingAlone(ground, column) is not { Power: >= MissingPower } told ? null : new(FindingSeverity.Severe, "missing_tells", column.Name, $"{told.Said}.", Said.Remedy)
+        { Measured = new Dictionary<string, double> { ["rows"] = told.Rows, ["power"] = told.Power } };
+
+    // Classes: rows without a value are not of one class, but tell far more than anything else.
+    private static Finding? OfClasses(LeakGround ground, GroundColumn column, IReadOnlySet<string> accused)
     {
-        var missing = new BinnedColumn(column.Name, Array.ConvertAll(column.Bins.Codes, code => code == BinnedColumn.Missing ? code : (ushort)1), 2, IsOrdered: true, IsExact: true);
-        var rows = missing.Codes.Count(code => code == BinnedColumn.Missing);
-        if (rows < FewestRows || missing.Codes.Length - rows < FewestRows || ground.PowerOf(missing) is var power && power < MissingPower)
+        if (MissingAlone(ground, column) is not { Power: >= MissingPowerOfClasses } told || ground.Others.Without([.. accused, column.Name]).Skill is var others && others > told.Power / 2)
         {
             return null;
         }
 
-        return new(FindingSeverity.Severe, "missing_tells", column.Name, $"Whether '{column.Name}' has a value ({rows} of {missing.Codes.Length} rows have none) alone tells {Said.Figure(power)} of '{ground.Target}' on a scale from 0 to 1.", Said.Remedy)
-        { Measured = new Dictionary<string, double> { ["rows"] = rows, ["power"] = power } };
+        return new(FindingSeverity.Warning, "missing_tells", column.Name, $"{told.Said}, all other columns together {Said.Figure(others)}.", Said.Remedy)
+        { Measured = new Dictionary<string, double> { ["rows"] = told.Rows, ["power"] = told.Power, ["others"] = others } };
+    }
+
+    private static (int Rows, double Power, string Said)? MissingAlone(LeakGround ground, GroundColumn column)
+    {
+        var missing = new BinnedColumn(column.Name, Array.ConvertAll(column.Bins.Codes, code => code == BinnedColumn.Missing ? code : (ushort)1), 2, IsOrdered: true, IsExact: true);
+        var rows = missing.Codes.Count(code => code == BinnedColumn.Missing);
+        if (rows < FewestRows || missing.Codes.Length - rows < FewestRows)
+        {
+            return null;
+        }
+
+        var power = ground.PowerOf(missing);
+        return (rows, power, $"Whether '{column.Name}' has a value ({rows} of {missing.Codes.Length} rows have none) alone tells {Said.Figure(power)} of '{ground.Target}' on a scale from 0 to 1");
     }
 }

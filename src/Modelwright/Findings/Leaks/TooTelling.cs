@@ -13,19 +13,24 @@ internal sealed class TooTelling : ILeakCheck
     private const double MostLeft = 0.35;
     private const int MostSuspects = 6;
 
+    /// <summary>Power, and how many times what the others know, from which on a column of classes is worth a word.</summary>
+    private const double LeastOdd = 0.4;
+    private const double TimesOthers = 3;
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(LeakGround ground, IReadOnlySet<string> accused)
     {
-        var least = ground.Outcome.IsClasses ? LeastOfClasses : LeastOfNumbers;
+        var least = ground.Outcome.IsClasses ? LeastOdd : LeastOfNumbers;
         var witnesses = accused.ToHashSet(StringComparer.Ordinal);
         foreach (var column in ground.Columns.Where(column => !accused.Contains(column.Name) && column.Power >= least).OrderByDescending(column => column.Power).Take(MostSuspects).ToArray())
         {
             var others = ground.Others.Without([.. witnesses, column.Name]).Skill;
-            if (1 - column.Power <= MostLeft * (1 - others))
+            var isNearlyAll = (!ground.Outcome.IsClasses || column.Power >= LeastOfClasses) && 1 - column.Power <= MostLeft * (1 - others);
+            if (isNearlyAll || (ground.Outcome.IsClasses && column.Power >= TimesOthers * others))
             {
                 witnesses.Add(column.Name);
                 yield return new(
-                    FindingSeverity.Severe,
+                    isNearlyAll ? FindingSeverity.Severe : FindingSeverity.Warning,
                     "predicts_too_well",
                     column.Name,
                     $"'{column.Name}' alone tells {Said.Figure(column.Power)} of '{ground.Target}' on a scale from 0 to 1, all other columns together {Said.Figure(others)} (out of fold, {Said.Rows(ground)}).",
