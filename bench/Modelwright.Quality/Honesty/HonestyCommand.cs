@@ -21,9 +21,8 @@ internal static class HonestyCommand
             throw new OptionsException($"The folder of results '{options.Out}' was not found. Make results with the command 'run', or name the folder with --out.");
         }
 
-        FigurePair[] pairs = [.. Directory.EnumerateFiles(options.Out, $"*.modelwright.{options.Budget}*.json")
-            .Select(ResultFile.Read)
-            .OfType<JsonObject>()
+        JsonObject[] results = [.. Directory.EnumerateFiles(options.Out, $"*.modelwright.{options.Budget}*.json").Select(ResultFile.Read).OfType<JsonObject>()];
+        FigurePair[] pairs = [.. results
             .Select(FigurePair.From)
             .OfType<FigurePair>()
             .OrderBy(pair => pair.Set, StringComparer.Ordinal)
@@ -34,9 +33,10 @@ internal static class HonestyCommand
             return 1;
         }
 
-        var page = Page(options, pairs);
-        File.WriteAllText(options.Docs, page);
+        Coverage[] coverages = [.. results.Select(Coverage.From).OfType<Coverage>().OrderBy(coverage => coverage.Set, StringComparer.Ordinal).ThenBy(coverage => coverage.Repeat)];
+        File.WriteAllText(options.Docs, Page(options, pairs) + CoveragePage.Of(coverages));
         Console.WriteLine(Summary(pairs));
+        Console.WriteLine(CoveragePage.Summary(coverages));
         return 0;
     }
 
