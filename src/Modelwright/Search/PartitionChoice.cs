@@ -8,7 +8,11 @@ namespace Modelwright.Search;
 internal static class PartitionChoice
 {
     private const double UsualBudget = 60;
-    private const double HeldOut = 0.2;
+
+    // Enough rows to choose by, and no more: what is held out is missing in every fit, and the figure is that of models without it.
+    private const int WantedHeldOut = 1_500;
+    private const double MostShare = 0.2;
+    private const double LeastShare = 0.1;
     private const int MostHeldOut = 25_000;
 
     /// <summary>Folds from many to few, each with the share of the budget that the first round of all learners may take.</summary>
@@ -44,6 +48,7 @@ internal static class PartitionChoice
 
     private static int MostFolds(LabelledRows rows) => Math.Max(2, rows.Table.RowCount / 3);
 
-    private static PartitionPlan Holdout(LabelledRows rows) =>
-        new(SplitterChoice.HoldoutFor(rows.Schema).Info.Name, 1, Math.Min(HeldOut, (double)MostHeldOut / rows.Table.RowCount));
+    private static PartitionPlan Holdout(LabelledRows rows) => new(SplitterChoice.HoldoutFor(rows.Schema).Info.Name, 1, ShareOf(rows.Table.RowCount));
+
+    private static double ShareOf(double rows) => Math.Min(Math.Clamp(WantedHeldOut / rows, LeastShare, MostShare), MostHeldOut / rows);
 }
