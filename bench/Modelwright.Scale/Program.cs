@@ -9,7 +9,8 @@ const string Help = """
 
     Modelwright.Scale [--rows 1000000] [--columns 18] [--budget 120s] [--memory 6GB] [--seed 1] [--folder FOLDER] [--train no]
 
-    Makes the rows (kept in FOLDER for the next run), then runs 'inspect', 'train' and 'predict' through the command line.
+    Makes the rows (kept in FOLDER for the next run), then runs 'inspect', 'train' and 'predict' through the command line
+    and opens the report in a browser, where there is one.
     Writes a table to the screen. Exit code 1 where a run failed.
     """;
 
@@ -19,4 +20,4 @@ if (args is ["--help"] or ["help"])
     return 0;
 }
 
-return ScaleRun.Run(Options.Parse(args));
+return await ScaleRun.RunAsync(Options.Parse(args)).ConfigureAwait(false);

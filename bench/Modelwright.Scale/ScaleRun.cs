@@ -12,7 +12,7 @@ internal static class ScaleRun
     /// <summary>Runs all of it.</summary>
     /// <param name="options">The call.</param>
     /// <returns>0, or 1 where a run failed.</returns>
-    public static int Run(Options options)
+    public static async Task<int> RunAsync(Options options)
     {
         Directory.CreateDirectory(options.Folder);
         var cli = Path.Combine(AppContext.BaseDirectory, "..", "..", "Modelwright.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Modelwright.Cli.dll");
@@ -34,8 +34,15 @@ internal static class ScaleRun
 
         var folder = Path.Combine(options.Folder, "run");
         string[] memory = options.Memory is { } bytes ? ["--memory", bytes] : [];
-        return Tell("train", TimedProcess.Run(cli, ["train", file, "--target", "left", "--budget", options.Budget, "--out", folder, "--json", .. memory]), duck)
-            && Predicts(options, cli, file, duck) ? 0 : 1;
+        if (!Tell("train", TimedProcess.Run(cli, ["train", file, "--target", "left", "--budget", options.Budget, "--out", folder, "--json", .. memory]), duck))
+        {
+            return 1;
+        }
+
+        var report = Path.Combine(folder, "report.html");
+        var opening = await ReportOpening.SecondsAsync(report).ConfigureAwait(false);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The report has {new FileInfo(report).Length / 1e3:N0} kB{(opening is { } seconds ? $" and opens in {seconds:0.00} s" : "; there is no browser to open it with")}."));
+        return Predicts(options, cli, file, duck) ? 0 : 1;
     }
 
     // The package that is measured has a known size, whatever the search liked best: one boosting member of so many trees.
