@@ -58,10 +58,9 @@ internal static class ReproduceVerb
         return verb;
     }
 
-    // What is no file and could not be the name of one is the id of a run.
     private static (FinishedRun Finished, string? Source) Find(string model, RunStore? store)
     {
-        if (store is null || File.Exists(model) || Directory.Exists(model) || model.AsSpan().ContainsAny('.', '/', '\\'))
+        if (store is null || !PackageName.IsRun(model))
         {
             var package = Package.Load(model);
             return (FinishedRun.From(package.PlanJson, package.EvidenceJson, package.ModelId, model), null);

@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms;
 using Modelwright.Runtime.Prediction.Rules;
 
 namespace Modelwright.Runtime.Prediction;
@@ -12,4 +13,22 @@ public sealed record Model(LearningTask Task, Schema Schema, IForm Form)
 {
     /// <summary>Which class it answers, and how sure it is of an answer.</summary>
     public AnswerRules Rules { get; init; } = AnswerRules.None;
+
+    /// <summary>
+    /// The same model asking only for what it uses: its form without inputs and steps that no answer depends on, and features that
+    /// the form does not read with the role <see cref="ColumnRole.Ignore"/> and without levels. The answers are the same to the bit.
+    /// </summary>
+    /// <returns>A model; the same one where it uses everything.</returns>
+    public Model Trimmed()
+    {
+        var form = TrimmedForm.Of(Form);
+        var read = form.Info.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
+        bool IsUnread(ColumnSpec spec) => spec.Role == ColumnRole.Feature && !read.Contains(spec.Name);
+        if (ReferenceEquals(form, Form) && !Schema.Columns.Any(IsUnread))
+        {
+            return this;
+        }
+
+        return this with { Form = form, Schema = new([.. Schema.Columns.Select(spec => IsUnread(spec) ? spec with { Role = ColumnRole.Ignore, Levels = [] } : spec)]) };
+    }
 }

@@ -2,7 +2,7 @@ using Modelwright.Core.Learning;
 
 namespace Modelwright.Testing.Forms;
 
-/// <summary>The contract of every form: stored and read back to the bit, rows answered apart from each other, contributions that add up, hostile bytes refused.</summary>
+/// <summary>The contract of every form: stored and read back to the bit, rows answered apart from each other, contributions that add up, unread inputs that change nothing, hostile bytes refused.</summary>
 public static class FormSuite
 {
     /// <summary>All checks of one form.</summary>
@@ -13,6 +13,6 @@ public static class FormSuite
     {
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(catalog);
-        return [.. StorageChecks.Of(sample, catalog), .. HostileChecks.Of(sample, catalog), .. AnswerChecks.Of(sample), .. ExplanationChecks.Of(sample)];
+        return [.. StorageChecks.Of(sample, catalog), .. HostileChecks.Of(sample, catalog), .. AnswerChecks.Of(sample), .. ExplanationChecks.Of(sample), .. TrimChecks.Of(sample, catalog)];
     }
 }

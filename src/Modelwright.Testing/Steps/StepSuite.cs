@@ -11,6 +11,7 @@ public static class StepSuite
         .. ApplyChecks.All,
         .. FeatureChecks.All,
         .. StateChecks.All,
+        .. TrimChecks.All,
     ];
 
     /// <summary>The checks for one step.</summary>

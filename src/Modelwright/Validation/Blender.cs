@@ -1,10 +1,11 @@
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms;
 using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Steps;
 
 namespace Modelwright.Validation;
 
-/// <summary>Joins fits to one form. Members with the same steps share them, so that a row is transformed once for all.</summary>
+/// <summary>Joins fits to one form. Members with the same steps share them, so that a row is transformed once for all; what none of them reads is left out.</summary>
 internal static class Blender
 {
     /// <summary>The weighted mean of fits, as one form from raw columns to answers.</summary>
@@ -23,7 +24,7 @@ internal static class Blender
     private static IForm Share(AnswerKind kind, (FoldFit Fit, double Weight)[] members)
     {
         IReadOnlyList<IFittedStep> steps = members[0].Fit.Steps;
-        return PipelineForm.Of(steps, Mean(kind, [.. members.Select(member => member.Fit.Form)], [.. members.Select(member => member.Weight)]));
+        return TrimmedForm.Of(PipelineForm.Of(steps, Mean(kind, [.. members.Select(member => member.Fit.Form)], [.. members.Select(member => member.Weight)])));
     }
 
     private static IForm Mean(AnswerKind kind, IForm[] forms, double[] weights)

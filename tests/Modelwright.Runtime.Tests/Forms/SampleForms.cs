@@ -68,8 +68,35 @@ internal static class SampleForms
             new ClassCalibratedForm(ThreeLinear, new() { Method = ProbabilityMap.Isotonic, Counts = [2, 3, 2], From = [0, 1, 0, 0.4, 1, 0.1, 0.9], To = [0.1, 0.8, 0, 0.5, 0.5, 0.2, 0.9] }),
             PipelineForm.Of(Steps, new NumberLinearForm(new(EncodedInputs, [0.1, 2, 3, 4, 5], [1]))),
             PipelineForm.Of(Steps, new ClassLinearForm(new(EncodedInputs, [0.1, 2, 3, 4, 5], [-1]), TwoClasses, ProbabilityLink.Logistic)),
+            new NumberTreesForm(new(ExampleModels.Inputs, [AgeAlone]) { Base = [7] }),
+            new ClassTreesForm(new(ExampleModels.Inputs, [AgeAlone, AgeAlone]) { Base = [0.25] }, TwoClasses, ProbabilityLink.Logistic),
+            new NumberTreesForm(new(ExampleModels.Inputs, [Tree.SingleLeaf(4)])),
+            new NumberLinearForm(new(NumberInputs, [-0.0, -2], [0]) { Means = [3, 40] }),
+            new NumberLinearForm(new(NumberInputs, [0, 0], [-0.0])),
+            new ClassLinearForm(new(NumberInputs, [0, -0.2, 0, 0.3, 0, 0], [0.5, 0, -1]) { Means = [3, 40] }, ThreeClasses, ProbabilityLink.Softmax),
+            new NumberRulesForm(new(ExampleModels.Inputs, [new([new(2) { Above = 30 }], [2])], [1])),
+            new ClassRulesForm(new(ExampleModels.Inputs, [new([new(1) { Levels = [0b10] }], [2])], [1]), TwoClasses, ProbabilityLink.Logistic),
+            PipelineForm.Of(Steps, new NumberLinearForm(new(EncodedInputs, [0, 0, 3, 0, 0], [1]) { Means = [1, 0, 0.5, 0, 0] })),
+            PipelineForm.Of(Steps, new ClassLinearForm(new(EncodedInputs, [0.5, 0, 0, 0, 0], [-1]), TwoClasses, ProbabilityLink.Logistic)),
+            new NumberBlendForm([new NumberTreesForm(new(ExampleModels.Inputs, [AgeAlone])), new NumberLinearForm(new(NumberInputs, [0, 1], [1]) { Means = [1, 2] })], [0.5, 0.5]),
+            new ClassCalibratedForm(new ClassTreesForm(new(ExampleModels.Inputs, [AgeAlone]), TwoClasses, ProbabilityLink.Logistic), new() { Method = ProbabilityMap.Platt, Slopes = [0.5], Offsets = [-0.25] }),
         }.Select(form => new FormSample(form, Rows)),
     ];
+
+    /// <summary>One split by the last of three inputs, so that two are never looked at.</summary>
+    private static Tree AgeAlone => new()
+    {
+        Feature = [2],
+        Threshold = [40],
+        Left = [~0],
+        Right = [~1],
+        MissingLeft = [true],
+        CategoryStart = [-1],
+        CategoryWords = [0],
+        CategoryBits = [],
+        Leaves = [-0.5, 1.5],
+        Covers = [30, 20],
+    };
 
     private static RuleSet ThreeRules(int outputs) => new(
         ExampleModels.Inputs,

@@ -1,14 +1,15 @@
-using System.Buffers;
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
+using Modelwright.Core.Learning.Trimming;
+using System.Buffers;
 
 namespace Modelwright.Runtime.Forms.Blend;
 
 /// <summary>The weighted mean of the probabilities of forms with the same classes, added in the order of the members.</summary>
-public sealed class ClassBlendForm : IForm, IPredictsClasses, IExplains
+public sealed class ClassBlendForm : IForm, IPredictsClasses, IExplains, ITrimmable
 {
     internal const string Name = "class_blend";
     private readonly IPredictsClasses[] _members;
@@ -80,6 +81,9 @@ public sealed class ClassBlendForm : IForm, IPredictsClasses, IExplains
 
     /// <inheritdoc/>
     public void Explain(Table rows, ContributionScale scale, Span<double> output) => _explanation.Explain(rows, Classes.Count, output);
+
+    /// <inheritdoc/>
+    public IForm Trim() => TrimmedForm.Of(Members) is { } trimmed ? new ClassBlendForm(trimmed, Weights) : this;
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => BlendMembers.Write(writer, Members, Weights);

@@ -1,14 +1,15 @@
-using System.Buffers;
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
+using Modelwright.Core.Learning.Trimming;
+using System.Buffers;
 
 namespace Modelwright.Runtime.Forms.Blend;
 
 /// <summary>The weighted mean of forms that answer numbers, added in the order of the members.</summary>
-public sealed class NumberBlendForm : IForm, IPredictsNumbers, IExplains
+public sealed class NumberBlendForm : IForm, IPredictsNumbers, IExplains, ITrimmable
 {
     internal const string Name = "number_blend";
     private readonly IPredictsNumbers[] _members;
@@ -68,6 +69,9 @@ public sealed class NumberBlendForm : IForm, IPredictsNumbers, IExplains
 
     /// <inheritdoc/>
     public void Explain(Table rows, ContributionScale scale, Span<double> output) => _explanation.Explain(rows, 1, output);
+
+    /// <inheritdoc/>
+    public IForm Trim() => TrimmedForm.Of(Members) is { } trimmed ? new NumberBlendForm(trimmed, Weights) : this;
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => BlendMembers.Write(writer, Members, Weights);

@@ -3,12 +3,13 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
+using Modelwright.Core.Learning.Trimming;
 using Modelwright.Runtime.Forms.Pipelines;
 
 namespace Modelwright.Runtime.Forms.Calibrated;
 
 /// <summary>The probabilities of a form, mapped to ones that come true as often as they say.</summary>
-public sealed class ClassCalibratedForm : IForm, IPredictsClasses, IExplains, IReadable
+public sealed class ClassCalibratedForm : IForm, IPredictsClasses, IExplains, IReadable, ITrimmable
 {
     internal const string Name = "class_calibrated";
     private readonly IPredictsClasses _form;
@@ -75,6 +76,9 @@ public sealed class ClassCalibratedForm : IForm, IPredictsClasses, IExplains, IR
         _form.PredictProbabilities(rows, output);
         Map.Apply(output, Classes.Count);
     }
+
+    /// <inheritdoc/>
+    public IForm Trim() => TrimmedForm.Of([Form]) is [var trimmed] ? new ClassCalibratedForm(trimmed, Map) : this;
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)

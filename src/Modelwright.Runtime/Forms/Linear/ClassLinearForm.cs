@@ -3,11 +3,12 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
+using Modelwright.Core.Learning.Trimming;
 
 namespace Modelwright.Runtime.Forms.Linear;
 
 /// <summary>Weighted sums that answer a probability for each class: logistic and multinomial regression.</summary>
-public sealed class ClassLinearForm : IForm, IPredictsClasses, IExplains, IReadable
+public sealed class ClassLinearForm : IForm, IPredictsClasses, IExplains, IReadable, ITrimmable
 {
     internal const string Name = "class_linear";
     private readonly LinearScorer _scorer;
@@ -87,6 +88,9 @@ public sealed class ClassLinearForm : IForm, IPredictsClasses, IExplains, IReada
             answers?.Fill(scores, found);
         }
     }
+
+    /// <inheritdoc/>
+    public IForm Trim() => TrimmedSums.Of(Scores) is { } trimmed ? new ClassLinearForm(trimmed, Classes, Link) : this;
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)

@@ -3,11 +3,12 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
+using Modelwright.Core.Learning.Trimming;
 
 namespace Modelwright.Runtime.Forms.Linear;
 
 /// <summary>A weighted sum that answers a number: linear regression.</summary>
-public sealed class NumberLinearForm : IForm, IPredictsNumbers, IExplains, IReadable
+public sealed class NumberLinearForm : IForm, IPredictsNumbers, IExplains, IReadable, ITrimmable
 {
     internal const string Name = "number_linear";
     private readonly LinearScorer _scorer;
@@ -72,6 +73,9 @@ public sealed class NumberLinearForm : IForm, IPredictsNumbers, IExplains, IRead
             _scorer.Explain(chunk.Fill(bound, start, count), output.Slice(start * inputs, count * inputs));
         }
     }
+
+    /// <inheritdoc/>
+    public IForm Trim() => TrimmedSums.Of(Scores) is { } trimmed ? new NumberLinearForm(trimmed) : this;
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => LinearScorer.Write(writer, Scores);

@@ -3,12 +3,13 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
+using Modelwright.Core.Learning.Trimming;
 using Modelwright.Runtime.Steps;
 
 namespace Modelwright.Runtime.Forms.Pipelines;
 
 /// <summary>Steps, then a form that answers probabilities.</summary>
-public sealed class ClassPipelineForm : IForm, IPredictsClasses, IExplains, IReadable
+public sealed class ClassPipelineForm : IForm, IPredictsClasses, IExplains, IReadable, ITrimmable
 {
     internal const string Name = "class_pipeline";
     private readonly IPredictsClasses _form;
@@ -59,6 +60,9 @@ public sealed class ClassPipelineForm : IForm, IPredictsClasses, IExplains, IRea
 
     /// <inheritdoc/>
     public void Explain(Table rows, ContributionScale scale, Span<double> output) => _explanation.Explain(rows, scale, output);
+
+    /// <inheritdoc/>
+    public IForm Trim() => TrimmedPipeline.Of(Steps, Form) ?? this;
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => PipelineForm.Write(writer, Steps, Form);

@@ -2,11 +2,12 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Trimming;
 
 namespace Modelwright.Runtime.Forms.Rules;
 
 /// <summary>Rules that answer a probability for each class.</summary>
-public sealed class ClassRulesForm : IForm, IPredictsClasses, IReadable
+public sealed class ClassRulesForm : IForm, IPredictsClasses, IReadable, ITrimmable
 {
     internal const string Name = "class_rules";
     private readonly RuleScorer _scorer;
@@ -60,6 +61,9 @@ public sealed class ClassRulesForm : IForm, IPredictsClasses, IReadable
             ClassScores.ToProbabilities(scores, output.Slice(start * Classes.Count, count * Classes.Count), Classes.Count, Link);
         }
     }
+
+    /// <inheritdoc/>
+    public IForm Trim() => TrimmedRules.Of(Rules) is { } trimmed ? new ClassRulesForm(trimmed, Classes, Link) : this;
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)

@@ -2,11 +2,12 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Trimming;
 
 namespace Modelwright.Runtime.Forms.Rules;
 
 /// <summary>Rules that answer a number.</summary>
-public sealed class NumberRulesForm : IForm, IPredictsNumbers, IReadable
+public sealed class NumberRulesForm : IForm, IPredictsNumbers, IReadable, ITrimmable
 {
     internal const string Name = "number_rules";
     private readonly RuleScorer _scorer;
@@ -51,6 +52,9 @@ public sealed class NumberRulesForm : IForm, IPredictsNumbers, IReadable
             _scorer.Score(chunk.Fill(bound, start, count), output.Slice(start, count));
         }
     }
+
+    /// <inheritdoc/>
+    public IForm Trim() => TrimmedRules.Of(Rules) is { } trimmed ? new NumberRulesForm(trimmed) : this;
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => RuleRecord.Write(writer, Rules);

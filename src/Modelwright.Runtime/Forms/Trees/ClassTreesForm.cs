@@ -3,11 +3,12 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
+using Modelwright.Core.Learning.Trimming;
 
 namespace Modelwright.Runtime.Forms.Trees;
 
 /// <summary>Trees that answer a probability for each class: boosting or a forest for classification.</summary>
-public sealed class ClassTreesForm : IForm, IPredictsClasses, IExplains, IReadable
+public sealed class ClassTreesForm : IForm, IPredictsClasses, IExplains, IReadable, ITrimmable
 {
     internal const string Name = "class_trees";
     private readonly TreeScorer _scorer;
@@ -86,6 +87,9 @@ public sealed class ClassTreesForm : IForm, IPredictsClasses, IExplains, IReadab
         RowChunks.CheckLength(output, rows.RowCount, Classes.Count * inputs);
         _explanation.Explain(rows, new AnswerContributions(_explanation.Base, Classes.Count, Link, inputs), output);
     }
+
+    /// <inheritdoc/>
+    public IForm Trim() => TrimmedTrees.Of(Ensemble) is { } trimmed ? new ClassTreesForm(trimmed, Classes, Link) : this;
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)

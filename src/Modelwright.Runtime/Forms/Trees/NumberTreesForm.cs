@@ -3,11 +3,12 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
+using Modelwright.Core.Learning.Trimming;
 
 namespace Modelwright.Runtime.Forms.Trees;
 
 /// <summary>Trees that answer a number: boosting or a forest for regression.</summary>
-public sealed class NumberTreesForm : IForm, IPredictsNumbers, IExplains, IReadable
+public sealed class NumberTreesForm : IForm, IPredictsNumbers, IExplains, IReadable, ITrimmable
 {
     internal const string Name = "number_trees";
     private readonly TreeScorer _scorer;
@@ -68,6 +69,9 @@ public sealed class NumberTreesForm : IForm, IPredictsNumbers, IExplains, IReada
         RowChunks.CheckLength(output, rows.RowCount, Info.Inputs.Count);
         _explanation.Explain(rows, output);
     }
+
+    /// <inheritdoc/>
+    public IForm Trim() => TrimmedTrees.Of(Ensemble) is { } trimmed ? new NumberTreesForm(trimmed) : this;
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => EnsembleRecord.Write(writer, Ensemble);

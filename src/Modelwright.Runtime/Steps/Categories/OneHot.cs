@@ -93,6 +93,14 @@ public sealed record OneHot : IStep
             hot.Name(Outputs, made);
         }
 
+        /// <summary>Which levels are rare is told by those that are not: with a column for the rare ones all levels stay.</summary>
+        protected override FittedColumn Trim(bool[] isWanted)
+        {
+            var (keepsRare, keepsMissing) = (_rare >= 0 && isWanted[_rare], _missing >= 0 && isWanted[_missing]);
+            bool[] isKept = [.. isWanted.Select((wanted, output) => wanted || (keepsRare && output < _rare))];
+            return new HotLevels(Input, Names(isKept), new([.. levels.Levels.Where((_, level) => isKept[level])]), keepsRare, keepsMissing);
+        }
+
         internal override void Write(IArtifactWriter writer)
         {
             writer.Texts("levels", levels.Levels);

@@ -92,6 +92,12 @@ public sealed record TargetEncoding : IStep
             }
         }
 
+        protected override FittedColumn Trim(bool[] isWanted)
+        {
+            var width = levels.Levels.Count + 2;
+            return new EncodedLevels(Input, Names(isWanted), levels, [.. values.Where((_, place) => isWanted[place / width])]);
+        }
+
         internal override void Write(IArtifactWriter writer)
         {
             writer.Texts("levels", levels.Levels);

@@ -118,6 +118,9 @@ public sealed record Impute : IStep
             }
         }
 
+        /// <summary>The filled column stands first, so that it stays beside what tells where it was missing.</summary>
+        protected override FittedColumn Trim(bool[] isWanted) => isWanted[0] ? new FilledNumber(Input, Names(isWanted), fill) : this;
+
         internal override void Write(IArtifactWriter writer)
         {
             writer.Text("fill", null);
@@ -157,6 +160,8 @@ public sealed record Impute : IStep
 
             return new(name, MemoryBlocks<double>.FromBlocks(blocks));
         }
+
+        protected override FittedColumn Trim(bool[] isWanted) => isWanted[0] ? new FilledCategory(Input, Names(isWanted), levels, fill) : this;
 
         internal override void Write(IArtifactWriter writer)
         {

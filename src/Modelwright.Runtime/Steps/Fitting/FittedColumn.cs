@@ -28,6 +28,21 @@ internal abstract class FittedColumn(string input, ColumnType inputType, IReadOn
     /// <param name="writer">The column's own part; "input" and "outputs" are taken.</param>
     internal abstract void Write(IArtifactWriter writer);
 
+    /// <summary>The same with no more than is needed for the outputs that are wanted; null where none is.</summary>
+    /// <param name="wanted">Names of columns.</param>
+    internal FittedColumn? Trim(IReadOnlySet<string> wanted)
+    {
+        bool[] isWanted = [.. Outputs.Select(output => wanted.Contains(output.Name))];
+        return !isWanted.Contains(true) ? null : isWanted.Contains(false) ? Trim(isWanted) : this;
+    }
+
+    /// <summary>The same without outputs that are not wanted, where some can go; whole where they are made together.</summary>
+    /// <param name="isWanted">For each output whether it is; at least one is, and one is not.</param>
+    protected virtual FittedColumn Trim(bool[] isWanted) => this;
+
+    /// <summary>The names of the outputs that are wanted.</summary>
+    protected IReadOnlyList<string> Names(bool[] isWanted) => [.. Outputs.Where((_, output) => isWanted[output]).Select(output => output.Name)];
+
     /// <summary>Features of one type from this one column.</summary>
     protected static IReadOnlyList<Feature> Features(string input, ColumnType type, IReadOnlyList<string> names)
     {

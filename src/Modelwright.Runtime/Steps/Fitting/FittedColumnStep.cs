@@ -5,7 +5,7 @@ using Modelwright.Core.Errors;
 namespace Modelwright.Runtime.Steps.Fitting;
 
 /// <summary>A fitted step that transforms column by column; what it makes of a column stands where the column stood.</summary>
-internal sealed class FittedColumnStep : IFittedStep
+internal sealed class FittedColumnStep : IFittedStep, ITrimmableStep
 {
     private const int MostColumns = 1_000_000;
     private readonly FittedColumn[] _columns;
@@ -44,6 +44,12 @@ internal sealed class FittedColumnStep : IFittedStep
         ArgumentNullException.ThrowIfNull(rows);
         Check(rows);
         return Replace(rows, (position, column, made) => _columns[position].Apply(column, made));
+    }
+
+    public IFittedStep Trim(IReadOnlySet<string> wanted)
+    {
+        FittedColumn[] kept = [.. _columns.Select(column => column.Trim(wanted)).OfType<FittedColumn>()];
+        return kept.SequenceEqual(_columns) ? this : new FittedColumnStep(Name, _keepsInputs, kept);
     }
 
     public void Write(IArtifactWriter writer)

@@ -5,7 +5,7 @@ using Modelwright.Core.Errors;
 namespace Modelwright.Runtime.Steps.Fitting;
 
 /// <summary>A fitted step that makes numbers of several columns together; what it makes stands behind all columns.</summary>
-internal sealed class FittedTupleStep : IFittedStep
+internal sealed class FittedTupleStep : IFittedStep, ITrimmableStep
 {
     private const int MostTuples = 100_000;
     private readonly FittedTuple[] _tuples;
@@ -52,6 +52,12 @@ internal sealed class FittedTupleStep : IFittedStep
         }
 
         return new(columns, rows.RowCount);
+    }
+
+    public IFittedStep Trim(IReadOnlySet<string> wanted)
+    {
+        FittedTuple[] kept = [.. _tuples.Where(tuple => tuple.Outputs.Any(output => wanted.Contains(output.Name)))];
+        return kept.Length == _tuples.Length ? this : new FittedTupleStep(Name, _keepsInputs, kept);
     }
 
     public void Write(IArtifactWriter writer)

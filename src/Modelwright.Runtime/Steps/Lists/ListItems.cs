@@ -114,6 +114,14 @@ public sealed record ListItems : IStep
             numbers.Name(Outputs, made);
         }
 
+        /// <summary>The count always stands first; items without a column are others, so with a count of these all items stay.</summary>
+        protected override FittedColumn Trim(bool[] isWanted)
+        {
+            var countsOthers = isWanted.Length > items.Count + 1 && isWanted[^1];
+            bool[] isKept = [.. isWanted.Select((wanted, output) => wanted || output == 0)];
+            return countsOthers ? this : new ItemColumn(Input, InputType, Names(isKept), [.. items.Where((_, item) => isKept[item + 1])], separator);
+        }
+
         internal override void Write(IArtifactWriter writer)
         {
             writer.Flag("text", InputType == ColumnType.Text);

@@ -148,6 +148,9 @@ public sealed record DateParts : IStep
             numbers.Name(Outputs, made);
         }
 
+        protected override FittedColumn Trim(bool[] isWanted) =>
+            new TimeParts(Input, Names(isWanted), [.. parts.Where((_, part) => isWanted[part])], origin);
+
         internal override void Write(IArtifactWriter writer)
         {
             writer.Texts("parts", [.. parts.Select(part => All[part])]);

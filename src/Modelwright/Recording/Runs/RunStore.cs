@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Modelwright.Core.Errors;
 using Modelwright.Recording.Journals;
 using Modelwright.Recording.Stores;
+using Modelwright.Runtime.Packaging;
 
 namespace Modelwright.Recording.Runs;
 
@@ -31,6 +32,13 @@ public sealed class RunStore(string path)
     /// <param name="id">Its id, or as much of its start as no other has.</param>
     /// <exception cref="OptionsException">There is no such run, or more than one; or the store cannot be read.</exception>
     public RecordedRun Get(string id) => Read(reader => reader.Find(Known(reader, id))!);
+
+    /// <summary>The package that a run wrote.</summary>
+    /// <param name="id">Its id, or as much of its start as no other has.</param>
+    /// <returns>The package, checked as on any load; its model id is that of the record.</returns>
+    /// <exception cref="OptionsException">There is no such run, or more than one; it has no package, or that is not where the run wrote it; or the store cannot be read.</exception>
+    /// <exception cref="ArtifactException">The package is damaged, hostile or newer.</exception>
+    public Package LoadPackage(string id) => PackageOfRun.Load(Get(id).Summary);
 
     /// <summary>Takes the record of a run away, and its journal. Packages stay.</summary>
     /// <param name="id">Its id, or as much of its start as no other has.</param>
@@ -100,7 +108,7 @@ public sealed class RunStore(string path)
         return ids switch
         {
             [var only] => only,
-            [] => throw new OptionsException($"No run '{id}' is recorded. 'modelwright runs' lists those there are."),
+            [] => throw new OptionsException($"No run '{id}' is recorded.{NearestName.Suggest(id, reader.Newest())} 'modelwright runs' lists those there are."),
             _ => throw new OptionsException($"More than one run begins with '{id}', such as {string.Join(" and ", ids)}. Give more of the id."),
         };
     }

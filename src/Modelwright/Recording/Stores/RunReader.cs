@@ -8,6 +8,7 @@ namespace Modelwright.Recording.Stores;
 internal sealed class RunReader(SqliteConnection store, Func<string, JournalState> journalOf)
 {
     private const int MostRows = 10_000;
+    private const int MostSuggested = 1_000;
 
     private const string Summaries = """
         SELECT r.id, r.started, r.state, r.source, r.target, (SELECT count(*) FROM trials t WHERE t.run = r.id), r.seconds, r.package, r.model_id,
@@ -31,6 +32,10 @@ internal sealed class RunReader(SqliteConnection store, Func<string, JournalStat
     /// <summary>Ids that begin with a text, two at most: more than one is one too many.</summary>
     public IReadOnlyList<string> Ids(string start) =>
         StoreCommand.Read(store, "SELECT id FROM runs WHERE substr(id, 1, length($1)) = $1 ORDER BY id DESC LIMIT 2", row => row.GetString(0), start);
+
+    /// <summary>Ids of the newest runs, to suggest one from.</summary>
+    public IReadOnlyList<string> Newest() =>
+        StoreCommand.Read(store, $"SELECT id FROM runs ORDER BY started DESC LIMIT {MostSuggested}", row => row.GetString(0));
 
     /// <summary>All of one run; null where there is none.</summary>
     public RecordedRun? Find(string id)

@@ -55,13 +55,20 @@ internal static class StoreFile
         raw.sqlite3_limit(connection.Handle, LengthLimit, LongestValue);
         raw.sqlite3_limit(connection.Handle, AttachedLimit, 0);
         Run(connection, "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON");
-        var (version, isEmpty) = Look(connection, path);
+        var (version, isEmpty) = LookAtOnce(connection, path);
         if (version < StoreSchema.Steps.Count)
         {
             Migrate(connection, path, isEmpty);
         }
 
         Run(connection, "PRAGMA synchronous = NORMAL");
+    }
+
+    /// <summary>Looks at one moment of the file: another program may be making the store, which between two looks would seem to be none.</summary>
+    private static (long Version, bool IsEmpty) LookAtOnce(SqliteConnection connection, string path)
+    {
+        using var moment = connection.BeginTransaction(deferred: true);
+        return Look(connection, path);
     }
 
     /// <summary>Looks before anything is changed: a file of somebody else's stays as it is.</summary>

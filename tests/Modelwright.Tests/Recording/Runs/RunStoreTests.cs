@@ -127,6 +127,30 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task LoadPackage_OfARunThatWroteOne_IsThatPackage()
+    {
+        var run = await RunAsync(Told());
+        run.Save(Path.Combine(_folder.Path, "out"));
+
+        Assert.Equal(run.Package.ModelId, _folder.Store.LoadPackage(run.RunId![..^1]).ModelId);
+    }
+
+    [Theory]
+    [InlineData("trained", "it has not said where it saved its model")]
+    [InlineData("stopped", "it was stopped before there was a model")]
+    [InlineData("failed", "it ended in an error")]
+    public async Task LoadPackage_OfARunWithoutOne_SaysWhy(string state, string why)
+    {
+        var learners = new LearnerCatalog().Add(new ShareLearner("baseline", isBaseline: true)).Add(new ShareLearner("other"));
+        var id = (await RunAsync(Told() with { Learners = learners })).RunId!;
+        _folder.Run($"UPDATE runs SET state = '{state}', package = NULL");
+
+        var fault = Assert.Throws<OptionsException>(() => _folder.Store.LoadPackage(id));
+
+        Assert.Equal($"Run '{id}' has no package: {why}. Name a run that is done, or a package by its path.", fault.Message);
+    }
+
+    [Fact]
     public async Task Delete_TakesTheRecordAndTheJournal_AndLeavesThePackage()
     {
         var run = await RunAsync(Told());

@@ -167,7 +167,7 @@ public sealed class ResumeTests : IDisposable
         {
             OnFit = _ =>
             {
-                SpinWait.SpinUntil(IsListed, TimeSpan.FromSeconds(20));
+                SpinWait.SpinUntil(() => File.Exists(_folder.File) && _folder.Store.List().Count == 1, TimeSpan.FromSeconds(20));
                 (seen, left) = (_folder.Store.List().Single().State, _folder.Store.UnfinishedCount());
             },
         };
@@ -176,19 +176,6 @@ public sealed class ResumeTests : IDisposable
         await told.RunAsync(stop: TestContext.Current.CancellationToken);
 
         Assert.Equal((RunState.Running, 0), (seen, left));
-    }
-
-    // The file is there a moment before its tables are; until then it is not taken for a store.
-    private bool IsListed()
-    {
-        try
-        {
-            return File.Exists(_folder.File) && _folder.Store.List().Count == 1;
-        }
-        catch (ModelwrightException)
-        {
-            return false;
-        }
     }
 
     /// <summary>Leaves an entry, cuts it, changes a bit, makes it foreign, puts another's place to it, or takes it away.</summary>
