@@ -8,9 +8,6 @@ internal static class AdditiveCost
     /// <summary>Rounds times learning rate after which most bags have ended, as measured on mixed sets.</summary>
     private const double UsualLearning = 10;
 
-    /// <summary>Bytes of a pair's table for one output.</summary>
-    private const double PairBytes = 33 * 33 * 8;
-
     /// <summary>The cost of a fit.</summary>
     public static FitCost Estimate(DataShape shape, AdditiveSettings settings)
     {
@@ -21,7 +18,7 @@ internal static class AdditiveCost
         var row = shape.Task == LearningTask.Regression ? 3e-9 : 6e-9 * outputs;
         var bins = Math.Min(settings.Bins, rows);
         var round = columns * ((rows * row) + (outputs * ((bins * 1.5e-8) + 2e-7)));
-        var pairRound = pairs * ((rows * row) + (outputs * 4e-5));
+        var pairRound = pairs * ((rows * row) + (outputs * Cells(rows) * 4e-8));
         var rounds = Math.Min(settings.Rounds, UsualLearning / settings.LearningRate);
         var pairRounds = Math.Min(settings.PairRounds, UsualLearning / 2 / settings.LearningRate);
         var ranked = pairs > 0 ? Math.Min(columns * columns, 3600) / 2 * ((Math.Min(rows, 50_000) * 3e-9) + (outputs * 3e-5)) : 0;
@@ -34,8 +31,11 @@ internal static class AdditiveCost
     public static double FormBytes(DataShape shape, AdditiveSettings settings)
     {
         double outputs = shape.Outputs > 2 ? shape.Outputs : 1;
-        return (shape.Features * 8.0 * Math.Min(settings.Bins, Math.Max(2, shape.Rows)) * (outputs + 1)) + (Pairs(shape, settings) * PairBytes * outputs);
+        return (shape.Features * 8.0 * Math.Min(settings.Bins, Math.Max(2, shape.Rows)) * (outputs + 1)) + (Pairs(shape, settings) * Cells(shape.Rows) * 8 * outputs);
     }
+
+    /// <summary>Cells of a pair's table.</summary>
+    private static double Cells(double rows) => Math.Pow(1 + Math.Clamp(Math.Sqrt(rows / 4), 6, 32), 2);
 
     private static double Pairs(DataShape shape, AdditiveSettings settings) => Math.Min(settings.Pairs, shape.Features * (shape.Features - 1.0) / 2);
 }

@@ -21,6 +21,7 @@ public sealed class AdditiveLearner : ILearner
         Takes = [ColumnType.Number, ColumnType.Category],
         TakesMissing = true,
         IsRandom = true,
+        Readability = Readability.Fully,
         Source = "Nori, Jenkins, Koch & Caruana 2019, \"InterpretML\"; Lou, Caruana, Gehrke & Hooker 2013, \"Accurate intelligible models with pairwise interactions\".",
     };
 

@@ -8,14 +8,22 @@ internal static class AdditivePortfolio
     /// <summary>Rounds are not cut below this to save time.</summary>
     private const int FewestRounds = 60;
 
+    /// <summary>Bins of fewer rows than this hold so few that a quarter of them says as much.</summary>
+    private const int ManyRows = 4000;
+
     private const double LargestRate = 0.3;
 
-    /// <summary>Settings, best first.</summary>
+    /// <summary>Settings: a quick one, which tells whether sums of shapes fit the table, before the finer ones.</summary>
     public static IReadOnlyList<ParameterValues> Of(DataShape shape)
     {
         var plain = ParameterValues.Default;
+        var quick = plain
+            .With(AdditiveParameters.LearningRate.Name, 0.1)
+            .With(AdditiveParameters.OuterBags.Name, 4)
+            .With(AdditiveParameters.Pairs.Name, 5);
         ParameterValues[] settings =
         [
+            shape.Rows < ManyRows ? quick.With(AdditiveParameters.Bins.Name, 64) : quick,
             plain,
             plain.With(AdditiveParameters.Pairs.Name, 30),
             plain.With(AdditiveParameters.Bins.Name, 32).With(AdditiveParameters.MinSamplesLeaf.Name, 20),

@@ -9,8 +9,12 @@ namespace Modelwright.Learners.Additive;
 /// <remarks>A hot file: its loops are written out.</remarks>
 internal sealed class Bag
 {
-    /// <summary>Rounds without a lower loss after which a bag ends.</summary>
-    private const int Patience = 40;
+    /// <summary>Rounds without a lower loss after which a bag ends: at most, and at least.</summary>
+    private const int MostPatience = 40;
+    private const int LeastPatience = 10;
+
+    /// <summary>Rounds times learning rate without a lower loss after which it ends: large steps are soon seen to be vain.</summary>
+    private const double VainLearning = 2;
 
     /// <summary>A loss is lower where it is so by this share of the loss at the start.</summary>
     private const double LeastGain = 1e-4;
@@ -23,6 +27,7 @@ internal sealed class Bag
     private readonly GrowSpace _space;
     private readonly CutDraw _draw;
     private readonly double[] _start;
+    private readonly int _patience;
     private BoostedTerm[] _terms = [];
     private Cell[][] _counts = [];
     private double[][] _tables = [];
@@ -45,6 +50,7 @@ internal sealed class Bag
 
         Slopes = new(target, weights);
         _start = new double[Slopes.Scores.Length];
+        _patience = (int)Math.Clamp(VainLearning / rule.LearningRate, LeastPatience, MostPatience);
     }
 
     /// <summary>Scores and slopes.</summary>
@@ -54,7 +60,7 @@ internal sealed class Bag
     public double[][] Best { get; private set; } = [];
 
     /// <summary>Whether the held-out loss has long been no lower.</summary>
-    public bool HasEnded => _waited >= Patience;
+    public bool HasEnded => _waited >= _patience;
 
     /// <summary>Starts on other terms from the scores of now.</summary>
     public void Start(BoostedTerm[] terms)

@@ -1,3 +1,4 @@
+using Modelwright.Core.Learning;
 using Modelwright.Measures;
 using Modelwright.Profile;
 using Modelwright.Recording;
@@ -12,6 +13,9 @@ internal sealed record ReportGround(Evidence Evidence, TrainingPlan Plan)
 {
     /// <summary>What the data is; null where nobody looked.</summary>
     public DataProfile? Profile { get; init; }
+
+    /// <summary>The shipped model; null where nobody gave it.</summary>
+    public IForm? Form { get; init; }
 
     /// <summary>Answers on rows that no choice has seen; null for a plan that was repeated.</summary>
     public UnseenAnswers? Unseen { get; init; }

@@ -24,6 +24,7 @@ internal static class ReportSections
         ("slices", "Where it does worse", SliceSection.Of),
         ("leaderboard", "What was tried", LeaderboardSection.Of),
         ("choices", "What accuracy costs", ChoiceSection.Of),
+        ("model", "The model written out", WrittenModelSection.Of),
         ("features", "What the model sees", FeatureSection.Of),
         ("learning_curve", "Would more rows help", LearningCurveSection.Of),
         ("next", "What would help next", NextSection.Of),

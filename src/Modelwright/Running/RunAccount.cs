@@ -89,6 +89,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
     private ReportDocument Report(Package package, TrainingPlan plan, Evidence evidence, LabelledRows rows, UnseenAnswers? unseen) => RunReport.Of(new(evidence, plan)
     {
         ModelId = package.ModelId,
+        Form = package.Model.Form,
         Profile = profile,
         Unseen = unseen,
         Paired = unseen is null ? null : AnswerKind.For(rows, question.Positive).Pair(unseen.Rows, unseen.Predictions),

@@ -1,6 +1,8 @@
 using CsCheck;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Contributions;
 using Modelwright.Runtime.Forms.Additive;
 
 namespace Modelwright.Runtime.Tests.Forms;
@@ -110,5 +112,37 @@ public sealed class AdditiveFormTests
         var output = new double[1];
         form.Predict(rows, output);
         return output[0];
+    }
+
+    [Fact]
+    public void Lines_Number_AreAShapeALineThenThePairs()
+    {
+        Assert.Equal(new FormParts(4, "terms"), AdditiveForms.Numbers.Parts);
+        Assert.Equal(
+        [
+            "the answer starts at 1,000",
+            "  Plan: +10 for basic, +20 for gold, +0 for any other or none",
+            "  Tenure: +1 up to 10, +2 up to 20, +3 above 20, +0 where missing",
+            "  Age: +0.25 up to 40, +0.75 above 40, -0.25 where missing",
+            "  Tenure with Plan:",
+            "    Tenure up to 10, Plan: +100 for basic, -100 for gold, +0 for any other or none",
+            "    Tenure above 10, Plan: -200 for basic, +200 for gold, +0 for any other or none",
+        ], AdditiveForms.Numbers.Lines);
+    }
+
+    [Fact]
+    public void Lines_Classes_SayWhatIsScored()
+    {
+        Assert.Equal("the log-odds of yes start at -1", AdditiveForms.TwoClasses.Lines.First());
+        Assert.Equal(["the score of a starts at 0.1", "the score of b starts at 0.2", "the score of c starts at -0.3"], AdditiveForms.ThreeClasses.Lines.Where(line => line[0] != ' '));
+    }
+
+    [Fact]
+    public void Explain_Pair_CountsHalfToEachInput()
+    {
+        var parts = new double[3];
+        AdditiveForms.Numbers.Explain(AdditiveForms.Row(5, "gold", 50), ContributionScale.Answer, parts);
+        Assert.Equal([1 - 50, 20 - 50, 0.75], parts);
+        Assert.Equal([1000.0], AdditiveForms.Numbers.Base(ContributionScale.Score));
     }
 }

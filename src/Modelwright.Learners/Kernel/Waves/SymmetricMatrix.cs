@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace Modelwright.Learners.Kernel.Waves;
 
 /// <summary>A matrix held as its lower triangle, row by row; the same bits at any number of threads and width of vectors.</summary>
@@ -24,9 +21,20 @@ internal sealed class SymmetricMatrix(int size)
     {
         void AddRow(int row)
         {
-            for (var column = 0; column <= row; column++)
+            var column = 0;
+            for (; column + 4 <= row + 1; column += 4)
             {
-                _rows[row][column] += Dot(weighted, row * width, lines, column * width, width);
+                var from = column * width;
+                var four = Lanes.Dots(weighted.AsSpan(row * width, width), lines.AsSpan(from, width), lines.AsSpan(from + width, width), lines.AsSpan(from + (2 * width), width), lines.AsSpan(from + (3 * width), width));
+                for (var lane = 0; lane < 4; lane++)
+                {
+                    _rows[row][column + lane] += four[lane];
+                }
+            }
+
+            for (; column <= row; column++)
+            {
+                _rows[row][column] += Lanes.Dot(weighted.AsSpan(row * width, width), lines.AsSpan(column * width, width));
             }
         }
 
@@ -47,18 +55,47 @@ internal sealed class SymmetricMatrix(int size)
     public SymmetricMatrix Factor(double added, CancellationToken cancellation)
     {
         var factor = new SymmetricMatrix(Size);
-        for (var row = 0; row < Size; row++)
+        for (var row = 0; row < Size; row += 4)
         {
             cancellation.ThrowIfCancellationRequested();
-            var to = factor._rows[row];
-            for (var column = 0; column <= row; column++)
+            var together = Math.Min(4, Size - row);
+            if (together == 4)
             {
-                var rest = _rows[row][column] - Dot(to, factor._rows[column], column);
-                to[column] = column < row ? rest / factor._rows[column][column] : Math.Sqrt(Math.Max(rest + added, added * 1e-9));
+                FactorFour(factor._rows, row);
+            }
+
+            for (var next = row; next < row + together; next++)
+            {
+                FactorRest(factor._rows, next, together == 4 ? row : 0, added);
             }
         }
 
         return factor;
+    }
+
+    /// <summary>Four rows of the factor up to their own block: each earlier row is read once for all four.</summary>
+    private void FactorFour(double[][] factor, int row)
+    {
+        var (one, two, three, four) = (factor[row], factor[row + 1], factor[row + 2], factor[row + 3]);
+        for (var column = 0; column < row; column++)
+        {
+            var earlier = factor[column];
+            var dots = Lanes.Dots(earlier.AsSpan(0, column), one, two, three, four);
+            for (var lane = 0; lane < 4; lane++)
+            {
+                factor[row + lane][column] = (_rows[row + lane][column] - dots[lane]) / earlier[column];
+            }
+        }
+    }
+
+    private void FactorRest(double[][] factor, int row, int start, double added)
+    {
+        var to = factor[row];
+        for (var column = start; column <= row; column++)
+        {
+            var rest = _rows[row][column] - Lanes.Dot(to.AsSpan(0, column), factor[column]);
+            to[column] = column < row ? rest / factor[column][column] : Math.Sqrt(Math.Max(rest + added, added * 1e-9));
+        }
     }
 
     /// <summary>Solves factor x transposed factor x unknown = right side, in place.</summary>
@@ -66,7 +103,7 @@ internal sealed class SymmetricMatrix(int size)
     {
         for (var row = 0; row < Size; row++)
         {
-            side[row] = (side[row] - Dot(_rows[row], side, row)) / _rows[row][row];
+            side[row] = (side[row] - Lanes.Dot(_rows[row].AsSpan(0, row), side)) / _rows[row][row];
         }
 
         for (var row = Size - 1; row >= 0; row--)
@@ -86,23 +123,18 @@ internal sealed class SymmetricMatrix(int size)
         {
             cancellation.ThrowIfCancellationRequested();
             var to = lines.AsSpan(row * width, width);
-            for (var column = 0; column < row; column++)
+            var column = 0;
+            for (; column + 4 <= row; column += 4)
             {
-                Subtract(lines, column * width, _rows[row][column], to);
+                Lanes.Subtract(lines.AsSpan(column * width, 4 * width), _rows[row].AsSpan(column, 4), to);
+            }
+
+            for (; column < row; column++)
+            {
+                Lanes.Subtract(lines.AsSpan(column * width, width), _rows[row][column], to);
             }
 
             Scale(to, 1 / _rows[row][row]);
-        }
-    }
-
-    private static void Subtract(double[] lines, int from, double factor, Span<double> to)
-    {
-        ref var source = ref MemoryMarshal.GetArrayDataReference(lines);
-        ref var target = ref MemoryMarshal.GetReference(to);
-        var scale = Vector256.Create(factor);
-        for (nuint place = 0; place < (nuint)to.Length; place += 4)
-        {
-            (Vector256.LoadUnsafe(ref target, place) - (scale * Vector256.LoadUnsafe(ref source, (nuint)from + place))).StoreUnsafe(ref target, place);
         }
     }
 
@@ -112,40 +144,5 @@ internal sealed class SymmetricMatrix(int size)
         {
             values[place] *= factor;
         }
-    }
-
-    private static double Dot(double[] one, int oneStart, double[] other, int otherStart, int count)
-    {
-        ref var left = ref MemoryMarshal.GetArrayDataReference(one);
-        ref var right = ref MemoryMarshal.GetArrayDataReference(other);
-        var (sum, next) = (Vector256<double>.Zero, Vector256<double>.Zero);
-        var place = 0;
-        for (; place + 8 <= count; place += 8)
-        {
-            sum += Vector256.LoadUnsafe(ref left, (nuint)(oneStart + place)) * Vector256.LoadUnsafe(ref right, (nuint)(otherStart + place));
-            next += Vector256.LoadUnsafe(ref left, (nuint)(oneStart + place + 4)) * Vector256.LoadUnsafe(ref right, (nuint)(otherStart + place + 4));
-        }
-
-        sum += next;
-        var total = sum[0] + sum[1] + (sum[2] + sum[3]);
-        for (; place < count; place++)
-        {
-            total += one[oneStart + place] * other[otherStart + place];
-        }
-
-        return total;
-    }
-
-    private static double Dot(double[] one, double[] other, int count) => Dot(one, 0, other, 0, count);
-
-    private static double Dot(ReadOnlySpan<double> one, ReadOnlySpan<double> other, int count)
-    {
-        var sum = 0.0;
-        for (var place = 0; place < count; place++)
-        {
-            sum += one[place] * other[place];
-        }
-
-        return sum;
     }
 }

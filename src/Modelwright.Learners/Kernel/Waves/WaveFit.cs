@@ -8,8 +8,8 @@ namespace Modelwright.Learners.Kernel.Waves;
 internal sealed class WaveFit
 {
     /// <summary>Rows left out to choose the penalty, and to make probabilities.</summary>
-    private const int MostJudged = 1000;
-    private const int MostScaled = 10_000;
+    private const int MostJudged = 400;
+    private const int MostScaled = 4000;
 
     private const int Stream = 0x0DE4;
 

@@ -6,6 +6,9 @@ namespace Modelwright.Learners.Kernel.Waves;
 /// <remarks>Leave-one-out of ridge regression in closed form: Allen 1974; Golub, Heath &amp; Wahba 1979.</remarks>
 internal sealed class WaveRidge
 {
+    /// <summary>Rows whose waves are kept from one penalty to the next.</summary>
+    private const int MostKept = 2 * WaveRows.Together;
+
     private readonly WaveRows _rows;
     private readonly KernelTarget _target;
     private readonly FitContext _context;
@@ -15,6 +18,7 @@ internal sealed class WaveRidge
     private readonly double[][] _sides;
     private readonly double[] _values;
     private readonly double[] _weighted;
+    private readonly Dictionary<(int Start, int Count, int Stride), double[]> _kept = [];
     private double _mass;
 
     /// <summary>Prepares sums over no rows.</summary>
@@ -81,7 +85,7 @@ internal sealed class WaveRidge
         for (var start = 0; start < count; start += WaveRows.Together)
         {
             var together = Math.Min(WaveRows.Together, count - start);
-            _rows.Fill(start * stride, together, stride, _values, _context.Threads);
+            Take(start, together, stride, count);
             Answer(solution, rows, start, together, scores);
         }
 
@@ -90,6 +94,22 @@ internal sealed class WaveRidge
 
     /// <summary>The value of an output that a row has.</summary>
     public double Value(int row, int output) => _target.Classes == 0 ? _target.Numbers[row] : _target.IsOf(row, output) ? 1 : -1;
+
+    /// <summary>The waves of rows that are left out again for the next penalty are kept, where they are few.</summary>
+    private void Take(int start, int count, int stride, int all)
+    {
+        if (_kept.TryGetValue((start, count, stride), out var kept))
+        {
+            kept.CopyTo(_values, 0);
+            return;
+        }
+
+        _rows.Fill(start * stride, count, stride, _values, _context.Threads);
+        if (all <= MostKept)
+        {
+            _kept[(start, count, stride)] = (double[])_values.Clone();
+        }
+    }
 
     private void Add(int start, int count)
     {
@@ -165,35 +185,51 @@ internal sealed class WaveRidge
 
         for (var output = 0; output < _sides.Length; output++)
         {
-            for (var place = 0; place < count; place++)
-            {
-                var sum = _targetMeans[output];
-                for (var wave = 0; wave < _rows.Waves; wave++)
-                {
-                    sum += solution.Coefficients[output][wave] * _values[(wave * WaveRows.Together) + place];
-                }
-
-                scores[(output * rows.Length) + start + place] = sum;
-            }
+            AddUp(_targetMeans[output], solution.Coefficients[output], scores.AsSpan((output * rows.Length) + start, count));
         }
 
         solution.Factor.SolveLines(_values, WaveRows.Together, _context.Cancellation);
+        var squares = Squares(count);
         for (var place = 0; place < count; place++)
         {
-            var square = 1 / _mass;
-            for (var wave = 0; wave < _rows.Waves; wave++)
-            {
-                square += _values[(wave * WaveRows.Together) + place] * _values[(wave * WaveRows.Together) + place];
-            }
-
             // How far a row draws its own answer; taken out, the answer is that of the others.
-            var pull = Math.Min(_target.Weights[rows[start + place]] * square, 1 - 1e-6);
+            var pull = Math.Min(_target.Weights[rows[start + place]] * squares[place], 1 - 1e-6);
             for (var output = 0; output < _sides.Length; output++)
             {
                 ref var score = ref scores[(output * rows.Length) + start + place];
                 score = (score - (pull * Value(rows[start + place], output))) / (1 - pull);
             }
         }
+    }
+
+    /// <summary>A sum over the waves for each row; wave by wave, as they lie.</summary>
+    private void AddUp(double start, double[] coefficients, Span<double> sums)
+    {
+        sums.Fill(start);
+        for (var wave = 0; wave < coefficients.Length; wave++)
+        {
+            var values = _values.AsSpan(wave * WaveRows.Together, sums.Length);
+            for (var place = 0; place < sums.Length; place++)
+            {
+                sums[place] += coefficients[wave] * values[place];
+            }
+        }
+    }
+
+    private double[] Squares(int count)
+    {
+        var squares = new double[count];
+        Array.Fill(squares, 1 / _mass);
+        for (var wave = 0; wave < _rows.Waves; wave++)
+        {
+            var values = _values.AsSpan(wave * WaveRows.Together, count);
+            for (var place = 0; place < count; place++)
+            {
+                squares[place] += values[place] * values[place];
+            }
+        }
+
+        return squares;
     }
 
     private static double Dot(double[] one, double[] other)

@@ -36,6 +36,7 @@ public sealed class RuleLearner : ILearner
         ArgumentNullException.ThrowIfNull(shape);
         return
         [
+            ParameterValues.Default.With(RuleParameters.Trees.Name, 30),
             ParameterValues.Default,
             ParameterValues.Default.With(RuleParameters.MaxRules.Name, 30).With(RuleParameters.Pruning.Name, RuleParameters.Best),
         ];

@@ -86,6 +86,38 @@ internal sealed class AdditiveScorer
         }
     }
 
+    /// <summary>What each input adds to the scores of rows: its shape, and half of each pair it is in.</summary>
+    /// <param name="values">Rows x inputs.</param>
+    /// <param name="output">Rows x outputs x inputs; overwritten.</param>
+    internal void Contribute(ReadOnlySpan<double> values, Span<double> output)
+    {
+        var inputs = _isCategory.Length;
+        var bins = ArrayPool<int>.Shared.Rent(inputs);
+        for (var place = 0; place < output.Length; place += inputs)
+        {
+            var (row, score) = (place / inputs / Outputs, place / inputs % Outputs);
+            if (score == 0)
+            {
+                Find(values.Slice(row * inputs, inputs), bins);
+            }
+
+            var own = output.Slice(place, inputs);
+            for (var input = 0; input < inputs; input++)
+            {
+                own[input] = Shape(input, bins, score);
+            }
+
+            foreach (var pair in _terms.Pairs)
+            {
+                var half = Pair(pair, bins, score) / 2;
+                own[pair.First] += half;
+                own[pair.Second] += half;
+            }
+        }
+
+        ArrayPool<int>.Shared.Return(bins);
+    }
+
     /// <summary>The bin of each input: 0 where it is missing.</summary>
     private void Find(ReadOnlySpan<double> row, Span<int> bins)
     {

@@ -2,11 +2,12 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Contributions;
 
 namespace Modelwright.Runtime.Forms.Additive;
 
 /// <summary>Sums of shape functions that answer a probability for each class.</summary>
-public sealed class ClassAdditiveForm : IForm, IPredictsClasses
+public sealed class ClassAdditiveForm : IForm, IPredictsClasses, IExplains, IReadable
 {
     internal const string Name = "class_additive";
     private readonly AdditiveScorer _scorer;
@@ -39,6 +40,12 @@ public sealed class ClassAdditiveForm : IForm, IPredictsClasses
     public FormInfo Info { get; }
 
     /// <inheritdoc/>
+    public FormParts Parts => AdditiveText.Parts(Terms);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Lines => AdditiveText.Lines(Terms, Classes);
+
+    /// <inheritdoc/>
     public void PredictProbabilities(Table rows, Span<double> output)
     {
         var bound = _scorer.Inputs.Bind(rows);
@@ -57,6 +64,34 @@ public sealed class ClassAdditiveForm : IForm, IPredictsClasses
     /// <param name="rows">A table with the inputs.</param>
     /// <param name="output">Rows x terms x outputs: shapes in the order of the inputs, then pairs. With the intercepts they add up to the scores.</param>
     public void Contributions(Table rows, Span<double> output) => _scorer.Explain(rows, output);
+
+    /// <inheritdoc/>
+    public string? Unexplained => null;
+
+    /// <inheritdoc/>
+    /// <remarks>The intercepts: over the rows that the model was fitted to, every term has mean 0.</remarks>
+    public double[] Base(ContributionScale scale) =>
+        scale == ContributionScale.Score ? [.. Terms.Intercepts] : AnswerContributions.Base(Terms.Intercepts, Classes.Count, Link);
+
+    /// <inheritdoc/>
+    /// <remarks>A pair counts half to each of its inputs.</remarks>
+    public void Explain(Table rows, ContributionScale scale, Span<double> output)
+    {
+        var bound = _scorer.Inputs.Bind(rows);
+        var inputs = Info.Inputs.Count;
+        var (own, answers) = (_scorer.Outputs * inputs, scale == ContributionScale.Answer ? new AnswerContributions(Terms.Intercepts, Classes.Count, Link, inputs) : null);
+        var width = answers is null ? own : Classes.Count * inputs;
+        RowChunks.CheckLength(output, rows.RowCount, width);
+        using var chunk = new RowChunks(_scorer.Inputs, answers is null ? 0 : own, rows.RowCount);
+        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
+        {
+            var count = Math.Min(chunk.Rows, rows.RowCount - start);
+            var found = output.Slice(start * width, count * width);
+            var scores = answers is null ? found : chunk.Scores(count, own);
+            _scorer.Contribute(chunk.Fill(bound, start, count), scores);
+            answers?.Fill(scores, found);
+        }
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)

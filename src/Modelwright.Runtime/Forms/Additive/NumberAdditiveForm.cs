@@ -2,11 +2,12 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Contributions;
 
 namespace Modelwright.Runtime.Forms.Additive;
 
 /// <summary>A sum of shape functions that answers a number.</summary>
-public sealed class NumberAdditiveForm : IForm, IPredictsNumbers
+public sealed class NumberAdditiveForm : IForm, IPredictsNumbers, IExplains, IReadable
 {
     internal const string Name = "number_additive";
     private readonly AdditiveScorer _scorer;
@@ -34,6 +35,12 @@ public sealed class NumberAdditiveForm : IForm, IPredictsNumbers
     public FormInfo Info { get; }
 
     /// <inheritdoc/>
+    public FormParts Parts => AdditiveText.Parts(Terms);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Lines => AdditiveText.Lines(Terms);
+
+    /// <inheritdoc/>
     public void Predict(Table rows, Span<double> output)
     {
         var bound = _scorer.Inputs.Bind(rows);
@@ -50,6 +57,28 @@ public sealed class NumberAdditiveForm : IForm, IPredictsNumbers
     /// <param name="rows">A table with the inputs.</param>
     /// <param name="output">Rows x terms: shapes in the order of the inputs, then pairs. With the intercept a row adds up to its answer.</param>
     public void Contributions(Table rows, Span<double> output) => _scorer.Explain(rows, output);
+
+    /// <inheritdoc/>
+    public string? Unexplained => null;
+
+    /// <inheritdoc/>
+    /// <remarks>The intercept: over the rows that the model was fitted to, every term has mean 0.</remarks>
+    public double[] Base(ContributionScale scale) => [.. Terms.Intercepts];
+
+    /// <inheritdoc/>
+    /// <remarks>A pair counts half to each of its inputs.</remarks>
+    public void Explain(Table rows, ContributionScale scale, Span<double> output)
+    {
+        var bound = _scorer.Inputs.Bind(rows);
+        var inputs = Info.Inputs.Count;
+        RowChunks.CheckLength(output, rows.RowCount, inputs);
+        using var chunk = new RowChunks(_scorer.Inputs, 0, rows.RowCount);
+        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
+        {
+            var count = Math.Min(chunk.Rows, rows.RowCount - start);
+            _scorer.Contribute(chunk.Fill(bound, start, count), output.Slice(start * inputs, count * inputs));
+        }
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => AdditiveRecord.Write(writer, Terms);
