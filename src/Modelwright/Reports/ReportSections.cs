@@ -25,6 +25,7 @@ internal static class ReportSections
         ("leaderboard", "What was tried", LeaderboardSection.Of),
         ("choices", "What accuracy costs", ChoiceSection.Of),
         ("features", "What the model sees", FeatureSection.Of),
+        ("selection", "Which columns are worth it", SelectionSection.Of),
         ("learning_curve", "Would more rows help", LearningCurveSection.Of),
         ("next", "What would help next", NextSection.Of),
         ("repeat", "How to repeat it", RepeatSection.Of),
