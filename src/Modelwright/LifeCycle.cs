@@ -25,8 +25,13 @@ internal static class LifeCycle
         // Leaks are looked for before anything is scored; a column that is dropped was never there.
         var leaks = LeakStage.Decide(told, question, rows, voice, stop);
         (question, rows, counts, withoutTarget) = leaks.Dropped.Count > 0 ? asked.Without(leaks.Dropped).Admit(memory) : (question, rows, counts, withoutTarget);
+
+        // Columns are chosen on rows that no figure comes from; here too, one that is left out was never there.
+        var selection = SelectionStage.Choose(told, question, rows, clock, voice, stop);
+        var left = SelectionStage.LeftOut(selection);
+        (question, rows, counts, withoutTarget) = left.Count > 0 ? asked.Without([.. leaks.Dropped, .. left]).Admit(memory) : (question, rows, counts, withoutTarget);
         var stages = new TrainingStages(told, question, rows, clock, voice, memory);
-        var account = new RunAccount(told, profile.With(leaks.Findings), question, clock, counts) { WithoutTarget = withoutTarget, Findings = leaks.Findings, LeftOutForMemory = given.RowCount - rows.Table.RowCount - withoutTarget };
+        var account = new RunAccount(told, profile.With(leaks.Findings), question, clock, counts) { WithoutTarget = withoutTarget, Findings = leaks.Findings, Selection = selection, LeftOutForMemory = given.RowCount - rows.Table.RowCount - withoutTarget };
 
         // A finished plan leaves nothing to choose: it is repeated as it is.
         if (question.Plan.Decision is { } decision)

@@ -98,6 +98,7 @@ internal sealed record Question
         Folds = told.Folds,
         Learners = told.Only,
         Steps = told.Steps,
+        Features = told.Features == FeatureChoice.All ? null : told.Features,
         StoreRows = told.StoreRows,
         Interpretable = told.Interpretable,
         MaximumLatencyMicroseconds = told.MaximumLatency?.TotalMicroseconds,

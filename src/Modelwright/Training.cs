@@ -75,6 +75,12 @@ public sealed record Training(Table Table, string? Target)
     public string? Steps { get; init; }
 
     /// <summary>
+    /// Which columns are used: all (default), those that tell more than noise, or the fewest that are as good as all within one
+    /// standard error. A choice seals rows for the figures, from 50 rows on.
+    /// </summary>
+    public FeatureChoice Features { get; init; }
+
+    /// <summary>
     /// Whether models that hold training rows may enter the package; whoever gets it can then read those rows. Without it such
     /// learners are tried as evidence, and the choice is made among the others.
     /// </summary>
@@ -236,7 +242,7 @@ public sealed record Training(Table Table, string? Target)
     private IEnumerable<string> ValidationFaults()
     {
         var (validation, answering, folds) = Plan is null ? (Validation, Answering, Folds) : (Plan.Validation, Plan.Answering, Plan.Folds);
-        return SchemeFaults.Of(validation ?? new(), folds).Concat(AnsweringFaults.Of(answering ?? AnsweringPlan.Usual));
+        return SchemeFaults.Of(validation ?? new(), folds).Concat(SelectionFaults.Of(Plan is null ? Features : Plan.Features, validation)).Concat(AnsweringFaults.Of(answering ?? AnsweringPlan.Usual));
     }
 
     private IEnumerable<string> LimitFaults()

@@ -24,6 +24,7 @@ internal static class TrainPage
             Screen.Line(console, $"A setting shows what differs from the learner's first.{(left > 0 ? $" {Numbers.Count(left)} more trials are in evidence.json." : "")}");
         }
 
+        SelectionLines.Write(console, evidence.Selection);
         if (evidence.Figures.Count > 0)
         {
             console.Write(FigureTable.Of(evidence.Figures, "on", (figure, _) => $"{Numbers.Count(figure.Rows)} rows, {figure.Data.Replace('_', ' ')}"));

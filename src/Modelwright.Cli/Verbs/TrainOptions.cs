@@ -23,6 +23,7 @@ internal sealed class TrainOptions
     private readonly Option<string[]> _classWeights = Entry.Texts("--class-weights", "CLASS=N,…", "How much classes count in a fit; 'balanced' makes all count the same in sum. Figures are not touched by it.");
     private readonly Option<string[]> _learners = Entry.Texts("--learners", "NAME,…", "The learners to choose from. Default: all.");
     private readonly Option<string?> _steps = Entry.Text("--steps", "STEP[:COLUMN],…", "Feature steps to take before those that are chosen, such as clip:income,arithmetic:income/debt; 'plain' for only what a learner must have. How to write them: docs/features.md.");
+    private readonly Option<string?> _features = Entry.Text("--features", "CHOICE", "Which columns are used: all, selected (those that tell more than noise) or fewest (the smallest set as good as the best within one standard error). What is left out is not asked for at prediction. Default: all.");
     private readonly Option<bool> _storeRows = Entry.Flag("--store-rows", "Lets models that hold training rows (nearest neighbours) into the package; whoever gets it can read those rows.");
     private readonly Option<bool> _interpretable = Entry.Flag("--interpretable", "Only models that can be read in full: one tree, rules, a sum. One model is shipped, not a blend.");
     private readonly Option<string?> _maxLatency = Entry.Text("--max-latency", "TIME", "The longest that the answer to one row may take on this machine, such as 50us or 2ms.");
@@ -36,7 +37,7 @@ internal sealed class TrainOptions
     /// <summary>Adds them to the verb.</summary>
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _budget, _trials, _seed, _metric, _positive, _classWeights, _learners, _steps, _storeRows, _interpretable, _maxLatency, _maxSize, _folds, _testRows, _test, _leaks, _plan })
+        foreach (var option in new Option[] { _budget, _trials, _seed, _metric, _positive, _classWeights, _learners, _steps, _features, _storeRows, _interpretable, _maxLatency, _maxSize, _folds, _testRows, _test, _leaks, _plan })
         {
             verb.Options.Add(option);
         }
@@ -82,6 +83,7 @@ internal sealed class TrainOptions
         Trials = reader.Read(call.GetValue(_trials), text => Whole.Parse(text, "--trials", minimum: 1)),
         Seed = reader.Read(call.GetValue(_seed), text => Whole.Parse(text, "--seed", minimum: 0)) ?? 0,
         Steps = reader.Read(() => call.GetValue(_steps) is { } steps ? NamedSteps.Parse(steps).Text : null),
+        Features = reader.Read(call.GetValue(_features), word => Words<FeatureChoice>.Parse(word, "--features", _ => true)) ?? FeatureChoice.All,
         Folds = reader.Read(call.GetValue(_folds), text => Whole.Parse(text, "--folds", minimum: 2, MostFolds)),
         Metric = reader.Read(() => call.GetValue(_metric) is { } metric ? BuiltInMetrics.Get(metric).Info.Name : null),
         Positive = call.GetValue(_positive),

@@ -1,5 +1,6 @@
 using Modelwright.Recording.Answering;
 using Modelwright.Recording.Insights;
+using Modelwright.Recording.Selecting;
 
 namespace Modelwright.Recording;
 
@@ -71,6 +72,9 @@ public sealed record Evidence
 
     /// <summary>Every feature that a learner of the shipped model sees, by the columns that it comes from; of the members of a blend together.</summary>
     public IReadOnlyList<EvidenceFeatures> Features { get; init; } = [];
+
+    /// <summary>Which columns were chosen before the search, and why; absent where all were asked for.</summary>
+    public EvidenceSelection? Selection { get; init; }
 
     /// <summary>Which columns matter, by permutation on unseen rows; absent where that was not measured.</summary>
     public Importances? Importances { get; init; }

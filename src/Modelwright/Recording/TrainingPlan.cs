@@ -40,6 +40,9 @@ public sealed record TrainingPlan
     /// <summary>Steps that were named, as --steps has them; null leaves all to the planner.</summary>
     public string? Steps { get; init; }
 
+    /// <summary>Which columns were asked for; null means all. Those that were left out have the role 'ignore' in a finished plan.</summary>
+    public FeatureChoice? Features { get; init; }
+
     /// <summary>Other tables that were summed up to the rows, as 'orders:customer_id'; whoever predicts brings them too. Null means none.</summary>
     public IReadOnlyList<string>? Joins { get; init; }
 

@@ -26,6 +26,7 @@ internal static class ReportSections
         ("choices", "What accuracy costs", ChoiceSection.Of),
         ("model", "The model written out", WrittenModelSection.Of),
         ("features", "What the model sees", FeatureSection.Of),
+        ("selection", "Which columns are worth it", SelectionSection.Of),
         ("learning_curve", "Would more rows help", LearningCurveSection.Of),
         ("next", "What would help next", NextSection.Of),
         ("repeat", "How to repeat it", RepeatSection.Of),

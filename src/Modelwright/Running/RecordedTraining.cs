@@ -71,6 +71,7 @@ internal static class RecordedTraining
             ("ignore", Listed(told.Ignore)),
             ("learners", Listed(told.Only)),
             ("steps", told.Steps),
+            ("features", told.Features == FeatureChoice.All ? null : told.Features.ToString().ToLowerInvariant()),
             ("store_rows", told.StoreRows ? "yes" : null),
             ("folds", told.Folds?.ToString(CultureInfo.InvariantCulture)),
             ("test_rows", Listed(told.TestRows)),

@@ -4,6 +4,7 @@ using Modelwright.Features;
 using Modelwright.Profile;
 using Modelwright.Recording;
 using Modelwright.Recording.Answering;
+using Modelwright.Recording.Selecting;
 using Modelwright.Reports.Content;
 using Modelwright.Reports;
 using Modelwright.Runtime.Packaging;
@@ -29,6 +30,9 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
 
     /// <summary>Leaks that were found, with what was done about each.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Which columns were chosen, and why; null where all were asked for.</summary>
+    public EvidenceSelection? Selection { get; init; }
 
     private readonly List<string> _warnings = [.. question.Findings];
 
@@ -117,6 +121,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
         Leaderboard = [],
         Columns = [.. counts.Where(column => column.Missing + column.Unreadable > 0).Select(column => new EvidenceColumn(column.Column, column.Missing, column.Unreadable))],
         Features = FeatureLineage.Of(shipped.Form),
+        Selection = Selection,
         BudgetSeconds = told.Limit?.TotalSeconds,
         Machine = EvidenceMachine.This,
     };

@@ -46,9 +46,9 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     /// <summary>What a limit of memory is worked out for (<see cref="MemoryShare"/>); without one every thread may have a split of its own.</summary>
     private int SideBySideFits => told.Memory is null ? int.MaxValue : SearchOptions.UsualThreads;
 
-    /// <summary>Puts rows away that no choice may see; a person's own test rows take their place.</summary>
+    /// <summary>Puts rows away that no choice may see; a person's own test rows take their place, unless columns were chosen on all others.</summary>
     /// <returns>The rows to search, and those that are sealed.</returns>
-    public (int[] Development, int[] Sealed) Seal() => told.HasTest
+    public (int[] Development, int[] Sealed) Seal() => told.HasTest && !_scheme.ChoosesColumns
         ? ([.. Enumerable.Range(0, rows.Table.RowCount)], [])
         : SealedHoldout.Part(rows, question.Plan.Seed, _scheme);
 

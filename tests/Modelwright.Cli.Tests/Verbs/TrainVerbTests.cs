@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Modelwright.Cli.Hosting;
 
 namespace Modelwright.Cli.Tests.Verbs;
@@ -108,6 +109,38 @@ public sealed class TrainVerbTests : IDisposable
         Assert.Contains("\"interpretable\": true", plan, StringComparison.Ordinal);
         Assert.Contains("\"maximum_latency_microseconds\": 1000000", plan, StringComparison.Ordinal);
         Assert.Contains("\"maximum_size_bytes\": 1000000", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Train_FewestFeatures_SaysWhichAndPredictsWithoutTheOthers()
+    {
+        var host = new TestHost();
+        var random = new Random(1);
+        double[][] cells = [.. Enumerable.Range(0, 200).Select(_ => new[] { random.NextDouble(), random.NextDouble(), random.NextDouble(), random.NextDouble() })];
+        var file = _folder.Write("rows.csv", string.Join('\n', cells.Select(row => FormattableString.Invariant($"{row[0]},{row[1]},{row[2]},{(row[1] + (0.3 * (row[3] - 0.5)) > 0.5 ? "yes" : "no")}")).Prepend("first,second,third,label")));
+        var bare = _folder.Write("bare.csv", string.Join('\n', cells.Select(row => FormattableString.Invariant($"{row[1]}")).Prepend("second")));
+        var run = Path.Combine(_folder.Path, "out");
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("train", file, "--target", "label", "--trials", "1", "--features", "fewest", "--leaks", "keep", "--out", run));
+        Assert.Matches(@"1 of 3 columns kept: second\.\nLeft out, and not needed to predict: (first, third|third, first)\. Why: evidence\.json,\s+selection\.\n", host.Output);
+        Assert.Empty(JsonSchema.Faults(JsonDocument.Parse(File.ReadAllText(Path.Combine(run, "evidence.json"))).RootElement, "evidence.schema.json"));
+        Assert.Empty(JsonSchema.Faults(JsonDocument.Parse(File.ReadAllText(Path.Combine(run, "plan.json"))).RootElement, "plan.schema.json"));
+
+        var asked = new TestHost { IsTerminal = false };
+        Assert.Equal(ExitCode.Done, await asked.RunAsync("predict", Path.Combine(run, "model.mw"), bare));
+        Assert.Equal(200, asked.Document.GetProperty("predictions").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Train_FeaturesThatCannotBe_AreRefused()
+    {
+        var (misspelt, contradicted) = (new TestHost(), new TestHost());
+        var file = _folder.Write("rows.csv", Rows.Classes(60));
+
+        Assert.Equal(ExitCode.CallIsWrong, await misspelt.RunAsync("train", file, "--target", "label", "--features", "fewst"));
+        Assert.Equal("--features is not known: 'fewst'. Did you mean 'fewest'? There are: all, selected, fewest.\n", misspelt.Error);
+        Assert.Equal(ExitCode.CallIsWrong, await contradicted.RunAsync("train", file, "--target", "label", "--features", "selected", "--validation", "nested"));
+        Assert.Equal("Columns cannot be chosen beside validation 'nested', as it scores the very rows that the choice has seen. Name --validation holdout, or leave out --features.\n", contradicted.Error);
     }
 
     [Fact]

@@ -10,7 +10,9 @@ namespace Modelwright.Validation.Schemes;
 internal static class SchemeFaults
 {
     private const int MostRepeats = 20;
-    private const int FewestSealed = 50;
+
+    /// <summary>A sealed part of fewer rows than these tells nothing.</summary>
+    internal const int FewestSealed = 50;
 
     /// <summary>Each part is fitted for by itself, so there may not be many.</summary>
     private const int MostParts = 500;

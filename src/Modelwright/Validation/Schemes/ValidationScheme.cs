@@ -26,13 +26,19 @@ internal sealed class ValidationScheme(ValidationPlan told)
     public static ValidationScheme Usual { get; } = new(new());
 
     /// <summary>The scheme of a plan.</summary>
-    public static ValidationScheme Of(TrainingPlan plan) => plan.Validation is { } told ? new(told) : Usual;
+    public static ValidationScheme Of(TrainingPlan plan) => new(plan.Validation ?? new())
+    {
+        ChoosesColumns = plan.Features is FeatureChoice.Selected or FeatureChoice.Fewest,
+    };
+
+    /// <summary>Whether columns are chosen first: then rows are sealed however few there are, as no other figure is honest.</summary>
+    public bool ChoosesColumns { get; init; }
 
     /// <summary>Whether rows are sealed.</summary>
     /// <param name="rows">How many there are.</param>
     public bool Seals(int rows) => told.Scheme switch
     {
-        Auto => rows >= SealedHoldout.FewestRows,
+        Auto => rows >= (ChoosesColumns ? SchemeFaults.FewestSealed : SealedHoldout.FewestRows),
         Holdout => true,
         _ => false,
     };
