@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Modelwright.Reports.Pages;
 
 namespace Modelwright.Browser.Tests;
 
@@ -19,7 +18,7 @@ public sealed class Pictures(Browser browser) : IClassFixture<Browser>
     [MemberData(nameof(Looks))]
     public async Task Take(string name, int width, ColorScheme look)
     {
-        await using var opened = await browser.OpenAsync(ReportPage.Write(await SampleReports.Report(name)), width, look);
+        await using var opened = await browser.OpenAsync(await SampleReports.Page(name), width, look);
         var folder = Path.Combine(Repository.Root, "docs", "pictures");
         await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"report-{name}-{width}.jpeg"), FullPage = true, Type = ScreenshotType.Jpeg, Quality = 60 });
         if (Environment.GetEnvironmentVariable("MODELWRIGHT_SECTIONS") is { } sections)

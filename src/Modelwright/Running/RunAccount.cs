@@ -91,7 +91,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
         ModelId = package.ModelId,
         Profile = profile,
         Unseen = unseen,
-        Paired = unseen is null ? null : AnswerKind.For(rows, question.Positive).Pair(unseen.Rows, unseen.Predictions),
+        Paired = unseen?.Pair(question.Positive),
         Source = told.Source?.Path,
     });
 
