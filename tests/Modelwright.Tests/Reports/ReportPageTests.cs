@@ -25,7 +25,7 @@ public sealed class ReportPageTests
 
     [Fact]
     public void Write_Detail_IsFolded() =>
-        Assert.Contains("<details class=\"more\"><summary>what it means</summary>", Page(Rows(2) with { Title = "what it means", IsDetail = true }), StringComparison.Ordinal);
+        Assert.Contains("<details class=\"more detail\"><summary>what it means</summary>", Page(Rows(2) with { Title = "what it means", IsDetail = true }), StringComparison.Ordinal);
 
     [Fact]
     public void Write_ManyNotices_NeverFoldsWhatIsSevere()

@@ -40,6 +40,14 @@ public sealed class RunReportTests
     }
 
     [Fact]
+    public async Task Of_PositiveClassFirst_EffectsFollowIt()
+    {
+        var run = await RunAsync(SmallTables.Classes(300), "churned", told => told with { Positive = "no" });
+        Assert.Equal(("no", "no"), (run.Evidence.Classes![0], run.Evidence.Positive));
+        Assert.All(run.Evidence.Effects.Select(effect => effect.Output).Concat(run.Evidence.EffectMaps.Select(map => map.Output)), output => Assert.Equal("no", output));
+    }
+
+    [Fact]
     public async Task Of_Costs_CountsTheAnswersThatTheCostsDecide()
     {
         Dictionary<string, IReadOnlyDictionary<string, double>> costs = new() { ["yes"] = new Dictionary<string, double> { ["no"] = 50 }, ["no"] = new Dictionary<string, double> { ["yes"] = 1 } };

@@ -56,7 +56,7 @@ internal static class PageStyle
         caption{text-align:left;font-weight:600;padding:4px 0}
         th,td{padding:4px 14px 4px 0;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top;max-width:40ch;overflow-wrap:anywhere}
         th{color:var(--soft);font-weight:600;vertical-align:bottom;overflow-wrap:normal;max-width:16ch}
-        td:not(.number){min-width:6ch}
+        td:not(.number){min-width:8ch}
         .number{text-align:right;font-variant-numeric:tabular-nums}
         td.number{white-space:nowrap}
         .aside{color:var(--soft);font-size:.875rem}
@@ -70,6 +70,6 @@ internal static class PageStyle
         @media (max-width:600px){th,td{padding-right:10px}td{max-width:24ch}th{max-width:9ch}h2{margin-top:32px}}
         @media (min-width:800px){.charts>figure:last-child:nth-child(odd){grid-column:1/-1;display:grid;grid-template-columns:minmax(0,460px) minmax(0,1fr);grid-template-rows:auto 1fr;gap:8px 24px;align-items:start}.charts>figure:last-child:nth-child(odd)>svg{grid-row:1/3}.charts>figure:last-child:nth-child(odd)>:not(svg){grid-column:2}}
         @media (min-width:1000px){.frame{display:grid;grid-template-columns:190px minmax(0,1fr);gap:0 40px}header{grid-column:1/-1}nav{position:sticky;top:0;align-self:start;padding-top:48px;max-height:100vh;overflow-y:auto}nav ol{flex-direction:column}}
-        @media print{:root{--page:#fff;--card:#fff;--ink:#000;--soft:#444;--rule:#bbb;--heat:#4d8cd3;--s0:#0b62c4;--s1:#b3470a;--s2:#0e7a55;--s3:#7a3fb0;--severe:#b3202a;--warning:#8a5a00}nav,details:not(.more){display:none}.more>summary{display:none}.more::details-content{content-visibility:visible;display:block}.scroll{overflow:visible}table{width:auto;max-width:100%}td,th{overflow-wrap:anywhere}.frame{display:block;max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}.charts{grid-template-columns:1fr 1fr}body{font-size:11pt}*{print-color-adjust:exact}}
+        @media print{:root{--page:#fff;--card:#fff;--ink:#000;--soft:#444;--rule:#bbb;--heat:#4d8cd3;--s0:#0b62c4;--s1:#b3470a;--s2:#0e7a55;--s3:#7a3fb0;--severe:#b3202a;--warning:#8a5a00}nav,details:not(.more){display:none}.more:not(.detail)>summary{display:none}.more::details-content{content-visibility:visible;display:block}.scroll{overflow:visible}table{width:auto;max-width:100%}td{overflow-wrap:anywhere}.frame{display:block;max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}.charts{grid-template-columns:1fr 1fr}body{font-size:11pt}*{print-color-adjust:exact}}
         """;
 }

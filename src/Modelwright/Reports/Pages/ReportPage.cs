@@ -145,7 +145,7 @@ public static class ReportPage
     {
         if (grid.IsDetail)
         {
-            Fold(page, grid.Title, grid with { Title = "" });
+            Fold(page, grid.Title, grid with { Title = "" }, "more detail");
         }
         else if (grid.Rows.Count > MostRows)
         {
@@ -159,9 +159,9 @@ public static class ReportPage
         }
     }
 
-    private static void Fold(StringBuilder page, string summary, Grid grid)
+    private static void Fold(StringBuilder page, string summary, Grid grid, string style = "more")
     {
-        page.Append(CultureInfo.InvariantCulture, $"<details class=\"more\"><summary>{Shown.Markup(summary)}</summary>");
+        page.Append(CultureInfo.InvariantCulture, $"<details class=\"{style}\"><summary>{Shown.Markup(summary)}</summary>");
         Table(page, grid);
         page.Append("</details>\n");
     }
