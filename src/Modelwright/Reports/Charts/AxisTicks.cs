@@ -45,7 +45,7 @@ internal static class AxisTicks
     {
         var (from, to) = (Math.Log10(axis.Minimum), Math.Log10(axis.Maximum));
         double[] leads = to - from < 1.5 ? [1, 2, 5] : [1];
-        var step = Math.Max(1, (int)Math.Ceiling((to - from) / wanted));
+        var step = Math.Max(1, (int)Math.Round((to - from) / wanted));
         var ticks = new List<(double, string)>();
         for (var power = (int)Math.Floor(from); power <= to; power += step)
         {
