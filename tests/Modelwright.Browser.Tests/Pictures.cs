@@ -1,11 +1,13 @@
 using Microsoft.Playwright;
-using Modelwright.Reports.Pages;
 
 namespace Modelwright.Browser.Tests;
 
 /// <summary>Takes the pictures of docs/report.md; run with <c>--explicit only</c>.</summary>
 public sealed class Pictures(Browser browser) : IClassFixture<Browser>
 {
+    /// <summary>What comes further down is left out, so that the pictures stay small.</summary>
+    private const int MostPixels = 3600;
+
     public static TheoryData<string, int, ColorScheme> Looks => new()
     {
         { "classes", 1280, ColorScheme.Light },
@@ -19,9 +21,17 @@ public sealed class Pictures(Browser browser) : IClassFixture<Browser>
     [MemberData(nameof(Looks))]
     public async Task Take(string name, int width, ColorScheme look)
     {
-        await using var opened = await browser.OpenAsync(ReportPage.Write(await SampleReports.Report(name)), width, look);
+        await using var opened = await browser.OpenAsync(await SampleReports.Page(name), width, look);
         var folder = Path.Combine(Repository.Root, "docs", "pictures");
-        await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"report-{name}-{width}.jpeg"), FullPage = true, Type = ScreenshotType.Jpeg, Quality = 60 });
+        var height = Math.Min(MostPixels, await opened.Page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+        await opened.Page.ScreenshotAsync(new()
+        {
+            Path = Path.Combine(folder, $"report-{name}-{width}.jpeg"),
+            FullPage = true,
+            Clip = new() { Width = width, Height = height },
+            Type = ScreenshotType.Jpeg,
+            Quality = 40,
+        });
         if (Environment.GetEnvironmentVariable("MODELWRIGHT_SECTIONS") is { } sections)
         {
             foreach (var section in await opened.Page.Locator("section").AllAsync())

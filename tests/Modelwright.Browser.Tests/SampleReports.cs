@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Learners;
 using Modelwright.Profile;
+using Modelwright.Profile.Depth;
 using Modelwright.Reports.Content;
+using Modelwright.Reports.Pages;
 using Modelwright.Reports.Profiles;
 using Modelwright.Sources;
 
@@ -11,6 +14,7 @@ namespace Modelwright.Browser.Tests;
 /// <summary>Reports of real runs: two classes, many classes with hostile names, and numbers.</summary>
 internal static class SampleReports
 {
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Pages = new(StringComparer.Ordinal);
     private static readonly Lazy<Task<TrainingRun>> Two = new(() => SampleAsync("breast-cancer/breast_cancer.csv", "diagnosis"));
     private static readonly Lazy<Task<TrainingRun>> Numbers = new(() => SampleAsync("diabetes/diabetes.csv", "progression"));
     private static readonly Lazy<Task<TrainingRun>> Hostile = new(HostileAsync);
@@ -18,14 +22,17 @@ internal static class SampleReports
     /// <summary>Names of the reports.</summary>
     public static readonly string[] Names = ["classes", "numbers", "hostile", "profile"];
 
-    public static Task<TrainingRun> Get(string name) => name switch
+    private static Task<TrainingRun> Get(string name) => name switch
     {
         "classes" => Two.Value,
         "numbers" => Numbers.Value,
         _ => Hostile.Value,
     };
 
-    public static async Task<ReportDocument> Report(string name) => name == "profile" ? await ProfileAsync() : (await Get(name)).Report;
+    /// <summary>The page of a report, written once.</summary>
+    public static Task<string> Page(string name) => Pages.GetOrAdd(name, key => new(async () => ReportPage.Write(await Report(key)))).Value;
+
+    private static async Task<ReportDocument> Report(string name) => name == "profile" ? await ProfileAsync() : (await Get(name)).Report;
 
     private static async Task<ReportDocument> ProfileAsync()
     {
@@ -33,7 +40,9 @@ internal static class SampleReports
         var cancellation = TestContext.Current.CancellationToken;
         var table = await Table.ReadAsync(path, cancellation: cancellation);
         var source = new SourceReport { Path = path, Source = "csv", Fingerprint = "", Bytes = 0, RowsRead = table.RowCount };
-        return ProfileReport.Of(Profiler.Inspect(table, new() { Target = "defaulted" }, cancellation), table, source);
+        var profile = Profiler.Inspect(table, new() { Target = "defaulted" }, cancellation);
+        var depth = DepthProfiler.Inspect(table, profile, cancellation);
+        return ProfileReport.Of(profile.With(depth.Findings), depth, source);
     }
 
     private static async Task<TrainingRun> SampleAsync(string file, string target)

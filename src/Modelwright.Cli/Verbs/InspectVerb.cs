@@ -73,7 +73,7 @@ internal static class InspectVerb
         profile = profile.With([.. LeakSearch.Inspect(source.Table, profile, cancellation: interrupt.Token), .. depth.Findings]);
         if (request.Page is { } page)
         {
-            ReportPage.Save(ProfileReport.Of(profile, source.Table, source.Report), page);
+            ReportPage.Save(ProfileReport.Of(profile, depth, source.Report), page);
             Screen.Unbroken(screen, $"Wrote {page}");
         }
 

@@ -196,7 +196,7 @@ public sealed class Effects
     {
         if (_width <= 2)
         {
-            return [_width - 1];
+            return [Math.Clamp(_options.Positive, 0, _width - 1)];
         }
 
         return

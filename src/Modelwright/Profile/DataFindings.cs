@@ -188,7 +188,7 @@ internal static class DataFindings
     internal static int RareLimit(int present) => Math.Max(FewRows, (int)(RareLevel * present));
 
     private static string Remains(ColumnProfile column, ColumnRole usual, string text) =>
-        column.Spec.Role == usual ? text : $"It is used as {column.Spec.Role.ToString().ToLowerInvariant()}, as told.";
+        column.Spec.Role == usual ? text : column.Spec.Role == ColumnRole.Ignore ? "It is ignored, as told." : $"It is used as {column.Spec.Role.ToString().ToLowerInvariant()}, as told.";
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

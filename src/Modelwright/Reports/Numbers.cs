@@ -37,6 +37,11 @@ public static class Numbers
     /// <summary>A value with four significant digits.</summary>
     public static string Short(double value) => value.ToString(Math.Abs(value) is >= 1000 and < 1e15 ? "#,0" : "G4", CultureInfo.InvariantCulture);
 
+    /// <summary>A value with three significant digits, for where there is little room; whole numbers stay whole.</summary>
+    public static string Brief(double value) => Math.Abs(value) is >= 1000 and < 1e15 || (double.IsInteger(value) && Math.Abs(value) < 1e15)
+        ? value.ToString("#,0", CultureInfo.InvariantCulture)
+        : value.ToString("G3", CultureInfo.InvariantCulture);
+
     /// <summary>A count with commas.</summary>
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 

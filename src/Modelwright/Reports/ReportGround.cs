@@ -38,6 +38,12 @@ internal sealed record ReportGround(Evidence Evidence, TrainingPlan Plan)
     /// <summary>The title of a metric in prose.</summary>
     public static string TitleOf(string metric) => BuiltInMetrics.All.FirstOrDefault(known => known.Info.Name == metric)?.Info.Title ?? metric;
 
-    /// <summary>Names of rows in words: 'sealed holdout'.</summary>
-    public static string RowsInWords(string data) => data.Replace('_', ' ');
+    /// <summary>Names of rows in words: 'rows sealed until the end'.</summary>
+    public static string RowsInWords(string data) => data switch
+    {
+        "sealed_holdout" => "rows sealed until the end",
+        "nested_out_of_fold" or "out_of_fold" => "each row by models without it",
+        "test" => "test rows",
+        _ => data.Replace('_', ' '),
+    };
 }

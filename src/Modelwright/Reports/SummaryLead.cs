@@ -11,9 +11,10 @@ internal static class SummaryLead
             return "A plan that was repeated: its figures stand in the report of the run that made it.";
         }
 
+        var better = figure.HigherIsBetter ? "more is better" : "less is better";
         var places = Numbers.Places(figure.Value);
-        var interval = double.IsFinite(figure.StandardError) ? $" (95 % interval {Numbers.Fixed(figure.Lower, places)} to {Numbers.Fixed(figure.Upper, places)})" : "";
-        return $"{ReportGround.TitleOf(figure.Metric)} {Numbers.Fixed(figure.Value, places)}{interval} on {Numbers.Count(figure.Rows)} rows that no choice has seen{Against(ground)}.";
+        var interval = double.IsFinite(figure.StandardError) ? $" (95 % interval {Numbers.Fixed(figure.Lower, places)} to {Numbers.Fixed(figure.Upper, places)}; {better})" : $" ({better})";
+        return $"{ReportGround.TitleOf(figure.Metric)} {Numbers.Fixed(figure.Value, places)}{interval} on {Numbers.Count(figure.Rows)} rows that the model had not seen{Against(ground)}.";
     }
 
     private static string Against(ReportGround ground)
@@ -24,6 +25,6 @@ internal static class SummaryLead
         }
 
         var constant = ground.Metric.Info.Constant(paired);
-        return double.IsFinite(constant) ? $"; always the same answer gets {Numbers.Fixed(constant, Numbers.Places(constant))}" : "";
+        return double.IsFinite(constant) ? $"; to answer always the same gets {Numbers.Fixed(constant, Numbers.Places(constant))}" : "";
     }
 }

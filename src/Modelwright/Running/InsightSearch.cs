@@ -108,12 +108,12 @@ internal sealed class InsightSearch(UnseenModel unseen, IForm shipped, InsightLi
         var rows = (int)Math.Min(EffectRows, answers * EffectPart / top.Length / PointsOfColumn);
         if (rows >= FewestEffectRows)
         {
-            var effects = new Effects(shipped, table, statistics, new() { Rows = rows, Points = PointsOfColumn, Seed = limits.Seed, Threads = limits.Threads }, cancellation);
+            var effects = new Effects(shipped, table, statistics, new() { Rows = rows, Points = PointsOfColumn, Positive = unseen.Kind.Positive, Seed = limits.Seed, Threads = limits.Threads }, cancellation);
             insight = insight with { Effects = [.. top.SelectMany(effects.Of)] };
         }
 
         rows = (int)Math.Min(MapRows, answers * MapPart / MapColumns / PointsOfMap);
-        return rows >= FewestEffectRows ? insight with { Maps = Strongest([.. top.Take(MapColumns)], new Effects(shipped, table, statistics, new() { Rows = rows, Seed = limits.Seed, Threads = limits.Threads }, cancellation)) } : insight;
+        return rows >= FewestEffectRows ? insight with { Maps = Strongest([.. top.Take(MapColumns)], new Effects(shipped, table, statistics, new() { Rows = rows, Positive = unseen.Kind.Positive, Seed = limits.Seed, Threads = limits.Threads }, cancellation)) } : insight;
     }
 
     private static EffectMap[] Strongest(string[] columns, Effects effects)

@@ -96,7 +96,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
         Form = package.Model.Form,
         Profile = profile,
         Unseen = unseen,
-        Paired = unseen is null ? null : AnswerKind.For(rows, question.Positive).Pair(unseen.Rows, unseen.Predictions),
+        Paired = unseen?.Pair(question.Positive),
         Source = told.Source?.Path,
     });
 

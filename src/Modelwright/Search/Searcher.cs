@@ -90,9 +90,14 @@ internal sealed class Searcher
         }
 
         var (members, rule) = Ensemble(Math.Min(_reserved.Most, _options.Clock.Left));
-        var said = _warnings.Concat(EvidenceNote.Of(_trials, _options.Metric.Info)).Concat(members.SelectMany(member => member.Trial.Fits!.Warnings)).Distinct(StringComparer.Ordinal);
+        var said = _warnings.Concat(EvidenceNote.Of(_trials, _options.Metric.Info)).Concat(members.SelectMany(member => Said(member.Trial))).Distinct(StringComparer.Ordinal);
         return new(_partition, [.. _trials], members, stop.IsCancellationRequested, [.. said]) { Rule = rule };
     }
+
+    // The fits of one trial say the same with other numbers: one speaks for all.
+    private static IEnumerable<string> Said(Trial trial) => trial.Fits!.Warnings
+        .GroupBy(text => string.Concat(text.Where(letter => !char.IsDigit(letter))), StringComparer.Ordinal)
+        .Select(alike => $"{trial.Candidate.Learner.Info.Title} (trial {trial.Number}): {alike.First()}{(alike.Count() > 1 ? $" {alike.Count()} of its fits say so." : "")}");
 
     private IEnumerable<ILearner> Available()
     {

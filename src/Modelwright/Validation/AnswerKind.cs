@@ -15,6 +15,9 @@ internal abstract class AnswerKind
     /// <summary>Numbers a row.</summary>
     public abstract int Width { get; }
 
+    /// <summary>Of two classes, the position of the one that is looked for; not used by other kinds.</summary>
+    public virtual int Positive => 1;
+
     /// <summary>Pairs predictions with the truth of rows, for a metric.</summary>
     public abstract Answers Pair(LabelledRows rows, double[] predictions);
 

@@ -14,6 +14,9 @@ internal sealed class ClassAnswerKind(IReadOnlyList<string> classes, int positiv
     public override int Width => classes.Count;
 
     /// <inheritdoc/>
+    public override int Positive => positive;
+
+    /// <inheritdoc/>
     public override Answers Pair(LabelledRows rows, double[] predictions)
     {
         var truth = new int[rows.Table.RowCount];

@@ -1,3 +1,4 @@
+using Modelwright.Measures;
 using Modelwright.Recording;
 using Modelwright.Recording.Answering;
 
@@ -15,4 +16,8 @@ internal sealed record UnseenAnswers(LabelledRows Rows, double[] Predictions, st
 
     /// <summary>What is known of calibration, decision and intervals on these rows.</summary>
     public EvidenceAnswering? Answering { get; init; }
+
+    /// <summary>The answers with their truth, as decided: what the figures were worked out on.</summary>
+    /// <param name="positive">Position of the class that counts as positive, for two classes.</param>
+    public Answers Pair(int positive) => AnswerKind.For(Rows, positive).Pair(Rows, Predictions) is var answers && answers is ClassAnswers classes ? classes with { Decided = Decided } : answers;
 }

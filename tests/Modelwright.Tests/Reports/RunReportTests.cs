@@ -4,6 +4,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Learners;
 using Modelwright.Recording;
+using Modelwright.Reports.Charts;
 using Modelwright.Reports.Content;
 using Modelwright.Reports.Pages;
 using Modelwright.Tests.Data;
@@ -25,9 +26,9 @@ public sealed class RunReportTests
     {
         var report = (await RunAsync(SmallTables.Classes(400), "churned")).Report;
         Assert.Equal(
-            ["summary", "warnings", "data", "validation", "figures", "calibration", "curves", "confusion", "importances", "effects", "slices", "leaderboard", "choices", "features", "next", "repeat"],
+            ["summary", "warnings", "figures", "validation", "importances", "effects", "confusion", "slices", "curves", "calibration", "next", "data", "features", "leaderboard", "choices", "repeat"],
             report.Sections.Select(section => section.Id));
-        Assert.Matches(@"^ROC AUC 0\.\d{4} \(95 % interval 0\.\d{4} to [01]\.\d{4}\) on 400 rows that no choice has seen; always the same answer gets 0\.5000\.$", report.Lead);
+        Assert.Matches(@"^ROC AUC 0\.\d{4} \(95 % interval 0\.\d{4} to [01]\.\d{4}; more is better\) on 400 rows that the model had not seen; to answer always the same gets 0\.5000\.$", report.Lead);
     }
 
     [Fact]
@@ -36,6 +37,30 @@ public sealed class RunReportTests
         var report = (await RunAsync(SmallTables.Numbers(400), "answer")).Report;
         Assert.Contains(report.Sections, section => section.Id == "residuals");
         Assert.DoesNotContain(report.Sections, section => section.Id is "curves" or "confusion");
+    }
+
+    [Fact]
+    public async Task Of_PositiveClassFirst_EffectsFollowIt()
+    {
+        var run = await RunAsync(SmallTables.Classes(300), "churned", told => told with { Positive = "no" });
+        Assert.Equal(("no", "no"), (run.Evidence.Classes![0], run.Evidence.Positive));
+        Assert.All(run.Evidence.Effects.Select(effect => effect.Output).Concat(run.Evidence.EffectMaps.Select(map => map.Output)), output => Assert.Equal("no", output));
+    }
+
+    [Fact]
+    public async Task Of_Costs_CountsTheAnswersThatTheCostsDecide()
+    {
+        Dictionary<string, IReadOnlyDictionary<string, double>> costs = new() { ["yes"] = new Dictionary<string, double> { ["no"] = 50 }, ["no"] = new Dictionary<string, double> { ["yes"] = 1 } };
+        var run = await RunAsync(SmallTables.Classes(400), "churned", told => told with { Answering = new() { Costs = costs } });
+        var accuracy = run.Evidence.Figures.Single(figure => figure.Metric == "accuracy");
+        var confusion = run.Report.Sections.Single(section => section.Id == "confusion");
+        var matrix = confusion.Blocks.OfType<HeatChart>().Single();
+        var money = run.Report.Sections.Single(section => section.Id == "money").Blocks;
+
+        Assert.Equal(accuracy.Value, (matrix.Values[0][0] + matrix.Values[1][1]) / matrix.Values.Sum(row => row.Sum()), 9);
+        Assert.EndsWith("The answers are those that the costs or the threshold decide, which need not be the most probable class.", ((Prose)confusion.Blocks[0]).Text, StringComparison.Ordinal);
+        Assert.Equal(["answers of the model", "always 'yes'", "saved by the model"], money.OfType<BarChart>().Single().Bars.Select(bar => bar.Name));
+        Assert.Equal([["yes", "no", "50"], ["no", "yes", "1"]], money.OfType<Grid>().Single().Rows);
     }
 
     [Fact]
@@ -63,7 +88,7 @@ public sealed class RunReportTests
     {
         var run = await RunAsync(SmallTables.Classes(300), "churned");
         var card = ModelCard.Write(run.Report, run.Evidence);
-        Assert.StartsWith("---\nlibrary_name: modelwright\ntags:\n- tabular-classification\n- modelwright\npipeline_tag: tabular-classification\nmetrics:\n- roc_auc\nmodel-index:\n- name: \"churned\"\n", card, StringComparison.Ordinal);
+        Assert.StartsWith("---\nlibrary_name: modelwright\ntags:\n- tabular-classification\n- modelwright\npipeline_tag: tabular-classification\nmetrics:\n- roc_auc\nmodel-index:\n- name: \"Prediction of churned\"\n", card, StringComparison.Ordinal);
         Assert.All(run.Evidence.Figures, figure => Assert.Contains($"    - type: {figure.Metric}\n", card, StringComparison.Ordinal));
         Assert.All(run.Report.Sections, section => Assert.Contains($"\n## {section.Title}\n", card, StringComparison.Ordinal));
     }

@@ -15,6 +15,9 @@ public sealed record BarChart : Chart
     /// <summary>From top to bottom.</summary>
     public required IReadOnlyList<ChartBar> Bars { get; init; }
 
+    /// <summary>Decimals with which all bars are written, so that small ones do not seem exact to more digits.</summary>
+    internal int Places => Numbers.Places(Bars.Select(bar => Math.Abs(bar.Value)).DefaultIfEmpty().Max()) is var places && Bars.All(bar => double.IsInteger(bar.Value)) ? 0 : places;
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override Grid Table
@@ -25,8 +28,8 @@ public sealed record BarChart : Chart
             return Grid.Of(Title, $"{Names}|>{Axis}{(hasIntervals ? "|>95 % interval" : "")}", Bars.Select(bar => (IReadOnlyList<string>)
             [
                 bar.Name,
-                Numbers.Short(bar.Value),
-                .. hasIntervals ? [bar is { Lower: { } lower, Upper: { } upper } ? $"{Numbers.Short(lower)} … {Numbers.Short(upper)}" : ""] : Array.Empty<string>(),
+                Numbers.Fixed(bar.Value, Places),
+                .. hasIntervals ? [bar is { Lower: { } lower, Upper: { } upper } ? $"{Numbers.Fixed(lower, Places)} … {Numbers.Fixed(upper, Places)}" : ""] : Array.Empty<string>(),
             ]));
         }
     }

@@ -6,13 +6,18 @@ namespace Modelwright.Reports.Charts;
 /// <param name="Maximum">Where it ends.</param>
 public sealed record ChartAxis(string Title, double Minimum, double Maximum)
 {
+    private const double Room = 0.05;
+
     /// <summary>Names at 0, 1, 2 … where it holds names instead of numbers; empty for numbers.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>How it is divided.</summary>
+    public AxisScale Scale { get; init; }
 
     /// <summary>From 0 to 1.</summary>
     internal static ChartAxis Share(string title) => new(title, 0, 1);
 
-    /// <summary>Around all of some values, with a little room; of one value around it.</summary>
+    /// <summary>From the least to the most of some values; of one value around it.</summary>
     internal static ChartAxis Around(string title, IEnumerable<double> values)
     {
         var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
@@ -27,18 +32,28 @@ public sealed record ChartAxis(string Title, double Minimum, double Maximum)
             : new(title, least, most);
     }
 
-    /// <summary>Round numbers to mark, about as many as wanted.</summary>
-    internal IReadOnlyList<double> Ticks(int wanted)
+    /// <summary>The same with room for the marks at its ends; it does not cross 0 for that.</summary>
+    internal ChartAxis WithRoom()
     {
-        var rough = (Maximum - Minimum) / wanted;
-        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        var step = power * (rough / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 };
-        var ticks = new List<double>();
-        for (var count = Math.Ceiling((Minimum / step) - 1e-9); count * step <= Maximum + (step * 1e-9) && ticks.Count <= 2 * wanted; count++)
+        if (Scale == AxisScale.Logarithmic)
         {
-            ticks.Add(count * step);
+            var factor = Math.Pow(Maximum / Minimum, Room);
+            return this with { Minimum = Minimum / factor, Maximum = Maximum * factor };
         }
 
-        return ticks;
+        var room = (Maximum - Minimum) * Room;
+        return this with { Minimum = Minimum >= 0 ? Math.Max(0, Minimum - room) : Minimum - room, Maximum = Maximum <= 0 ? Math.Min(0, Maximum + room) : Maximum + room };
+    }
+
+    /// <summary>Where a value stands, from 0 at the beginning to 1 at the end.</summary>
+    internal double Part(double value)
+    {
+        if (Names.Count > 0)
+        {
+            return (value + 0.5) / Names.Count;
+        }
+
+        var part = Scale == AxisScale.Logarithmic ? Math.Log(value / Minimum) / Math.Log(Maximum / Minimum) : (value - Minimum) / (Maximum - Minimum);
+        return Math.Clamp(part, 0, 1);
     }
 }

@@ -33,16 +33,13 @@ public sealed record LineChart : Chart
             [
                 .. drawn.Length > 1 ? [point.Name] : Array.Empty<string>(),
                 .. hasNames ? [point.Point.Name ?? ""] : Array.Empty<string>(),
-                Place(X, point.Point.X),
-                Place(Y, point.Point.Y),
+                AxisTicks.Text(X, point.Point.X),
+                AxisTicks.Text(Y, point.Point.Y),
                 .. hasIntervals ? [Interval(point.Point)] : Array.Empty<string>(),
             ]);
             return Grid.Of(Title, headings, rows) with { Note = step > 1 ? $"Every {Ordinal(step)} point; the picture has all {Numbers.Count(points.Length)}." : "" };
         }
     }
-
-    private static string Place(ChartAxis axis, double value) =>
-        axis.Names.Count == 0 ? Numbers.Short(value) : axis.Names[Math.Clamp((int)Math.Round(value), 0, axis.Names.Count - 1)];
 
     private static string Interval(ChartPoint point) =>
         point is { Lower: { } lower, Upper: { } upper } ? $"{Numbers.Short(lower)} … {Numbers.Short(upper)}" : "";

@@ -9,6 +9,7 @@ namespace Modelwright.Reports.Pages;
 internal static class MarkdownPage
 {
     private const int MostRows = 25;
+    private const int MostPoints = 24;
 
     /// <summary>Writes the report from its title on.</summary>
     public static string Write(ReportDocument report)
@@ -47,12 +48,22 @@ internal static class MarkdownPage
                 Write(page, grid);
                 break;
             case Chart chart:
-                page.Append(CultureInfo.InvariantCulture, $"{Shown.Markdown(chart.Reading)}\n\n");
-                Write(page, chart.Table);
+                page.Append(CultureInfo.InvariantCulture, $"**{Shown.Markdown(chart.Title)}**\n\n");
+                page.Append(chart.Reading.Length > 0 ? $"{Shown.Markdown(chart.Reading)}\n\n" : "");
+                Write(page, chart is LineChart ? Thinned(chart.Table) : chart.Table with { Title = "" });
                 break;
             default:
                 throw new NotSupportedException($"No way is known to show '{block.GetType().Name}' as Markdown.");
         }
+    }
+
+    // Of a curve a reader of text needs its course, not its first part.
+    private static Grid Thinned(Grid table)
+    {
+        var step = (table.Rows.Count + MostPoints - 1) / MostPoints;
+        return step < 2
+            ? table with { Title = "" }
+            : table with { Title = "", Rows = [.. table.Rows.Where((_, row) => row % step == 0 || row == table.Rows.Count - 1)], Note = "Some points; report.html has the picture." };
     }
 
     private static void Write(StringBuilder page, Grid grid)

@@ -36,9 +36,16 @@ public static class ModelCard
             card.Append(CultureInfo.InvariantCulture, $"  - task:\n      type: tabular-{evidence.Task}\n    dataset:\n      type: {rows.Key.Data}\n      name: {Quoted($"{rows.First().Rows} rows, {rows.Key.Data.Replace('_', ' ')}, {rows.Key.Model} model")}\n    metrics:\n");
             foreach (var figure in rows.Where(figure => double.IsFinite(figure.Value)))
             {
-                card.Append(CultureInfo.InvariantCulture, $"    - type: {figure.Metric}\n      value: {figure.Value:R}\n");
+                card.Append(CultureInfo.InvariantCulture, $"    - type: {figure.Metric}\n      value: {Number(figure.Value)}\n");
             }
         }
+    }
+
+    // YAML 1.1 reads a number with an exponent as a number only where it has a point.
+    private static string Number(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return text.Contains('.', StringComparison.Ordinal) ? text : text.Replace("E", ".0E", StringComparison.Ordinal);
     }
 
     // A double-quoted YAML scalar takes any text once these two and what is not to be seen are escaped.

@@ -13,6 +13,12 @@ namespace Modelwright.Reports.Pages;
 /// </summary>
 public static class ReportPage
 {
+    private const int MostRows = 12;
+    private const int FirstRows = 8;
+    private const int MostCharts = 16;
+    private const int FirstCharts = 12;
+    private const int LongFact = 24;
+
     /// <summary>Writes the page.</summary>
     /// <param name="report">What to show.</param>
     /// <returns>A whole HTML document, the same text for the same report.</returns>
@@ -36,6 +42,7 @@ public static class ReportPage
             Write(page, section);
         }
 
+        page.Append("<footer>Written by Modelwright. This one file is the whole report: it loads nothing and runs nothing.</footer>\n");
         return page.Append("</main>\n</div>\n</body>\n</html>\n").ToString();
     }
 
@@ -60,18 +67,27 @@ public static class ReportPage
                 continue;
             }
 
-            // Pictures that follow one another stand side by side where there is room.
-            page.Append("<div class=\"charts\">\n");
-            for (; place < section.Blocks.Count && section.Blocks[place] is Chart chart; place++)
-            {
-                Write(page, chart);
-            }
-
-            page.Append("</div>\n");
-            place--;
+            var charts = section.Blocks.Skip(place).TakeWhile(block => block is Chart).Cast<Chart>().ToArray();
+            Write(page, charts);
+            place += charts.Length - 1;
         }
 
         page.Append("</section>\n");
+    }
+
+    // Pictures that follow one another stand side by side where there is room; very many wait to be asked for.
+    private static void Write(StringBuilder page, Chart[] charts)
+    {
+        var shown = charts.Length > MostCharts ? FirstCharts : charts.Length;
+        page.Append("<div class=\"charts\">\n");
+        Array.ForEach(charts[..shown], chart => Write(page, chart));
+        page.Append("</div>\n");
+        if (shown < charts.Length)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<details class=\"more\"><summary>{Numbers.Count(charts.Length - shown)} more pictures</summary><div class=\"charts\">\n");
+            Array.ForEach(charts[shown..], chart => Write(page, chart));
+            page.Append("</div></details>\n");
+        }
     }
 
     private static void Write(StringBuilder page, ReportBlock block)
@@ -82,10 +98,10 @@ public static class ReportPage
                 page.Append(CultureInfo.InvariantCulture, $"<p>{Shown.Markup(prose.Text, int.MaxValue)}</p>\n");
                 break;
             case Facts facts:
-                page.Append("<dl>").AppendJoin("", facts.Items.Select(fact => $"<div><dt>{Shown.Markup(fact.Name)}</dt><dd>{Shown.Markup(fact.Value)}</dd></div>")).Append("</dl>\n");
+                page.Append("<dl>").AppendJoin("", facts.Items.Select(fact => $"<div{(fact.Value.Length > LongFact && !fact.Value.Contains(' ', StringComparison.Ordinal) ? " class=\"long\"" : "")}><dt>{Shown.Markup(fact.Name)}</dt><dd>{Shown.Markup(fact.Value)}</dd></div>")).Append("</dl>\n");
                 break;
             case Notices notices:
-                page.Append("<ul class=\"notices\">").AppendJoin("", notices.Items.Select(Notice)).Append("</ul>\n");
+                Write(page, notices);
                 break;
             case Command command:
                 page.Append(CultureInfo.InvariantCulture, $"<pre><code>{Shown.Markup(command.Text, int.MaxValue)}</code></pre>\n");
@@ -98,6 +114,19 @@ public static class ReportPage
         }
     }
 
+    // What is severe always stands there.
+    private static void Write(StringBuilder page, Notices notices)
+    {
+        var severe = notices.Items.TakeWhile(item => item.Severity == "severe").Count();
+        var shown = notices.Items.Count > MostRows ? Math.Max(FirstRows, severe) : notices.Items.Count;
+        page.Append("<ul class=\"notices\">").AppendJoin("", notices.Items.Take(shown).Select(Notice)).Append("</ul>\n");
+        if (shown < notices.Items.Count)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<details class=\"more\"><summary>{Numbers.Count(notices.Items.Count - shown)} more</summary><ul class=\"notices\">");
+            page.AppendJoin("", notices.Items.Skip(shown).Select(Notice)).Append("</ul></details>\n");
+        }
+    }
+
     private static string Notice(Notice notice)
     {
         var word = notice.Severity switch { "severe" => "Severe", "warning" => "Warning", _ => "Note" };
@@ -106,12 +135,38 @@ public static class ReportPage
 
     private static void Write(StringBuilder page, Chart chart)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<figure><figcaption><h3>{Shown.Markup(chart.Title)}</h3><p>{Shown.Markup(chart.Reading)}</p></figcaption>\n{Pictures.Draw(chart)}\n<details><summary>As a table</summary>");
-        Write(page, chart.Table with { Title = "" });
+        page.Append(CultureInfo.InvariantCulture, $"<figure><figcaption><h3>{Shown.Markup(chart.Title)}</h3>{(chart.Reading.Length > 0 ? $"<p>{Shown.Markup(chart.Reading)}</p>" : "")}</figcaption>\n{Pictures.Draw(chart)}\n<details><summary>As a table</summary>");
+        Table(page, chart.Table with { Title = "" });
         page.Append("</details></figure>\n");
     }
 
+    // A long table would push what follows out of sight: its first rows stay, the others wait to be asked for.
     private static void Write(StringBuilder page, Grid grid)
+    {
+        if (grid.IsDetail)
+        {
+            Fold(page, grid.Title, grid with { Title = "" }, "more detail");
+        }
+        else if (grid.Rows.Count > MostRows)
+        {
+            Table(page, grid with { Rows = [.. grid.Rows.Take(FirstRows)], Note = "" });
+            Fold(page, $"{Numbers.Count(grid.Rows.Count - FirstRows)} more rows", grid with { Title = "", Note = "", Rows = [.. grid.Rows.Skip(FirstRows)] });
+            Note(page, grid);
+        }
+        else
+        {
+            Table(page, grid);
+        }
+    }
+
+    private static void Fold(StringBuilder page, string summary, Grid grid, string style = "more")
+    {
+        page.Append(CultureInfo.InvariantCulture, $"<details class=\"{style}\"><summary>{Shown.Markup(summary)}</summary>");
+        Table(page, grid);
+        page.Append("</details>\n");
+    }
+
+    private static void Table(StringBuilder page, Grid grid)
     {
         page.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Shown.Markup(grid.Title.Length > 0 ? grid.Title : "Table")}\"><table>");
         page.Append(grid.Title.Length > 0 ? $"<caption>{Shown.Markup(grid.Title)}</caption>" : "").Append("<thead><tr>");
@@ -127,8 +182,11 @@ public static class ReportPage
         }
 
         page.Append("</tbody></table></div>\n");
-        page.Append(grid.Note.Length > 0 ? $"<p class=\"aside\">{Shown.Markup(grid.Note)}</p>\n" : "");
+        Note(page, grid);
     }
+
+    private static void Note(StringBuilder page, Grid grid) =>
+        page.Append(grid.Note.Length > 0 ? $"<p class=\"aside\">{Shown.Markup(grid.Note)}</p>\n" : "");
 
     private static string Style(GridColumn column) => column.IsNumber ? " class=\"number\"" : "";
 }

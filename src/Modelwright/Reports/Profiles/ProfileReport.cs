@@ -1,9 +1,9 @@
 using Modelwright.Core.Data;
 using Modelwright.Profile;
+using Modelwright.Profile.Depth;
 using Modelwright.Reports.Charts;
 using Modelwright.Reports.Content;
 using Modelwright.Reports.Sections;
-using Modelwright.Runtime.Prediction;
 using Modelwright.Sources;
 
 namespace Modelwright.Reports.Profiles;
@@ -16,20 +16,23 @@ public static class ProfileReport
 
     /// <summary>Makes it; its size is bounded at any number of rows and columns.</summary>
     /// <param name="profile">What was found.</param>
-    /// <param name="table">The table it was found in.</param>
+    /// <param name="depth">What a closer look showed.</param>
     /// <param name="source">What was read.</param>
     /// <returns>Content for a page, a document or a card.</returns>
-    public static ReportDocument Of(DataProfile profile, Table table, SourceReport source)
+    public static ReportDocument Of(DataProfile profile, ProfileDepth depth, SourceReport source)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(depth);
         ArgumentNullException.ThrowIfNull(source);
         ReportSection[] sections =
         [
             new("summary", "At a glance", [Summary(profile, source)]),
             new("findings", "What to look at", [.. Findings(profile)]),
+            new("relations", "What tells of the target", [.. DepthSections.Relations(profile, depth)]),
+            new("missing", "What is missing", [.. DepthSections.Missing(profile)]),
+            new("changes", "What changes within the file", [.. DepthSections.Changes(depth)]),
             new("columns", "The columns", [DataSection.Columns(profile)]),
-            new("distributions", "How values are spread", [.. Pictures(profile, table)]),
+            new("distributions", "How values are spread", [.. Pictures(profile, depth)]),
         ];
         return new(RunReport.NameOf(source.Path), Lead(profile), [.. sections.Where(section => section.Blocks.Count > 0)]);
     }
@@ -37,9 +40,11 @@ public static class ProfileReport
     private static string Lead(DataProfile profile)
     {
         int Count(FindingSeverity severity) => profile.Findings.Count(finding => finding.Severity == severity);
-        return $"{Numbers.Count(profile.Rows)} rows, {Numbers.Count(profile.Columns.Count)} columns; {Numbers.Count(Count(FindingSeverity.Severe))} severe findings, "
-            + $"{Numbers.Count(Count(FindingSeverity.Warning))} warnings, {Numbers.Count(Count(FindingSeverity.Note))} notes.";
+        return $"{Counted(profile.Rows, "row")}, {Counted(profile.Columns.Count, "column")}; {Counted(Count(FindingSeverity.Severe), "severe finding")}, "
+            + $"{Counted(Count(FindingSeverity.Warning), "warning")}, {Counted(Count(FindingSeverity.Note), "note")}.";
     }
+
+    private static string Counted(int count, string word) => $"{Numbers.Count(count)} {word}{(count == 1 ? "" : "s")}";
 
     private static Facts Summary(DataProfile profile, SourceReport source)
     {
@@ -72,17 +77,15 @@ public static class ProfileReport
         return left > 0 ? [notices, new Prose($"{Numbers.Count(left)} more are in the document of inspect --json.")] : [notices];
     }
 
-    private static IEnumerable<Chart> Pictures(DataProfile profile, Table table)
+    private static IEnumerable<Chart> Pictures(DataProfile profile, ProfileDepth depth)
     {
-        var columns = profile.Columns.OrderByDescending(column => column.Name == profile.Target).Take(2 * MostPictures).ToArray();
-        var typed = Typed(columns, table);
-        return columns.Select(column => ColumnPicture.Of(column, typed.TryGet(column.Name, out var read) ? read : table[column.Name])).OfType<Chart>().Take(MostPictures);
-    }
-
-    // Numbers and times as they will be read: "$5,000" is 5000, and a code for "no value" is none.
-    private static Table Typed(ColumnProfile[] columns, Table table)
-    {
-        ColumnSpec[] specs = [.. columns.Where(column => column.Evidence.Distinct > 0).Select(column => column.Spec).Where(spec => spec.Type is ColumnType.Number or ColumnType.Time).Select(spec => spec with { Role = ColumnRole.Feature })];
-        return Admission.Admit(table.Select([.. specs.Select(spec => spec.Name)]), new(specs), needsTarget: false).Table;
+        var looked = depth.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        return profile.Columns
+            .Where(column => column.Spec.Role != ColumnRole.Id)
+            .OrderByDescending(column => column.Name == profile.Target)
+            .ThenByDescending(column => looked.GetValueOrDefault(column.Name)?.Power ?? 0)
+            .Select(column => ColumnPicture.Of(column, looked.GetValueOrDefault(column.Name)))
+            .OfType<Chart>()
+            .Take(MostPictures);
     }
 }

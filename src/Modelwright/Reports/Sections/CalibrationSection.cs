@@ -14,37 +14,36 @@ internal static class CalibrationSection
         {
             yield return new Prose(calibration.Method == "none"
                 ? "Probabilities are answered as the model gives them: no calibration made them better by more than noise."
-                : $"Probabilities are calibrated ({calibration.Method}), by a map that was learned on out-of-fold answers.");
-            yield return Picture(calibration);
+                : $"Probabilities are calibrated ({calibration.Method}), by a map that was learned on rows the models had not seen.");
+            yield return Picture(calibration, ground.Evidence.Positive);
         }
 
-        if (ground.Evidence.Intervals.Count > 0)
+        foreach (var intervals in ground.Evidence.Intervals)
         {
-            yield return Grid.Of("Do intervals and sets hold the truth as often as they say?", "of|promised|>held|>95 % interval|>rows|on|>mean width|>mean classes", ground.Evidence.Intervals.Select(intervals => (IReadOnlyList<string>)
-            [
-                intervals.Kind == "set" ? "sets of classes" : "intervals",
-                Numbers.Percent(intervals.Level),
-                Numbers.Percent(intervals.Coverage),
-                $"{Numbers.Percent(intervals.Lower)} … {Numbers.Percent(intervals.Upper)}",
-                Numbers.Count(intervals.Rows),
-                ReportGround.RowsInWords(intervals.Data),
-                intervals.MeanWidth is { } width ? Numbers.Short(width) : "",
-                intervals.MeanSize is { } size ? Numbers.Short(size) : "",
-            ]));
+            yield return new Prose(Promise(intervals, ground.Evidence.Target ?? "the target"));
         }
     }
 
-    private static LineChart Picture(EvidenceCalibration calibration) => new()
+    private static string Promise(EvidenceIntervals intervals, string target)
+    {
+        var held = $"they hold it in {Numbers.Percent(intervals.Coverage)} of {Numbers.Count(intervals.Rows)} rows ({ReportGround.RowsInWords(intervals.Data)}; 95 % interval {Numbers.Percent(intervals.Lower)} to {Numbers.Percent(intervals.Upper)})";
+        return intervals.Kind == "set"
+            ? $"Beside a class the model can answer a set of classes that is to hold the true one in {Numbers.Percent(intervals.Level)} of rows: {held}, with {Numbers.Short(intervals.MeanSize ?? double.NaN)} classes on average."
+            : $"Beside a number the model can answer an interval that is to hold the true one in {Numbers.Percent(intervals.Level)} of rows: {held}, and are {Numbers.Short(intervals.MeanWidth ?? double.NaN)} wide on average, in the unit of {target}.";
+    }
+
+    private static LineChart Picture(EvidenceCalibration calibration, string? positive) => new()
     {
         Title = "Reliability",
-        Reading = $"Rows of like probability together: how often it came true, with a 95 % interval. On the dashed line probabilities are right. Mean distance {Numbers.Short(calibration.Reliability.Expected)}; with what chance adds taken off {Numbers.Short(calibration.Reliability.Debiased)}.",
+        Reading = $"{(positive is null ? "Rows whose answered class has about the same probability" : $"Rows with about the same probability of '{positive}'")}, together: how often it came true, with a 95 % interval. On the dashed line probabilities are right. "
+            + $"Expected calibration error (the mean distance from it) {Numbers.Fixed(calibration.Reliability.Expected, 3)}; without the part that chance alone would make {Numbers.Fixed(calibration.Reliability.Debiased, 3)} (95 % interval {Numbers.Fixed(calibration.Reliability.Lower, 3)} to {Numbers.Fixed(calibration.Reliability.Upper, 3)}).",
         X = ChartAxis.Share("probability as answered"),
         Y = ChartAxis.Share("share that came true"),
         Series =
         [
             new("as answered", SeriesLook.DottedLine, [.. calibration.Reliability.Bins.Select(Point)]),
             .. calibration.Before is { } before ? [new ChartSeries("before calibration", SeriesLook.DottedLine, [.. before.Bins.Select(bin => new ChartPoint(bin.Predicted, bin.Observed))])] : Array.Empty<ChartSeries>(),
-            new("right on average", SeriesLook.Reference, [new(0, 0), new(1, 1)]),
+            new("probability is right", SeriesLook.Reference, [new(0, 0), new(1, 1)]),
         ],
     };
 

@@ -20,9 +20,9 @@ internal static class ChoiceSection
         }
 
         var title = ReportGround.TitleOf(ground.Evidence.Metric);
-        yield return new Prose($"Each trial, and the shipped model, by its score and by what it costs whoever uses it. On the front are those that no other beats in {title}, latency, size and readability at once: the choice is among them.");
+        yield return new Prose($"Every model that was tried, and the shipped one, by its score and by what it costs whoever uses it. On the front are those for which no other is as good in all of {title}, latency, size and readability: a choice is one of them. The scores are those of the search, a little too good for the best; other models are asked for with --max-latency, --max-size and --interpretable.");
         yield return Picture(choices, title);
-        yield return Grid.Of("The front", $"model|>{title}|>latency of a row|>size|readability", choices.Where(choice => choice.OnFront || choice.IsShipped).OrderBy(choice => choice.LatencyMicroseconds).Take(Most).Select(choice => (IReadOnlyList<string>)
+        yield return Grid.Of("Models on the front", $"model|>{title}|>a row takes|>size|can be read", choices.Where(choice => choice.OnFront || choice.IsShipped).OrderByDescending(choice => choice.IsShipped).ThenBy(choice => ground.Metric.Info.HigherIsBetter ? -choice.Score : choice.Score).Take(Most).Select(choice => (IReadOnlyList<string>)
         [
             Name(choice),
             Numbers.Fixed(choice.Score!.Value, Numbers.Places(choice.Score.Value)),
@@ -38,14 +38,14 @@ internal static class ChoiceSection
 
     private static LineChart Picture(EvidenceChoice[] choices, string title)
     {
-        ChartPoint Point(EvidenceChoice choice) => new(Math.Log10(choice.LatencyMicroseconds), choice.Score!.Value) { Name = Name(choice) };
+        ChartPoint Point(EvidenceChoice choice) => new(choice.LatencyMicroseconds, choice.Score!.Value) { Name = Name(choice) };
         ChartSeries Series(string name, SeriesLook look, Func<EvidenceChoice, bool> which) => new(name, look, [.. choices.Where(which).Select(Point)]);
         return new()
         {
             Title = $"{title} against latency",
-            Reading = "One mark a model; 1 on the horizontal axis is 10 microseconds a row, 2 is 100, 3 is 1,000.",
-            X = ChartAxis.Around("latency: powers of ten of microseconds a row", choices.Select(choice => Math.Log10(choice.LatencyMicroseconds))),
-            Y = ChartAxis.Around(title, choices.Select(choice => choice.Score!.Value)),
+            Reading = "One mark a model; further left is quicker. Each step of the horizontal axis is a multiple of the one before.",
+            X = (ChartAxis.Around("microseconds for a row", choices.Select(choice => choice.LatencyMicroseconds)) with { Scale = AxisScale.Logarithmic }).WithRoom(),
+            Y = ChartAxis.Around(title, choices.Select(choice => choice.Score!.Value)).WithRoom(),
             Series = [.. new[]
             {
                 Series("other trials", SeriesLook.Dots, choice => !choice.OnFront && !choice.IsShipped),
@@ -63,7 +63,7 @@ internal static class ChoiceSection
         return choice.Parts is { } parts ? $"{words}: {Numbers.Count(parts.Count)} {parts.Unit}" : words;
     }
 
-    private static string Latency(double microseconds) => microseconds < 1000 ? $"{Numbers.Short(microseconds)} µs" : $"{Numbers.Short(microseconds / 1000)} ms";
+    private static string Latency(double microseconds) => microseconds < 1000 ? $"{Numbers.Brief(microseconds)} µs" : $"{Numbers.Brief(microseconds / 1000)} ms";
 
-    private static string Size(long bytes) => bytes < 1_000_000 ? $"{Numbers.Short(bytes / 1000.0)} KB" : $"{Numbers.Short(bytes / 1e6)} MB";
+    private static string Size(long bytes) => bytes < 1_000_000 ? $"{Numbers.Brief(bytes / 1000.0)} KB" : $"{Numbers.Brief(bytes / 1e6)} MB";
 }

@@ -20,7 +20,7 @@ internal static class ConfusionSection
         }
 
         var confusion = Confusion.Of(answers);
-        yield return new Prose($"Each row counted by its true class and by the class that is answered, {(answers.Weights is null ? "" : "by weight, ")}on rows that no choice has seen. {Numbers.Percent(confusion.Right / confusion.Total)} are right.");
+        yield return new Prose($"Each row counted by its true class and by the class that is answered, {(answers.Weights is null ? "" : "by weight, ")}on rows that the model had not seen. {Numbers.Percent(confusion.Right / confusion.Total)} are right.{(answers.Decided is null ? "" : " The answers are those that the costs or the threshold decide, which need not be the most probable class.")}");
         if (confusion.Classes <= MostDrawn)
         {
             yield return Matrix(answers.Classes, confusion);
@@ -43,7 +43,7 @@ internal static class ConfusionSection
         return new()
         {
             Title = "Confusion matrix",
-            Reading = "Rows are what is true, columns what is answered; a field is the stronger in colour, the more of its row it holds.",
+            Reading = "A row of fields is a true class, a column an answer; a field is the stronger in colour, the more of its true class it holds.",
             RowsTitle = "truth",
             ColumnsTitle = "answer",
             Rows = classes,

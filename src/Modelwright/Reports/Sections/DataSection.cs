@@ -25,15 +25,15 @@ internal static class DataSection
     public static Grid Columns(DataProfile profile)
     {
         var left = profile.Columns.Count - MostColumns;
-        return Grid.Of("", "column|meaning|role|>missing|>different|values", profile.Columns.Take(MostColumns).Select(column => (IReadOnlyList<string>)
+        return Grid.Of("", "column|meaning|>missing|>distinct|values|role", profile.Columns.Take(MostColumns).Select(column => (IReadOnlyList<string>)
         [
             column.Name,
             column.Meaning.ToString().ToLowerInvariant(),
-            column.Spec.Role == ColumnRole.Feature ? "" : column.Spec.Role.ToString().ToLowerInvariant(),
             Numbers.Percent(column.Evidence.MissingShare),
             (column.Evidence.IsDistinctEstimated ? "≈ " : "") + Numbers.Count(column.Evidence.Distinct),
             Values(column.Evidence, column.Unit is { } unit ? $" {unit}" : ""),
-        ])) with { Note = left > 0 ? $"{Numbers.Count(left)} more columns are not shown." : "" };
+            column.Spec.Role == ColumnRole.Feature ? "" : column.Spec.Role.ToString().ToLowerInvariant(),
+        ])) with { Note = $"Values are the smallest, the median and the largest, the first and the last time, or the most frequent ones.{(left > 0 ? $" {Numbers.Count(left)} more columns are not shown." : "")}" };
     }
 
     private static IEnumerable<Fact> Rows(EvidenceRows rows)
@@ -44,7 +44,7 @@ internal static class DataSection
             ("Skipped, not readable", rows.Skipped),
             ("Left out, no target", rows.WithoutTarget),
             ("Left out for memory", rows.LeftOutForMemory),
-            ("Searched", rows.Development),
+            ("Used to choose", rows.Development),
             ("Outside the search", rows.OutsideSearch),
             ("Sealed until the end", rows.SealedHoldout),
             ("Test rows", rows.Test),
@@ -58,8 +58,10 @@ internal static class DataSection
 
     private static string Values(ColumnEvidence evidence, string unit) => evidence switch
     {
-        { Earliest: { } first, Latest: { } last } => $"{first} … {last}",
+        { Earliest: { } first, Latest: { } last } => $"{Day(first)} … {Day(last)}",
         { Minimum: { } minimum, Median: { } median, Maximum: { } maximum } => $"{Numbers.Short(minimum)} … {Numbers.Short(median)} … {Numbers.Short(maximum)}{unit}",
         _ => string.Join(", ", evidence.Top.Take(MostLevels).Select(level => Pages.Shown.Shortened(level.Value, 24))) + (evidence.Distinct > MostLevels ? ", …" : ""),
     };
+
+    private static string Day(string time) => time.Replace("T00:00:00", "", StringComparison.Ordinal).Replace('T', ' ');
 }

@@ -14,9 +14,16 @@ internal static class FigureSection
         {
             var first = rows.First();
             yield return Grid.Of(
-                $"The {first.Model} model on {Numbers.Count(first.Rows)} rows: {ReportGround.RowsInWords(first.Data)}",
-                "metric|>value|>95 % interval|>always the same answer|better is",
+                $"The {first.Model} model on {Numbers.Count(first.Rows)} rows ({ReportGround.RowsInWords(first.Data)})",
+                "metric|>value|>95 % interval|>always the same|better",
                 rows.Select(figure => Row(figure, rows.Key.Model == "validated" ? ground.Paired : null)));
+        }
+
+        var names = ground.Evidence.Figures.Select(figure => figure.Metric).ToHashSet(StringComparer.Ordinal);
+        var metrics = BuiltInMetrics.All.Select(metric => metric.Info).Where(info => names.Contains(info.Name)).ToArray();
+        if (metrics.Length > 0)
+        {
+            yield return Grid.Of("What the metrics measure", "metric|meaning", metrics.Select(info => (IReadOnlyList<string>)[info.Title, info.Meaning])) with { IsDetail = true };
         }
     }
 

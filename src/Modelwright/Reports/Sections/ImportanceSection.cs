@@ -6,7 +6,7 @@ namespace Modelwright.Reports.Sections;
 /// <summary>Which columns matter to the model.</summary>
 internal static class ImportanceSection
 {
-    private const int Most = 20;
+    private const int Most = 15;
 
     /// <summary>Its blocks.</summary>
     public static IEnumerable<ReportBlock> Of(ReportGround ground)
@@ -20,9 +20,9 @@ internal static class ImportanceSection
         var left = Math.Max(0, importances.Columns.Count - Most) + importances.LeftOut;
         yield return new BarChart
         {
-            Title = "Importance",
-            Reading = $"How much {title} loses where a column is shuffled among {Numbers.Count(importances.Rows)} rows that the model has not seen ({ReportGround.RowsInWords(importances.Data)}), {importances.Repeats} times. Two columns that say the same share it.{(left > 0 ? $" {Numbers.Count(left)} columns of less use are not shown." : "")}",
-            Axis = $"loss of {title}",
+            Title = "Permutation importance",
+            Reading = $"How much worse {title} gets where a column is shuffled among {Numbers.Count(importances.Rows)} rows that the model has not seen, {importances.Repeats} times, with 95 % intervals. About 0 means that the model does as well without it. Columns that say the same share what they are worth.{(left > 0 ? $" {Numbers.Count(left)} columns of less use are in evidence.json." : "")}",
+            Axis = $"how much worse {title} gets",
             Names = "column",
             Bars = [.. importances.Columns.Take(Most).Where(one => double.IsFinite(one.Value)).Select(one => new ChartBar(one.Column, one.Value) { Lower = one.Lower, Upper = one.Upper })],
         };

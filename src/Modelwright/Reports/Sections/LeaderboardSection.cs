@@ -1,3 +1,4 @@
+using System.Globalization;
 using Modelwright.Reports.Content;
 
 namespace Modelwright.Reports.Sections;
@@ -6,6 +7,7 @@ namespace Modelwright.Reports.Sections;
 internal static class LeaderboardSection
 {
     private const int Most = 30;
+    private const int MostDigits = 7;
 
     /// <summary>Its blocks.</summary>
     public static IEnumerable<ReportBlock> Of(ReportGround ground)
@@ -17,18 +19,24 @@ internal static class LeaderboardSection
         }
 
         var left = trials.Count - Most;
-        yield return Grid.Of("", $">trial|learner|setting|>{ReportGround.TitleOf(ground.Evidence.Metric)}|>time|>weight in the model", trials.Take(Most).Select(trial => (IReadOnlyList<string>)
+        yield return Grid.Of("", $"learner|>{ReportGround.TitleOf(ground.Evidence.Metric)}|>weight|>time|>trial|setting", trials.Take(Most).Select(trial => (IReadOnlyList<string>)
         [
-            Numbers.Count(trial.Trial),
             trial.Title + (trial.NeedsStoreRows ? " (needs --store-rows)" : ""),
-            trial.Parameters,
             Numbers.Fixed(trial.Score, Numbers.Places(trial.Score)),
-            Numbers.Seconds(trial.Seconds),
             trial.Weight > 0 ? Numbers.Percent(trial.Weight) : "",
+            Numbers.Seconds(trial.Seconds),
+            Numbers.Count(trial.Trial),
+            Setting(trial.Parameters),
         ])) with
         {
-            Note = "The scores chose the model, so they are a little too good for those on top; the figures above are free of that. A setting shows what differs from the learner's first."
+            Note = "These scores chose the model, so they are a little too good for those on top; the figures under 'How good it is' are free of that. Weight is the share in the shipped model. A setting shows what differs from the learner's first."
                 + (left > 0 ? $" {Numbers.Count(left)} more trials are in evidence.json." : ""),
         };
     }
+
+    // The plan keeps all digits of a drawn number; a person reads four.
+    private static string Setting(string parameters) => string.Join(", ", parameters.Split(", ").Select(pair =>
+        pair.Split('=') is [var name, { Length: > MostDigits } text] && double.TryParse(text, CultureInfo.InvariantCulture, out var value)
+            ? $"{name}={value.ToString("G4", CultureInfo.InvariantCulture)}"
+            : pair));
 }

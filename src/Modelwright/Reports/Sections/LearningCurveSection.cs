@@ -1,3 +1,4 @@
+using Modelwright.Measures;
 using Modelwright.Reports.Charts;
 using Modelwright.Reports.Content;
 
@@ -15,17 +16,20 @@ internal static class LearningCurveSection
         }
 
         var title = ReportGround.TitleOf(curve.Metric);
-        yield return new Prose(curve.Meaning);
+        var (last, sign) = (curve.Points[^1].Score, BuiltInMetrics.Get(curve.Metric).Info.HigherIsBetter ? 1 : -1);
+        var (one, other) = (last + (sign * curve.GainLower), last + (sign * curve.GainUpper));
+        var expected = new ChartPoint(curve.DoubledRows, curve.DoubledScore) { Lower = Math.Min(one, other), Upper = Math.Max(one, other) };
+        yield return new Prose(curve.Meaning.Replace(curve.Metric, title, StringComparison.Ordinal));
         yield return new LineChart
         {
             Title = "Learning curve",
-            Reading = $"{title} of {curve.Learner} by the rows it learned from, each with its 95 % interval, always on the same unseen rows; the last point is what the law expects of twice as many.",
-            X = new("training rows", 0, curve.DoubledRows),
-            Y = ChartAxis.Around(title, curve.Points.SelectMany(point => new[] { point.Score, point.Lower, point.Upper }).Append(curve.DoubledScore)),
+            Reading = $"{title} of {curve.Learner} by the rows it learned from, each with its 95 % interval, always on the same unseen rows. The last point is what twice as many would give by the power law through the others.",
+            X = new("training rows", 0, curve.DoubledRows * 1.03),
+            Y = ChartAxis.Around(title, curve.Points.SelectMany(point => new[] { point.Score, point.Lower, point.Upper }).Append(expected.Y).Append(expected.Lower!.Value).Append(expected.Upper!.Value)).WithRoom(),
             Series =
             [
                 new("measured", SeriesLook.DottedLine, [.. curve.Points.Select(point => new ChartPoint(point.Rows, point.Score) { Lower = point.Lower, Upper = point.Upper })]),
-                new("expected", SeriesLook.Dots, [new(curve.DoubledRows, curve.DoubledScore)]),
+                new("expected", SeriesLook.Dots, [expected]),
             ],
         };
     }

@@ -30,16 +30,16 @@ internal static class ResidualSection
 
     private static LineChart Truth(IReadOnlyList<NumberBand> bands, string target)
     {
-        var axis = ChartAxis.Around($"predicted {target}", bands.SelectMany(band => new[] { band.Predicted, band.Lower, band.Upper }));
+        var axis = ChartAxis.Around($"predicted {target}", bands.SelectMany(band => new[] { band.Predicted, band.Lower, band.Upper })).WithRoom();
         return new()
         {
             Title = "Truth against prediction",
-            Reading = "Rows of like predictions together: their mean truth, with a whisker that holds 90 % of them. On the dashed line the predictions are right on average.",
+            Reading = "Rows of like predictions together: their mean truth, with a whisker from their 5 % to their 95 % quantile. On the dashed line predictions are right on average.",
             X = axis,
             Y = axis with { Title = $"true {target}" },
             Series =
             [
-                new("mean and 90 % of the rows", SeriesLook.Dots, [.. bands.Select(band => new ChartPoint(band.Predicted, band.Truth) { Lower = band.Lower, Upper = band.Upper, Name = $"{Numbers.Count(band.Rows)} rows" })]),
+                new("mean, and where 90 % of rows lie", SeriesLook.Dots, [.. bands.Select(band => new ChartPoint(band.Predicted, band.Truth) { Lower = band.Lower, Upper = band.Upper, Name = $"{Numbers.Count(band.Rows)} rows" })]),
                 new("prediction is right", SeriesLook.Reference, [new(axis.Minimum, axis.Minimum), new(axis.Maximum, axis.Maximum)]),
             ],
         };

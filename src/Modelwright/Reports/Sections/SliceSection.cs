@@ -19,13 +19,13 @@ internal static class SliceSection
         var slices = WorstSlices.Of(unseen, paired, ground.Metric, Most);
         if (slices.Count == 0)
         {
-            yield return new Prose("No value of a single column marks rows on which the model does worse beyond chance.");
+            yield return new Prose("Looked for in each level, fifth of a number or time, and missing value of every column: no such rows were found on which the model does worse than elsewhere beyond chance.");
             yield break;
         }
 
         yield return new Prose("Rows that share a value and lose more than the other rows beyond chance, also after correction for the number of slices that were looked at. Those that cost most in sum stand first. Look there for missing information, errors in the data, or a group that needs a model of its own.");
         var loss = ground.Evidence.Classes is null ? "mean absolute error" : "log loss";
-        yield return Grid.Of("", $"rows|>number|>{ReportGround.TitleOf(ground.Evidence.Metric)}|>95 % interval|>{loss}|>of the others|>chance", slices.Select(slice => (IReadOnlyList<string>)
+        yield return Grid.Of("", $"rows|>how many|>{ReportGround.TitleOf(ground.Evidence.Metric)}|>95 % interval|>{loss}|>of the others|>p value", slices.Select(slice => (IReadOnlyList<string>)
         [
             slice.Meaning,
             Numbers.Count(slice.Score.Rows),

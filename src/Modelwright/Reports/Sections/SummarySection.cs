@@ -16,14 +16,14 @@ internal static class SummarySection
         };
         if (evidence.Positive is { } positive)
         {
-            facts.Add(new("Looked for", positive));
+            facts.Add(new("Positive class", positive));
         }
 
-        facts.Add(new("Best by", ReportGround.TitleOf(evidence.Metric)));
+        facts.Add(new("Chosen by", ReportGround.TitleOf(evidence.Metric)));
         facts.Add(new("Rows", Numbers.Count(evidence.Rows.Read)));
-        facts.Add(new("Trials", Numbers.Count(evidence.Leaderboard.Count)));
-        facts.Add(new("Time", Numbers.Seconds(evidence.Seconds) + (evidence.Stopped ? ", stopped by hand" : "")));
-        facts.Add(new("Model", Shipped(ground)));
+        facts.Add(new("Models tried", Numbers.Count(evidence.Leaderboard.Count)));
+        facts.Add(new("Training took", Numbers.Seconds(evidence.Seconds) + (evidence.Stopped ? ", stopped by hand" : "")));
+        facts.Add(new("Shipped model", Shipped(ground)));
         facts.Add(new("Model id", ground.ModelId[..12]));
         yield return new Facts(facts);
     }

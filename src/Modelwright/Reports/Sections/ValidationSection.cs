@@ -19,7 +19,7 @@ internal static class ValidationSection
             yield return new Prose(meaning);
         }
 
-        yield return Grid.Of("Models", "model|>made from rows|what it is", ground.Evidence.Models.Select(model =>
+        yield return Grid.Of("The models that this report speaks of", "model|>made from rows|what it is", ground.Evidence.Models.Select(model =>
             (IReadOnlyList<string>)[model.Name, Numbers.Count(model.Rows), model.Meaning]));
     }
 }

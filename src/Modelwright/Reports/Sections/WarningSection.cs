@@ -11,7 +11,9 @@ internal static class WarningSection
     /// <summary>Its blocks.</summary>
     public static IEnumerable<ReportBlock> Of(ReportGround ground)
     {
-        var findings = (ground.Profile?.Findings ?? []).Select(finding => new Notice(Word(finding.Severity), $"{finding.Text} {finding.Remedy}")).ToArray();
+        // Leaks are found for the profile too, with what was done about them only here.
+        var found = ground.Evidence.Findings.Select(finding => finding.Text).ToHashSet(StringComparer.Ordinal);
+        var findings = (ground.Profile?.Findings ?? []).Where(finding => !found.Contains(finding.Text)).Select(finding => new Notice(Word(finding.Severity), $"{finding.Text} {finding.Remedy}")).ToArray();
         var known = findings.Select(finding => finding.Text).ToHashSet(StringComparer.Ordinal);
         Notice[] leaks = [.. ground.Evidence.Findings.Select(finding => new Notice(finding.Severity, $"{finding.Text} {finding.Remedy}{Done(finding.Choice)}"))];
         Notice[] all = [.. leaks.Where(finding => finding.Severity == "severe"), .. findings.Where(finding => finding.Severity == "severe"), .. leaks.Where(finding => finding.Severity != "severe"),

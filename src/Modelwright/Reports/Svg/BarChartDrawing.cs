@@ -21,7 +21,7 @@ internal static class BarChartDrawing
         var zero = Left - (least * scale);
         for (var place = 0; place < chart.Bars.Count; place++)
         {
-            Draw(drawing, chart.Bars[place], place * RowHeight, zero, scale, Math.Max(0, most) * scale);
+            Draw(drawing, (chart.Bars[place], Numbers.Fixed(chart.Bars[place].Value, chart.Places)), place * RowHeight, zero, scale, Math.Max(0, most) * scale);
             drawing.Line(zero, (place * RowHeight) + 16, zero, (place * RowHeight) + 30, "axis");
         }
 
@@ -29,12 +29,13 @@ internal static class BarChartDrawing
         return drawing.End(chart.Title, chart.Reading);
     }
 
-    private static void Draw(Drawing drawing, ChartBar bar, double top, double zero, double scale, double reach)
+    private static void Draw(Drawing drawing, (ChartBar Bar, string Value) shown, double top, double zero, double scale, double reach)
     {
+        var (bar, value) = shown;
         var end = zero + (bar.Value * scale);
         var middle = top + 23;
         drawing.Text(Left, top + 13, bar.Name, room: Width - Left);
-        drawing.Box(Math.Min(zero, end), top + 17, Math.Abs(end - zero), 12, "bar", $"{bar.Name}: {Numbers.Short(bar.Value)}");
+        drawing.Box(Math.Min(zero, end), top + 17, Math.Abs(end - zero), 12, "bar", $"{bar.Name}: {value}");
         if (bar is { Lower: { } lower, Upper: { } upper })
         {
             var (from, to) = (zero + (lower * scale), zero + (upper * scale));
@@ -43,6 +44,6 @@ internal static class BarChartDrawing
             drawing.Line(to, middle - 4, to, middle + 4, "whisker ink");
         }
 
-        drawing.Text(zero + reach + 6, middle + 4, Numbers.Short(bar.Value), "label", Right - 6);
+        drawing.Text(zero + reach + 6, middle + 4, value, "label", Right - 6);
     }
 }

@@ -59,11 +59,19 @@ internal sealed class Drawing(int width, int height)
     public void Text(double x, double y, string text, string style = "", double room = 340) =>
         Add($"<text{(style.Length > 0 ? $" class=\"{style}\"" : "")} x=\"{N(x)}\" y=\"{N(y)}\">{Shown.Markup(TextRoom.Fit(text, room))}</text>");
 
+    /// <summary>A text that is read from the bottom to the top.</summary>
+    /// <param name="x">Its middle.</param>
+    /// <param name="y">Where it begins.</param>
+    /// <param name="text">Any text.</param>
+    /// <param name="room">How high it may be.</param>
+    public void Upright(double x, double y, string text, double room) =>
+        Add($"<text transform=\"translate({N(x + 4)} {N(y)}) rotate(-90)\">{Shown.Markup(TextRoom.Fit(text, room))}</text>");
+
     /// <summary>The whole picture.</summary>
     /// <param name="title">What it is called to those who cannot see it.</param>
     /// <param name="reading">What it shows.</param>
     public string End(string title, string reading) =>
-        $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Shown.Markup($"{title}. {reading}")}\">{_text}</svg>";
+        $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Shown.Markup($"{title}. {reading}".TrimEnd())}\">{_text}</svg>";
 
     private static string Close(string element, string? meaning) =>
         meaning is null ? "/>" : $"><title>{Shown.Markup(meaning)}</title></{element}>";

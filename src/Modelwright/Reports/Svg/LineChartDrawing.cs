@@ -32,6 +32,8 @@ internal static class LineChartDrawing
 
     private static void Draw(Drawing drawing, PlotArea area, LineChart chart, int place)
     {
+        // Whiskers of several lines would cover one another; the table has them.
+        var hasManyLines = chart.Series.Count(other => other.Points.Any(point => point.Lower is not null)) > 2;
         var series = chart.Series[place];
         switch (series.Look)
         {
@@ -42,7 +44,11 @@ internal static class LineChartDrawing
                 drawing.Path(series.Points.Select(point => (area.X(point.X), area.Y(point.Y))), "reference");
                 return;
             default:
-                Whiskers(drawing, area, series, place);
+                if (!hasManyLines)
+                {
+                    Whiskers(drawing, area, series, place);
+                }
+
                 break;
         }
 
@@ -61,7 +67,7 @@ internal static class LineChartDrawing
     {
         foreach (var point in series.Points)
         {
-            var meaning = $"{point.Name ?? series.Name}: {chart.X.Title} {(chart.X.Names.Count == 0 ? Numbers.Short(point.X) : chart.X.Names[Math.Clamp((int)point.X, 0, chart.X.Names.Count - 1)])}, {chart.Y.Title} {Numbers.Short(point.Y)}";
+            var meaning = $"{point.Name ?? series.Name}: {chart.X.Title} {AxisTicks.Text(chart.X, point.X)}, {chart.Y.Title} {Numbers.Short(point.Y)}";
             drawing.Mark(area.X(point.X), area.Y(point.Y), place, $"dot s{place % 4}", meaning);
         }
     }
@@ -83,7 +89,7 @@ internal static class LineChartDrawing
         {
             var (point, next) = (series.Points[index], series.Points[index + 1]);
             var (left, right, top) = (area.X(point.X), area.X(next.X), area.Y(point.Y));
-            var meaning = $"{chart.X.Title} {Numbers.Short(point.X)} to {Numbers.Short(next.X)}: {Numbers.Short(point.Y)}";
+            var meaning = $"{chart.X.Title} {AxisTicks.Text(chart.X, point.X)} to {AxisTicks.Text(chart.X, next.X)}: {Numbers.Short(point.Y)}";
             drawing.Box(left, top, right - left - 0.5, area.Floor - top, "bar", meaning);
         }
     }

@@ -8,6 +8,7 @@ internal sealed class PlotArea(Drawing drawing, ChartAxis x, ChartAxis y, int be
     private const int Left = 52;
     private const int Right = 12;
     private const int Top = 26;
+    private const int Marks = 5;
 
     /// <summary>Right edge.</summary>
     public double End => drawing.Width - Right;
@@ -16,18 +17,18 @@ internal sealed class PlotArea(Drawing drawing, ChartAxis x, ChartAxis y, int be
     public double Floor => drawing.Height - below;
 
     /// <summary>The place of a value from left to right.</summary>
-    public double X(double value) => Left + (Part(x, value) * (End - Left));
+    public double X(double value) => Left + (x.Part(value) * (End - Left));
 
     /// <summary>The place of a value from the top.</summary>
-    public double Y(double value) => Floor - (Part(y, value) * (Floor - Top));
+    public double Y(double value) => Floor - (y.Part(value) * (Floor - Top));
 
     /// <summary>Draws the axes with their numbers and titles.</summary>
     public void Draw()
     {
-        foreach (var tick in y.Ticks(5))
+        foreach (var (value, text) in AxisTicks.Of(y, Marks))
         {
-            drawing.Line(Left, Y(tick), End, Y(tick), "grid");
-            drawing.Text(Left - 5, Y(tick) + 4, Numbers.Short(Clean(tick, y)), "end", Left - 5);
+            drawing.Line(Left, Y(value), End, Y(value), "grid");
+            drawing.Text(Left - 5, Y(value) + 4, text, "end", Left - 5);
         }
 
         DrawNumbersOrNames();
@@ -40,10 +41,11 @@ internal sealed class PlotArea(Drawing drawing, ChartAxis x, ChartAxis y, int be
     {
         if (x.Names.Count == 0)
         {
-            foreach (var tick in x.Ticks(5))
+            foreach (var (value, text) in AxisTicks.Of(x, Marks - 1))
             {
-                drawing.Line(X(tick), Floor, X(tick), Floor + 4, "axis");
-                drawing.Text(X(tick), Floor + 16, Numbers.Short(Clean(tick, x)), "middle", (End - Left) / 5);
+                drawing.Line(X(value), Floor, X(value), Floor + 4, "axis");
+                // The last mark may stand at the very edge, where half of its text would be cut.
+                drawing.Text(Math.Min(X(value), drawing.Width - (TextRoom.WidthOf(text) / 2)), Floor + 16, text, "middle", (End - Left) / Marks);
             }
 
             return;
@@ -55,12 +57,4 @@ internal sealed class PlotArea(Drawing drawing, ChartAxis x, ChartAxis y, int be
             drawing.Text(X(place), Floor + 16, x.Names[place], "middle", room);
         }
     }
-
-    // Counting steps leaves 0.30000000000000004; and a hair beside 0 is 0.
-    private static double Clean(double tick, ChartAxis axis) => Math.Abs(tick) < (axis.Maximum - axis.Minimum) * 1e-9 ? 0 : tick;
-
-    private static double Part(ChartAxis axis, double value) =>
-        axis.Names.Count > 0
-            ? (value + 0.5) / axis.Names.Count
-            : Math.Clamp((value - axis.Minimum) / (axis.Maximum - axis.Minimum), 0, 1);
 }

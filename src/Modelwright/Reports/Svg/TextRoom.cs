@@ -27,6 +27,12 @@ internal static class TextRoom
         return text;
     }
 
+    /// <summary>Whether a text fits whole.</summary>
+    public static bool Holds(string text, double room) => WidthOf(text) <= room;
+
+    /// <summary>The room that a text takes.</summary>
+    public static double WidthOf(string text) => text.EnumerateRunes().Sum(Width);
+
     private static double Width(Rune rune) => rune.Value switch
     {
         'i' or 'j' or 'l' or 't' or 'f' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' or ' ' or '(' or ')' or '[' or ']' => 4.7,

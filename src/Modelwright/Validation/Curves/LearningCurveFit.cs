@@ -79,9 +79,10 @@ internal static class LearningCurveFit
 
     private static string Meaning(MetricInfo metric, double last, int sign, (double Value, double Lower, double Upper) gain)
     {
+        var (from, to) = sign > 0 ? (gain.Lower, gain.Upper) : (gain.Upper, gain.Lower);
         string Shown(double value) => FormattableString.Invariant($"{last + (sign * value):G4}");
         return gain.Lower > 0
-            ? FormattableString.Invariant($"Twice as many rows would move {metric.Name} from {last:G4} to about {Shown(gain.Value)} ({Shown(gain.Lower)} to {Shown(gain.Upper)}).")
-            : FormattableString.Invariant($"Whether more rows would help is in doubt: with twice as many {metric.Name} would be about {Shown(gain.Value)} ({Shown(gain.Lower)} to {Shown(gain.Upper)}), now {last:G4}.");
+            ? FormattableString.Invariant($"Twice as many rows would move {metric.Name} from {last:G4} to about {Shown(gain.Value)} ({Shown(from)} to {Shown(to)}).")
+            : FormattableString.Invariant($"Whether more rows would help is in doubt: with twice as many {metric.Name} would be about {Shown(gain.Value)} ({Shown(from)} to {Shown(to)}), now {last:G4}.");
     }
 }
