@@ -19,13 +19,7 @@ internal static class EvaluationDocument
         foreach (var figure in evaluation.Figures)
         {
             writer.WriteStartObject();
-            writer.WriteString("metric", figure.Metric);
-            WriteNumber(writer, "value", figure.Value);
-            WriteNumber(writer, "standard_error", figure.StandardError);
-            WriteNumber(writer, "lower", figure.Lower);
-            WriteNumber(writer, "upper", figure.Upper);
-            writer.WriteNumber("rows", figure.Rows);
-            writer.WriteBoolean("higher_is_better", figure.HigherIsBetter);
+            JsonFigures.WriteProperties(writer, figure);
             writer.WriteEndObject();
         }
 
@@ -59,18 +53,5 @@ internal static class EvaluationDocument
         }
 
         writer.WriteEndObject();
-    }
-
-    // A figure without a value, such as ROC AUC on rows of one class, is null.
-    private static void WriteNumber(Utf8JsonWriter writer, string name, double value)
-    {
-        if (double.IsFinite(value))
-        {
-            writer.WriteNumber(name, value);
-        }
-        else
-        {
-            writer.WriteNull(name);
-        }
     }
 }

@@ -21,12 +21,12 @@ internal static class ComparisonDocument
         {
             writer.WriteStartObject();
             writer.WriteString("metric", metric.Metric);
-            WriteNumber(writer, "first", metric.First);
-            WriteNumber(writer, "second", metric.Second);
-            WriteNumber(writer, "difference", metric.Difference);
-            WriteNumber(writer, "standard_error", metric.StandardError);
-            WriteNumber(writer, "lower", metric.Lower);
-            WriteNumber(writer, "upper", metric.Upper);
+            JsonFigures.WriteNumber(writer, "first", metric.First);
+            JsonFigures.WriteNumber(writer, "second", metric.Second);
+            JsonFigures.WriteNumber(writer, "difference", metric.Difference);
+            JsonFigures.WriteNumber(writer, "standard_error", metric.StandardError);
+            JsonFigures.WriteNumber(writer, "lower", metric.Lower);
+            JsonFigures.WriteNumber(writer, "upper", metric.Upper);
             writer.WriteBoolean("higher_is_better", metric.HigherIsBetter);
             writer.WriteEndObject();
         }
@@ -40,25 +40,12 @@ internal static class ComparisonDocument
         writer.WriteStartObject("losses");
         writer.WriteString("loss", comparison.Loss);
         writer.WriteNumber("difference", losses.Difference);
-        WriteNumber(writer, "lower", losses.Lower);
-        WriteNumber(writer, "upper", losses.Upper);
+        JsonFigures.WriteNumber(writer, "lower", losses.Lower);
+        JsonFigures.WriteNumber(writer, "upper", losses.Upper);
         writer.WriteNumber("p_value", losses.PValue);
         writer.WriteBoolean("is_exact", losses.IsExact);
         writer.WriteNumber("win_share", losses.WinShare);
         writer.WriteNumber("draws", losses.Draws);
         writer.WriteEndObject();
-    }
-
-    // What has no value on these rows is null.
-    private static void WriteNumber(Utf8JsonWriter writer, string name, double value)
-    {
-        if (double.IsFinite(value))
-        {
-            writer.WriteNumber(name, value);
-        }
-        else
-        {
-            writer.WriteNull(name);
-        }
     }
 }

@@ -93,13 +93,7 @@ internal static class RunsDocument
         writer.WriteStartObject();
         writer.WriteString("model", figure.Model);
         writer.WriteString("data", figure.Data);
-        writer.WriteString("metric", figure.Metric);
-        WriteNumber(writer, "value", figure.Value);
-        WriteNumber(writer, "standard_error", figure.StandardError);
-        WriteNumber(writer, "lower", figure.Lower);
-        WriteNumber(writer, "upper", figure.Upper);
-        writer.WriteNumber("rows", figure.Rows);
-        writer.WriteBoolean("higher_is_better", figure.HigherIsBetter);
+        JsonFigures.WriteProperties(writer, figure);
         writer.WriteEndObject();
     }
 
@@ -126,7 +120,7 @@ internal static class RunsDocument
         writer.WritePropertyName("headline");
         WriteFigure(writer, run.Headline);
         writer.WriteNumber("trials_ended", run.Trials);
-        WriteNumber(writer, "seconds", run.Seconds);
+        JsonFigures.WriteNumber(writer, "seconds", run.Seconds);
         WriteText(writer, "package", run.Package);
         WriteText(writer, "model_id", run.ModelId);
     }
@@ -142,7 +136,7 @@ internal static class RunsDocument
         writer.WriteString("features", trial.Features);
         writer.WriteNumber("seed", trial.Seed);
         writer.WriteNumber("partition_seed", trial.PartitionSeed);
-        WriteNumber(writer, "score", trial.Score);
+        JsonFigures.WriteNumber(writer, "score", trial.Score);
         writer.WriteNumber("seconds", trial.Seconds);
         writer.WriteNumber("ended_after", trial.EndedAfter);
         writer.WriteNumber("weight", trial.Weight);
@@ -160,18 +154,6 @@ internal static class RunsDocument
     }
 
     private static void WriteTexts(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts) => WriteList(writer, name, texts, writer.WriteStringValue);
-
-    private static void WriteNumber(Utf8JsonWriter writer, string name, double? value)
-    {
-        if (value is { } number && double.IsFinite(number))
-        {
-            writer.WriteNumber(name, number);
-        }
-        else
-        {
-            writer.WriteNull(name);
-        }
-    }
 
     private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }
