@@ -35,7 +35,7 @@ internal static class AdditiveCost
     }
 
     /// <summary>Cells of a pair's table.</summary>
-    private static double Cells(double rows) => Math.Pow(1 + Math.Clamp(Math.Sqrt(rows / 4), 6, 32), 2);
+    private static double Cells(double rows) => Math.Pow(1 + Math.Clamp(Math.Sqrt(rows), 6, 32), 2);
 
     private static double Pairs(DataShape shape, AdditiveSettings settings) => Math.Min(settings.Pairs, shape.Features * (shape.Features - 1.0) / 2);
 }

@@ -43,17 +43,14 @@ internal sealed class CostModel(LabelledRows rows, int splits, double trainingSh
     public double Bytes(ILearner learner, ParameterValues values) =>
         learner.Estimate(ShapeFor(learner.Info), values).Bytes * (double)Math.Min(threads, splits);
 
-    /// <summary>Seconds that one fit and its answers take as the learner declares, whatever trials took: the same on any machine.</summary>
-    public double Declared(ILearner learner, ParameterValues values)
+    /// <summary>Wall-clock seconds of a trial over all splits.</summary>
+    public double Expect(ILearner learner, ParameterValues values)
     {
         var shape = ShapeFor(learner.Info);
         var cost = learner.Estimate(shape, values);
-        return cost.Seconds + (cost.RowSeconds * TestRows(shape));
+        var one = cost.Seconds + (cost.RowSeconds * TestRows(shape));
+        return one * splits / Math.Min(threads, splits > 1 ? splits : threads) * _factors.GetValueOrDefault(learner.Info.Name, 1);
     }
-
-    /// <summary>Wall-clock seconds of a trial over all splits.</summary>
-    public double Expect(ILearner learner, ParameterValues values) =>
-        Declared(learner, values) * splits / Math.Min(threads, splits > 1 ? splits : threads) * _factors.GetValueOrDefault(learner.Info.Name, 1);
 
     /// <summary>Rows that each fit answers: those of one split that it was not fitted on.</summary>
     private int TestRows(DataShape shape) => Math.Max(0, rows.Table.RowCount - shape.Rows);

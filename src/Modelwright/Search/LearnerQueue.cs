@@ -32,9 +32,6 @@ internal sealed class LearnerQueue(ILearner learner, IReadOnlyList<ParameterValu
     /// <summary>Candidates handed out.</summary>
     public int Given { get; private set; }
 
-    /// <summary>Seconds of those, as declared.</summary>
-    public double Seconds { get; set; }
-
     /// <summary>Whether it was taken out.</summary>
     public bool IsClosed { get; set; }
 

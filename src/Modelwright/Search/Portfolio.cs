@@ -7,8 +7,7 @@ namespace Modelwright.Search;
 /// <summary>
 /// The order of what is tried: the baseline, then each learner's first recommendation (cheapest first, so that a usable
 /// model comes early), then more of the learners that do best: their further recommendations, their best setting on
-/// features made another way or on other folds, and changes of it. Of two learners that do as well, the one of dearer trials
-/// gets fewer of them, though more of the time. A learner whose models may not be shipped is tried once,
+/// features made another way or on other folds, and changes of it. A learner whose models may not be shipped is tried once,
 /// after the others' first, and in a small part of the time. Depends on scores and seeds, never on the clock.
 /// </summary>
 internal sealed class Portfolio
@@ -16,10 +15,6 @@ internal sealed class Portfolio
     /// <summary>Part of the usual time that a trial may be recommended for which is evidence alone.</summary>
     private const double EvidenceSeconds = 0.25;
 
-    /// <summary>Seconds of a fit that each trial counts beside those declared: what stands around the fit takes as long for every learner.</summary>
-    private const double SecondsAround = 0.01;
-
-    private readonly CostModel _costs;
     private readonly List<LearnerQueue> _queues;
     private readonly int _seed;
 
@@ -33,7 +28,7 @@ internal sealed class Portfolio
     public Portfolio(
         IEnumerable<ILearner> learners, CostModel costs, Func<LearnerInfo, IReadOnlyList<FeatureVariant>> variants, (double Seconds, double Bytes) limits, SearchOptions options, bool mayRepeat)
     {
-        (_costs, _seed) = (costs, options.Seed);
+        _seed = options.Seed;
         LearnerQueue Queue(ILearner learner)
         {
             var seconds = limits.Seconds * (options.IsEvidenceOnly(learner.Info) ? EvidenceSeconds : 1);
@@ -62,7 +57,6 @@ internal sealed class Portfolio
         {
             if (queue.Take(trials, Seeds.Mix(_seed, queue.Given)) is { } candidate)
             {
-                queue.Seconds += SecondsAround + _costs.Declared(candidate.Learner, candidate.Values);
                 return candidate;
             }
 
@@ -78,12 +72,9 @@ internal sealed class Portfolio
     private LearnerQueue? Promising(IReadOnlyList<Trial> trials) => _queues
         .Where(queue => !queue.IsClosed && queue.HasNext)
         .Select(queue => (Queue: queue, Rank: RankOf(queue, trials)))
-        .OrderBy(entry => Share(entry.Queue) * (1 + (2 * entry.Rank)))
+        .OrderBy(entry => (entry.Queue.Given + 1) * (1 + (2 * entry.Rank)))
         .ThenBy(entry => entry.Rank)
         .FirstOrDefault().Queue;
-
-    /// <summary>What a learner will have had with one more trial: the geometric mean of its trials and their seconds.</summary>
-    private static double Share(LearnerQueue queue) => (queue.Given + 1) * Math.Sqrt(queue.Seconds / queue.Given);
 
     /// <summary>How many other learners have a better best trial.</summary>
     private int RankOf(LearnerQueue queue, IReadOnlyList<Trial> trials)

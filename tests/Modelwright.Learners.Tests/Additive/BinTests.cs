@@ -62,9 +62,9 @@ public sealed class BinTests
         double[] values = [.. Enumerable.Range(0, 1000).Select(row => row % 250 == 0 ? double.NaN : row)];
         var parts = PairParts.Of(NumberCuts.Of(new NumberColumn("x", values), 1000, 200), 1000);
         Assert.Equal(0, parts.OfBin[0]);
-        Assert.Equal(16, parts.Count);
+        Assert.Equal(32, parts.Count);
         Assert.Equal(parts.OfBin.Skip(1).Order(), parts.OfBin.Skip(1));
-        Assert.Equal(Enumerable.Range(0, 16), parts.OfBin.Distinct());
+        Assert.Equal(Enumerable.Range(0, 32), parts.OfBin.Distinct());
     }
 
     [Fact]

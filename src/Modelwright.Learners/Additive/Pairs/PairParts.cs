@@ -5,11 +5,8 @@ namespace Modelwright.Learners.Additive.Pairs;
 /// <param name="Count">Number of parts.</param>
 internal sealed record PairParts(int[] OfBin, int Count)
 {
-    /// <summary>Parts of a column at most besides part 0; fewer where there are few rows for each cell.</summary>
+    /// <summary>Parts of a column at most besides part 0; fewer where a table would have more cells than there are rows.</summary>
     private const int MostParts = 32;
-
-    /// <summary>Rows that a cell holds on the mean: with fewer it says more of chance, and a tree on the table takes as long.</summary>
-    private const double RowsOfCell = 4;
 
     private const int FewestParts = 6;
 
@@ -24,7 +21,7 @@ internal sealed record PairParts(int[] OfBin, int Count)
             counts[bin]++;
         }
 
-        var most = Math.Clamp((int)Math.Sqrt(rows / RowsOfCell), FewestParts, MostParts);
+        var most = Math.Clamp((int)Math.Sqrt(rows), FewestParts, MostParts);
         var left = rows - counts[0];
         var parts = new int[input.Count];
         var part = 0;
