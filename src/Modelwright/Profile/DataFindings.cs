@@ -17,6 +17,9 @@ internal static class DataFindings
     private const double NearId = 0.95;
     private const int FewestRowsOfClass = 10;
 
+    /// <summary>Rows that are equal in every column but ids.</summary>
+    internal const string Duplicates = "duplicates";
+
     // The rarest class against its even share: a fifth of it is worth a word, a fiftieth worth a warning.
     private const double ImbalanceNoted = 0.2;
     private const double ImbalanceWarned = 0.02;
@@ -47,7 +50,7 @@ internal static class DataFindings
             var share = duplicates.Duplicates / (double)duplicates.Compared;
             yield return new(
                 share > 0.01 ? FindingSeverity.Warning : FindingSeverity.Note,
-                "duplicates",
+                Duplicates,
                 null,
                 $"{duplicates.Duplicates} of {of} rows ({Percent(share)}) equal an earlier row in every column but ids.",
                 "If rows were copied by mistake, remove them; if they belong together, give them a group column.");

@@ -39,11 +39,11 @@ public sealed record DataProfile
     /// <summary>Rows that were compared for <see cref="DuplicateRows"/>: all, or the first million.</summary>
     public int RowsCompared { get; init; }
 
-    /// <summary>The same with findings from elsewhere, such as leaks, before its own of the same severity.</summary>
+    /// <summary>The same with findings from elsewhere, such as leaks, before its own of the same severity; its own give way to those that say the same and more.</summary>
     /// <param name="findings">What was found.</param>
     /// <returns>A profile with both.</returns>
     public DataProfile With(IReadOnlyList<Finding> findings) => this with
     {
-        Findings = [.. findings.Concat(Findings).OrderByDescending(finding => finding.Severity)],
+        Findings = [.. findings.Concat(Findings.Where(own => findings.All(other => other.InPlaceOf != own.Kind))).OrderByDescending(finding => finding.Severity)],
     };
 }

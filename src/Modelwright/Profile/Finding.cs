@@ -13,4 +13,7 @@ public sealed record Finding(FindingSeverity Severity, string Kind, string? Colu
 
     /// <summary>What was done about it: 'drop' where the column was left out of training, 'keep' where it was not; absent where there was nothing to choose.</summary>
     public string? Choice { get; init; }
+
+    /// <summary>The kind of a finding of the profile that this one says too, with more; null for most.</summary>
+    internal string? InPlaceOf { get; init; }
 }

@@ -53,7 +53,7 @@ public static class Documents
         }
         catch (JsonException fault)
         {
-            throw new OptionsException($"{name}, line {(fault.LineNumber ?? 0) + 1}: this is not a plan: {Say(fault)} Mend that place, or train anew to get a fresh plan.", fault);
+            throw new OptionsException($"{name}, line {(fault.LineNumber ?? 0) + 1}: this is not a plan: {Say(fault, "a plan")} Mend that place, or train anew to get a fresh plan.", fault);
         }
     }
 
@@ -64,14 +64,18 @@ public static class Documents
     }
 
     /// <summary>What the reader of JSON says, in words of the document instead of the program's types.</summary>
-    private static string Say(JsonException fault)
+    /// <param name="fault">What it said.</param>
+    /// <param name="document">What the document should be, such as "a plan".</param>
+    internal static string Say(JsonException fault, string document)
     {
         const string Unknown = "The JSON property '";
         const string OtherKind = "The JSON value could not be converted";
-        var message = fault.Message.Split(" Path: ", 2)[0];
+        const string Absent = "missing required properties including: ";
+        var message = fault.Message.Split(" Path: ", 2)[0].Split(" LineNumber: ", 2)[0];
         var place = fault.Path is { Length: > 2 } path ? $"'{path[2..]}'" : "the document";
-        return message.StartsWith(Unknown, StringComparison.Ordinal) ? $"'{message[Unknown.Length..].Split('\'')[0]}' is no part of a plan."
+        return message.StartsWith(Unknown, StringComparison.Ordinal) ? $"'{message[Unknown.Length..].Split('\'')[0]}' is no part of {document}."
             : message.StartsWith(OtherKind, StringComparison.Ordinal) ? $"{place} holds a value that cannot stand there."
+            : message.Contains(Absent, StringComparison.Ordinal) ? $"{place} lacks {message.Split(Absent, 2)[1]}"
             : message.Contains("null", StringComparison.Ordinal) ? $"{place} holds null."
             : message;
     }

@@ -205,7 +205,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     private Shipped? AsItIs(Choice choice, bool isSealed)
     {
         var isWhole = choice.Outcome.Rule.IsWhole;
-        var hasSeenAll = !isSealed && (isWhole ? choice.Rows.Table.RowCount == rows.Table.RowCount : choice.Outcome.Partition.IsBag);
+        var hasSeenAll = !isSealed && choice.Rows.Table.RowCount == rows.Table.RowCount && (isWhole || choice.Outcome.Partition.IsBag);
         return !hasSeenAll ? null
             : new(choice.Form, choice.Recipe, rows.Table.RowCount, isWhole ? "Each member fitted once on all rows." : "The mean of the fold models, which together have seen every row.");
     }

@@ -22,8 +22,11 @@ public sealed class RecordedInsightTests
             RecordedInsight.Read("""{"importances": {"metric": "rmse", "data": "sealed_holdout", "rows": 7, "repeats": 1, "score": 1, "columns": [], "left_out": 0, "newer": 1}, "more": []}""", "model.mw").Importances!.Rows);
 
     [Theory]
-    [InlineData("""{"effects": 5}""", "The JSON value could not be converted to Modelwright.Recording.Insights.Effect[].")]
-    [InlineData("[]", "The requested operation requires an element of type 'Object', but the target element has type 'Array'.")]
+    [InlineData("""{"effects": 5}""", "'effects' holds a value that cannot stand there.")]
+    [InlineData("""{"effects": [{"column": "age", "rows": "many"}]}""", "'effects[0].rows' holds a value that cannot stand there.")]
+    [InlineData("[]", "the document holds a value that cannot stand there.")]
+    [InlineData("null", "The document is empty.")]
+    [InlineData("oops", "'o' is an invalid start of a value.")]
     public void Read_OtherDocument_SaysWhatToDo(string json, string what) =>
         Assert.Equal(
             $"model.mw: the evidence in it cannot be read: {what} Train again, or fetch the file again from where it was made.",

@@ -178,6 +178,9 @@ public sealed class LeakSearchTests
         var table = _tables.Classes.Take([.. Enumerable.Range(0, LeakTables.Rows), .. Enumerable.Range(100, 60)]);
         var finding = Assert.Single(Find(table), finding => finding.Kind == "twin_rows");
 
+        var profile = Profiler.Inspect(table, new() { Target = "label" }, TestContext.Current.CancellationToken);
+        Assert.Contains(profile.Findings, own => own.Kind == "duplicates");
+        Assert.Equal(["twin_rows"], profile.With([finding]).Findings.Select(said => said.Kind).Where(kind => kind is "twin_rows" or "duplicates"));
         Assert.Equal("60 of 1260 rows (4.8 %) equal an earlier row in every column that a model sees and in 'label': in 5 random folds about 96 rows are answered by a model that has seen their twin.", finding.Text);
     }
 

@@ -33,6 +33,32 @@ public sealed class SampledSearchTests
     }
 
     [Fact]
+    public async Task Run_FoldsOnASample_AreFittedAgainOnAllRows()
+    {
+        var told = Told(new LearnerCatalog().AddBuiltIn()) with { Folds = 3 };
+        var run = await told.RunAsync(stop: TestContext.Current.CancellationToken);
+
+        Assert.InRange(run.Evidence.Rows.OutsideSearch, 100, Rows - 1_000);
+        Assert.Equal(0, run.Evidence.Rows.SealedHoldout);
+        Assert.Equal(Rows, run.Evidence.Rows.Shipped);
+        Assert.Equal(("folds", 3, 0), (run.Plan.Decision!.Fit, run.Plan.Decision.Folds, run.Plan.Decision.SampleRows));
+        Assert.Equal("The chosen recipe fitted again on all rows: the mean of one model a split.", run.Evidence.Models[1].Meaning);
+        var again = await (told with { Plan = Documents.ReadPlan(Documents.Write(run.Plan), "plan.json"), Target = null }).RunAsync(stop: TestContext.Current.CancellationToken);
+        Assert.Equal(run.Package.ModelId, again.Package.ModelId);
+    }
+
+    [Fact]
+    public async Task Run_FoldsOnASampleWithoutARefit_SaysWhatTheyHaveSeen()
+    {
+        var fits = 0;
+        var failing = new ShareLearner("large") { OnFit = _ => Throw(++fits > 3) };
+        var run = await (Told(new LearnerCatalog().Add(failing)) with { Trials = 1, Folds = 3 }).RunAsync(stop: TestContext.Current.CancellationToken);
+
+        Assert.Equal("The validated model itself, not fitted again on all rows: the memory did not suffice.", run.Evidence.Models[1].Meaning);
+        Assert.Equal(run.Evidence.Rows.Development, run.Evidence.Rows.Shipped);
+    }
+
+    [Fact]
     public async Task Run_NoRefit_ShipsTheModelOfTheSampleWhichThePlanRepeats()
     {
         var fits = 0;

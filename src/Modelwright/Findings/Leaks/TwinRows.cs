@@ -38,7 +38,11 @@ internal sealed class TwinRows : ILeakCheck
             null,
             FormattableString.Invariant($"{copies} of {(hashes.Length < rows.Table.RowCount ? "the first " : "")}{hashes.Length} rows ({Said.Percent(share)}) equal an earlier row in every column that a model sees and in '{ground.Target}': in {Folds} random folds about {split:0} rows are answered by a model that has seen their twin."),
             "If rows were copied, remove them; if they are of one thing, name what they belong to with --group.")
-        { Measured = new Dictionary<string, double> { ["rows"] = copies, ["across_folds"] = Math.Round(split, 1) } };
+        {
+            // Rows that are equal in every column are so in those that a model sees.
+            InPlaceOf = DataFindings.Duplicates,
+            Measured = new Dictionary<string, double> { ["rows"] = copies, ["across_folds"] = Math.Round(split, 1) },
+        };
     }
 
     // How many rows are equal, for each kind of row that comes more than once.

@@ -3,7 +3,7 @@ using Modelwright.Core.Errors;
 
 namespace Modelwright.Recording.Insights;
 
-/// <summary>What the evidence in a package says of its columns: read part by part, so that evidence of a later release can be read too.</summary>
+/// <summary>What the evidence in a package says of its columns: nothing else is looked at, so that evidence of a later release can be read too.</summary>
 /// <param name="Importances">Which columns matter; null where that was not measured.</param>
 /// <param name="Effects">How the most important ones move the answer.</param>
 /// <param name="EffectMaps">How two of them do together.</param>
@@ -20,16 +20,14 @@ public sealed record RecordedInsight(Importances? Importances, IReadOnlyList<Eff
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
-            var root = document.RootElement;
-            return new(Part<Importances>(root, "importances"), Part<Effect[]>(root, "effects") ?? [], Part<EffectMap[]>(root, "effect_maps") ?? []);
+            var parts = JsonSerializer.Deserialize<Parts>(json, Options) ?? throw new JsonException("The document is empty.");
+            return new(parts.Importances, parts.Effects ?? [], parts.EffectMaps ?? []);
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (JsonException fault)
         {
-            throw new ArtifactException($"{name}: the evidence in it cannot be read: {fault.Message.Split(" Path: ", 2)[0]} Train again, or fetch the file again from where it was made.", fault);
+            throw new ArtifactException($"{name}: the evidence in it cannot be read: {Documents.Say(fault, "the evidence")} Train again, or fetch the file again from where it was made.", fault);
         }
     }
 
-    private static T? Part<T>(JsonElement root, string name)
-        where T : class => root.TryGetProperty(name, out var part) ? part.Deserialize<T>(Options) : null;
+    private sealed record Parts(Importances? Importances, Effect[]? Effects, EffectMap[]? EffectMaps);
 }
