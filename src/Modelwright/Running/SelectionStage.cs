@@ -29,7 +29,7 @@ internal static class SelectionStage
         voice.Say("features", 0, "Choosing columns.");
         var scheme = ValidationScheme.Of(question.Plan);
         var (development, _) = SealedHoldout.Part(rows, question.Plan.Seed, scheme);
-        return ColumnSelector.Choose(new(choice, rows.Take(development), scheme)
+        return ColumnSelector.Choose(new(choice, rows, development, scheme)
         {
             Seed = question.Plan.Seed,
             Threads = told.Threads,

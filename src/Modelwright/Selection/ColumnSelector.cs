@@ -55,7 +55,7 @@ internal static class ColumnSelector
 
     private static string MeaningOf(SelectionRequest request, SelectionGround ground)
     {
-        var rows = ground.Outcome.RowCount == request.Rows.Table.RowCount ? $"all {ground.Outcome.RowCount} rows" : $"{ground.Outcome.RowCount} of {request.Rows.Table.RowCount} rows, drawn at random,";
+        var rows = ground.Outcome.RowCount == request.Places.Length ? $"all {ground.Outcome.RowCount} rows" : $"{ground.Outcome.RowCount} of {request.Places.Length} rows, drawn at random,";
         var how = request.Choice == FeatureChoice.Fewest
             ? "the smallest set of columns whose loss lies within one standard error of the best, in sets that shrink by what small models of each training part gain least from"
             : $"columns that gain more than the best of shuffled copies of all columns, in {NoiseComparison.Rounds} rounds over the folds; one that is not sure stays where shuffling it on held-out rows costs";

@@ -17,8 +17,11 @@ internal sealed record JudgedColumn(string Name, int Hits, double PValue, double
     /// <summary>Whether noise is an unlikely explanation.</summary>
     public bool IsConfirmed => PValue <= Level;
 
-    /// <summary>Whether it is neither confirmed nor beaten by noise in most rounds.</summary>
-    public bool IsTentative => !IsConfirmed && 2 * Hits >= NoiseComparison.Rounds;
+    /// <summary>
+    /// Whether shuffling it on held-out rows costs, though noise gains as much in training: a column of few values, that
+    /// matters, gains less there than noise of many values does.
+    /// </summary>
+    public bool IsTentative => !IsConfirmed && Lower > 0;
 
     /// <summary>The word for it.</summary>
     public string Verdict => IsConfirmed ? "confirmed" : IsTentative ? "tentative" : "rejected";

@@ -45,7 +45,7 @@ internal static class LevelMeans
             weight += own;
         }
 
-        var mean = all / weight;
+        var mean = weight > 0 ? all / weight : 0;
         var values = new double[levels.Length];
         Array.Fill(values, double.NaN);
         foreach (var row in test)

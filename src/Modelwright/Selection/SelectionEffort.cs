@@ -1,3 +1,4 @@
+using Modelwright.Findings.Inner;
 using Modelwright.Recording;
 
 namespace Modelwright.Selection;
@@ -11,9 +12,13 @@ internal sealed record SelectionEffort(int Rows, int Columns, int Trees)
     private const int MostRows = 20_000;
     private const int FewestRows = 1_000;
     private const int MostColumns = 500;
-    private const int FewestColumns = 20;
+    private const int FewestColumns = 100;
     private const int TreesOfFew = 40;
     private const int TreesOfMany = 20;
+
+    /// <summary>Where time is short for all columns, trees and rows are fewer before columns are.</summary>
+    private const int ShortTrees = 8;
+    private const int ShortRows = 500;
     private const double UsualSeconds = 9;
 
     /// <summary>Bins of rows that a usual machine counts a second, on two threads.</summary>
@@ -29,10 +34,16 @@ internal sealed record SelectionEffort(int Rows, int Columns, int Trees)
     /// <param name="outputs">Numbers that are boosted a row.</param>
     public static SelectionEffort For(SelectionRequest request, int columns, int outputs)
     {
-        var trees = outputs > 1 ? TreesOfMany : TreesOfFew;
         var passes = PassesOfNoise + (request.Choice == FeatureChoice.Fewest ? PassesOfSets : 0);
-        var cells = (request.Seconds ?? UsualSeconds) * BinsInSecond / (passes * trees * outputs * Findings.Inner.ShallowTree.Levels);
-        var most = (int)Math.Clamp(cells / FewestRows, FewestColumns, MostColumns);
-        return new((int)Math.Clamp(cells / Math.Max(1, Math.Min(columns, most)), FewestRows, MostRows), most, trees);
+        var steps = (request.Seconds ?? UsualSeconds) * BinsInSecond / (passes * outputs * ShallowTree.Levels);
+        var wanted = Math.Clamp(columns, 1, MostColumns);
+        var trees = outputs > 1 ? TreesOfMany : TreesOfFew;
+        if (steps / trees >= (double)wanted * FewestRows)
+        {
+            return new((int)Math.Min(steps / trees / wanted, MostRows), MostColumns, trees);
+        }
+
+        var most = (int)Math.Clamp(steps / ShortTrees / ShortRows, FewestColumns, MostColumns);
+        return new((int)Math.Clamp(steps / ShortTrees / Math.Min(wanted, most), ShortRows, FewestRows), most, ShortTrees);
     }
 }

@@ -1,4 +1,5 @@
 using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
 using Modelwright.Findings.Inner;
 using Modelwright.Profile.Relations;
 using Modelwright.Splits;
@@ -64,15 +65,13 @@ internal sealed class SelectionGround
     public static SelectionGround Draw(SelectionRequest request)
     {
         var rows = request.Rows;
-        var outcome = Outcome.Of(rows.Task, rows.Target!).Merged(MostClasses);
-        var effort = SelectionEffort.For(request, rows.Schema.Features.Count(), BoostedBins.OutputsOf(outcome));
-        if (rows.Table.RowCount <= effort.Rows)
-        {
-            return new(request, rows, outcome, effort);
-        }
+        var classes = rows is { Task: LearningTask.Classification, Target: CategoryColumn target } ? Math.Min(MostClasses, target.Levels.Count) : 0;
+        var effort = SelectionEffort.For(request, rows.Schema.Features.Count(), outputs: classes > 2 ? classes : 1);
 
-        var places = RowSample.Draw(rows.Table.RowCount, effort.Rows, Seeds.Mix(request.Seed, -20));
-        return new(request, rows.Take(places), outcome.Take(places), effort);
+        // Rows may lie in a file and be many, so those that are looked at are copied alone.
+        var count = request.Places.Length;
+        var sample = rows.Take(count <= effort.Rows ? request.Places : Array.ConvertAll(RowSample.Draw(count, effort.Rows, Seeds.Mix(request.Seed, -20)), place => request.Places[place]));
+        return new(request, sample, Outcome.Of(rows.Task, sample.Target!).Merged(MostClasses), effort);
     }
 
     /// <summary>How much a row counts.</summary>

@@ -1,13 +1,15 @@
 using Modelwright.Recording;
 using Modelwright.Validation;
+using Modelwright.Validation.Schemes;
 
 namespace Modelwright.Selection;
 
 /// <summary>What a choice of columns is asked.</summary>
 /// <param name="Choice">Which columns are wanted.</param>
-/// <param name="Rows">The rows that may be looked at, each with a target.</param>
+/// <param name="Rows">All rows, each with a target.</param>
+/// <param name="Places">Those that may be looked at, ascending.</param>
 /// <param name="Scheme">How rows that belong together, or follow one another, are parted.</param>
-internal sealed record SelectionRequest(FeatureChoice Choice, LabelledRows Rows, Validation.Schemes.ValidationScheme Scheme)
+internal sealed record SelectionRequest(FeatureChoice Choice, LabelledRows Rows, int[] Places, ValidationScheme Scheme)
 {
     /// <summary>The only origin of chance.</summary>
     public int Seed { get; init; }

@@ -24,18 +24,16 @@ internal sealed record SelectionRule(Func<JudgedColumn, (bool IsKept, string Rea
             : (false, $"{count} as good without it, within one standard error; {Compared(column)}."));
     }
 
-    private static bool IsKept(JudgedColumn column) => column.IsConfirmed || (column.IsTentative && column.Lower > 0);
+    private static bool IsKept(JudgedColumn column) => column.IsConfirmed || column.IsTentative;
 
     private static string Kept(JudgedColumn column) => column switch
     {
         { IsConfirmed: true } => $"It tells more than noise: {Compared(column)}.",
-        { IsTentative: true, Lower: > 0 } => $"It may tell more than noise: {Compared(column)}, and shuffling it on held-out rows costs.",
+        { IsTentative: true } => $"It may tell more than noise: shuffling it on held-out rows costs, but it is {Compared(column)} alone.",
         _ => $"No column tells more than noise; this one comes nearest: {Compared(column)}.",
     };
 
-    private static string Left(JudgedColumn column) => column.IsTentative
-        ? $"It may be noise: {Compared(column)}, and shuffling it on held-out rows costs nothing that is sure."
-        : $"It tells no more than noise: {Compared(column)}.";
+    private static string Left(JudgedColumn column) => $"It tells no more than noise: {Compared(column)}, and what shuffling it on held-out rows costs is not sure to be above 0.";
 
     private static string Compared(JudgedColumn column) => $"above every shuffled copy in {column.Hits} of {NoiseComparison.Rounds} rounds";
 }

@@ -44,7 +44,7 @@ internal static class SimulatedRows
 
     /// <summary>A request with the usual answers.</summary>
     public static SelectionRequest Ask(LabelledRows rows, FeatureChoice choice = FeatureChoice.Selected) =>
-        new(choice, rows, ValidationScheme.Usual) { Threads = 2, Cancellation = TestContext.Current.CancellationToken };
+        new(choice, rows, [.. Enumerable.Range(0, rows.Table.RowCount)], ValidationScheme.Usual) { Threads = 2, Cancellation = TestContext.Current.CancellationToken };
 
     /// <summary>Names of the columns that are kept, in ordinal order.</summary>
     public static string[] Kept(SelectionRequest request) =>

@@ -17,7 +17,8 @@ internal sealed record BoostingGround(Outcome Outcome, int[] Training)
     {
         if (!Outcome.IsClasses)
         {
-            return Training.Sum(row => WeightOf(row) * Outcome.Ranks[row]) / Training.Sum(WeightOf);
+            // Where no row counts, the middle of the ranks is as good a guess as any.
+            return Training.Sum(WeightOf) is > 0 and var sum ? Training.Sum(row => WeightOf(row) * Outcome.Ranks[row]) / sum : 0.5;
         }
 
         var wanted = Outcome.ClassCount == 2 ? 1 : output;

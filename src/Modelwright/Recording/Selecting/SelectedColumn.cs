@@ -5,7 +5,7 @@ namespace Modelwright.Recording.Selecting;
 /// <param name="Decision">'kept' or 'left_out'.</param>
 /// <param name="Verdict">
 /// What the comparison with noise says: 'confirmed' (above the best of the shadows in every round, but for chance), 'tentative'
-/// (in half of the rounds or more), 'rejected' or 'not_judged'.
+/// (not so, but shuffling it on held-out rows costs), 'rejected' or 'not_judged'.
 /// </param>
 /// <param name="Reason">Why, in prose.</param>
 public sealed record SelectedColumn(string Name, string Decision, string Verdict, string Reason)
