@@ -17,9 +17,9 @@ internal static class ColumnSelector
         request.Cancellation.ThrowIfCancellationRequested();
         var ground = SelectionGround.Draw(request);
         var isFewest = request.Choice == FeatureChoice.Fewest;
-        var hits = NoiseComparison.Hits(ground, isFewest ? NoiseShare : NoiseShare / ImportanceShare);
+        var noise = NoiseComparison.Of(ground, isFewest ? NoiseShare : NoiseShare / ImportanceShare);
         var importances = UnseenImportance.Of(ground, isFewest ? NoiseShare : NoiseShare / ImportanceShare, isFewest ? ImportanceShare : 1);
-        JudgedColumn[] judged = [.. ground.Columns.Select((column, place) => JudgedColumn.Of(column.Name, hits[place], importances[place], ground.Scale))];
+        JudgedColumn[] judged = [.. ground.Columns.Select((column, place) => JudgedColumn.Of(column.Name, noise[place], importances[place], ground.Scale))];
         var (set, curve) = isFewest ? FewestColumns.Find(ground, ImportanceShare) : ([], []);
         var rule = isFewest ? SelectionRule.Fewest(judged, set) : SelectionRule.Selected(judged);
         return new(request.Choice, MeaningOf(request, ground), ground.Outcome.RowCount, ground.Splits.Count, NoiseComparison.Rounds, Sorted(Decide(request, ground, judged, rule)))
@@ -41,8 +41,9 @@ internal static class ColumnSelector
                 : (true, "The small models of this choice cannot judge texts, so it stays.");
             yield return new SelectedColumn(spec.Name, isKept ? "kept" : "left_out", column?.Verdict ?? "not_judged", reason)
             {
-                Hits = column?.Hits,
-                PValue = column?.PValue,
+                Hits = column?.Noise.Hits,
+                PValue = column?.Noise.PValue,
+                ChanceAlone = column?.Noise.ChanceAlone,
                 Importance = column?.Importance,
                 Lower = column?.Lower,
                 Upper = column?.Upper,
@@ -58,7 +59,7 @@ internal static class ColumnSelector
         var rows = ground.Outcome.RowCount == request.Places.Length ? $"all {ground.Outcome.RowCount} rows" : $"{ground.Outcome.RowCount} of {request.Places.Length} rows, drawn at random,";
         var how = request.Choice == FeatureChoice.Fewest
             ? "the smallest set of columns whose loss lies within one standard error of the best, in sets that shrink by what small models of each training part gain least from"
-            : $"columns that gain more than the best of shuffled copies of all columns, in {NoiseComparison.Rounds} rounds over the folds; one that is not sure stays where shuffling it on held-out rows costs";
+            : $"columns that gain more than the best of shuffled copies of all columns, in {NoiseComparison.Rounds} rounds over the folds; one that is not sure stays where few copies gain as much, or where shuffling it on held-out rows costs";
         return $"Chosen on {rows} outside the rows of the figures, in {ground.Splits.Count} folds: {how}.";
     }
 }

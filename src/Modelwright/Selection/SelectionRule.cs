@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Modelwright.Selection;
 
 /// <summary>Which of the judged columns are kept, and why.</summary>
@@ -8,7 +10,7 @@ internal sealed record SelectionRule(Func<JudgedColumn, (bool IsKept, string Rea
     public static SelectionRule Selected(IReadOnlyList<JudgedColumn> judged)
     {
         var isAny = judged.Any(IsKept);
-        var best = judged.OrderByDescending(column => column.Hits).ThenByDescending(column => column.Importance).FirstOrDefault();
+        var best = judged.OrderByDescending(column => column.Noise.Hits).ThenByDescending(column => column.Importance).FirstOrDefault();
         return new(column => IsKept(column) || (!isAny && column == best) ? (true, Kept(column)) : (false, Left(column)));
     }
 
@@ -29,11 +31,14 @@ internal sealed record SelectionRule(Func<JudgedColumn, (bool IsKept, string Rea
     private static string Kept(JudgedColumn column) => column switch
     {
         { IsConfirmed: true } => $"It tells more than noise: {Compared(column)}.",
-        { IsTentative: true } => $"It may tell more than noise: shuffling it on held-out rows costs, but it is {Compared(column)} alone.",
+        { IsTentative: true, Lower: > 0 } => $"It may tell more than noise: shuffling it on held-out rows costs, but it is {Compared(column)} alone.",
+        { IsTentative: true } => $"It may tell more than noise: only {Share(column)} of the shuffled copies gain as much, but it is {Compared(column)} alone.",
         _ => $"No column tells more than noise; this one comes nearest: {Compared(column)}.",
     };
 
     private static string Left(JudgedColumn column) => $"It tells no more than noise: {Compared(column)}, and what shuffling it on held-out rows costs is not sure to be above 0.";
 
-    private static string Compared(JudgedColumn column) => $"above every shuffled copy in {column.Hits} of {NoiseComparison.Rounds} rounds";
+    private static string Share(JudgedColumn column) => string.Create(CultureInfo.InvariantCulture, $"{100 * column.Noise.ChanceAlone:0.#} %");
+
+    private static string Compared(JudgedColumn column) => $"above every shuffled copy in {column.Noise.Hits} of {NoiseComparison.Rounds} rounds";
 }

@@ -35,7 +35,7 @@ public sealed class SampledSearchTests
     [Fact]
     public async Task Run_FoldsOnASample_AreFittedAgainOnAllRows()
     {
-        var told = Told(new LearnerCatalog().AddBuiltIn()) with { Folds = 3 };
+        var told = Told(new LearnerCatalog().AddBuiltIn()) with { Folds = 3, Validation = new() { Scheme = "nested" } };
         var run = await told.RunAsync(stop: TestContext.Current.CancellationToken);
 
         Assert.InRange(run.Evidence.Rows.OutsideSearch, 100, Rows - 1_000);

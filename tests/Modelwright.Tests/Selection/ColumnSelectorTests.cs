@@ -22,8 +22,8 @@ public sealed class ColumnSelectorTests
             wrong += kept.Length - Truth.Length;
         }
 
-        // One in twenty of the columns of noise would be six; one in forty is what the interval allows.
-        Assert.InRange(wrong, 0, Seeds * Noise / 20);
+        // One in ten is what gains allow and one in forty the interval; with 120 columns of noise more than 22 would be a chance below one in fifty.
+        Assert.InRange(wrong, 0, 22);
     }
 
     [Fact]
@@ -41,9 +41,9 @@ public sealed class ColumnSelectorTests
             kept += own.Length;
         }
 
-        // One in forty of 80 columns is two, beside the one that always stays.
-        Assert.InRange(kept, 10, 14);
-        Assert.InRange(nearest, 5, 10);
+        // One in ten and one in forty of 80 columns are ten; where none is kept for that, one stays.
+        Assert.InRange(kept, 10, 20);
+        Assert.InRange(nearest, 1, 10);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ColumnSelectorTests
         var selection = ColumnSelector.Choose(SimulatedRows.Ask(SimulatedRows.Labelled(SimulatedRows.Table(300, 3, 1))));
         Assert.Equal(6, selection.Columns.Count);
         Assert.Equal((300, 5, 20), (selection.Rows, selection.Folds, selection.Rounds));
-        Assert.Equal("Chosen on all 300 rows outside the rows of the figures, in 5 folds: columns that gain more than the best of shuffled copies of all columns, in 20 rounds over the folds; one that is not sure stays where shuffling it on held-out rows costs.", selection.Meaning);
+        Assert.Equal("Chosen on all 300 rows outside the rows of the figures, in 5 folds: columns that gain more than the best of shuffled copies of all columns, in 20 rounds over the folds; one that is not sure stays where few copies gain as much, or where shuffling it on held-out rows costs.", selection.Meaning);
         var strong = selection.Columns[0];
         Assert.Equal(("strong", "kept", "confirmed", "It tells more than noise: above every shuffled copy in 20 of 20 rounds."), (strong.Name, strong.Decision, strong.Verdict, strong.Reason));
         Assert.Equal(1 / 21.0, strong.PValue);
