@@ -18,7 +18,9 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
 {
     /// <summary>Share of the budget kept for figures, what matters to the model, and packing, and the least seconds of it.</summary>
     private const double ReservedShare = 0.04;
-    private const double LeastReserved = 1.5;
+    private const double LeastShare = 0.1;
+    private const double FewestSeconds = 1.5;
+    private const double MostOfLeast = 2;
 
     /// <summary>What a refit on all rows takes of a trial on the part that is not held out: more rows, but no rounds beyond the best.</summary>
     private const double WholeRefit = 1.15;
@@ -39,6 +41,9 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     private readonly CostMeter _meter = new(rows.Table, clock.Time);
 
     private readonly RefitRoom _room = new(rows, memory.RefitBytes);
+
+    /// <summary>Of a small budget what is not reckoned by rows (starting, writing the report) is a larger share.</summary>
+    private double LeastReserved => Math.Clamp(LeastShare * (told.Limit?.TotalSeconds ?? 0), FewestSeconds, MostOfLeast);
 
     /// <summary>Seconds of the budget that the search leaves.</summary>
     private double Reserved => Math.Max(LeastReserved, (ReservedShare + (told.LearningCurve ? LearningCurveStage.BudgetShare : 0)) * (told.Limit?.TotalSeconds ?? 0));
