@@ -77,20 +77,10 @@ public sealed class ClassAdditiveForm : IForm, IPredictsClasses, IExplains, IRea
     /// <remarks>A pair counts half to each of its inputs.</remarks>
     public void Explain(Table rows, ContributionScale scale, Span<double> output)
     {
-        var bound = _scorer.Inputs.Bind(rows);
         var inputs = Info.Inputs.Count;
-        var (own, answers) = (_scorer.Outputs * inputs, scale == ContributionScale.Answer ? new AnswerContributions(Terms.Intercepts, Classes.Count, Link, inputs) : null);
-        var width = answers is null ? own : Classes.Count * inputs;
-        RowChunks.CheckLength(output, rows.RowCount, width);
-        using var chunk = new RowChunks(_scorer.Inputs, answers is null ? 0 : own, rows.RowCount);
-        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
-        {
-            var count = Math.Min(chunk.Rows, rows.RowCount - start);
-            var found = output.Slice(start * width, count * width);
-            var scores = answers is null ? found : chunk.Scores(count, own);
-            _scorer.Contribute(chunk.Fill(bound, start, count), scores);
-            answers?.Fill(scores, found);
-        }
+        var answers = scale == ContributionScale.Answer ? new AnswerContributions(Terms.Intercepts, Classes.Count, Link, inputs) : null;
+        var width = (answers is null ? _scorer.Outputs : Classes.Count) * inputs;
+        ChunkedExplanation.Fill(_scorer.Inputs, rows, _scorer.Outputs, answers, width, output, _scorer.Contribute);
     }
 
     /// <inheritdoc/>

@@ -67,18 +67,8 @@ public sealed class NumberAdditiveForm : IForm, IPredictsNumbers, IExplains, IRe
 
     /// <inheritdoc/>
     /// <remarks>A pair counts half to each of its inputs.</remarks>
-    public void Explain(Table rows, ContributionScale scale, Span<double> output)
-    {
-        var bound = _scorer.Inputs.Bind(rows);
-        var inputs = Info.Inputs.Count;
-        RowChunks.CheckLength(output, rows.RowCount, inputs);
-        using var chunk = new RowChunks(_scorer.Inputs, 0, rows.RowCount);
-        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
-        {
-            var count = Math.Min(chunk.Rows, rows.RowCount - start);
-            _scorer.Contribute(chunk.Fill(bound, start, count), output.Slice(start * inputs, count * inputs));
-        }
-    }
+    public void Explain(Table rows, ContributionScale scale, Span<double> output) =>
+        ChunkedExplanation.Fill(_scorer.Inputs, rows, scores: 1, answers: null, Info.Inputs.Count, output, _scorer.Contribute);
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => AdditiveRecord.Write(writer, Terms);
