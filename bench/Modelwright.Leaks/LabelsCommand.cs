@@ -51,7 +51,7 @@ internal static class LabelsCommand
             }
         }
 
-        Column column = set.Task == LearningTask.Regression
+        Column column = set.Task.AnswersNumbers
             ? new NumberColumn(set.Target, Array.ConvertAll(changed, text => text is null ? double.NaN : double.Parse(text, System.Globalization.CultureInfo.InvariantCulture)))
             : CategoryColumn.FromTexts(set.Target, changed);
         return (table.With(column), flipped);

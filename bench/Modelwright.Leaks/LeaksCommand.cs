@@ -71,7 +71,7 @@ internal static class LeaksCommand
     {
         var (table, report) = await set.ReadAsync(set.Dropped).ConfigureAwait(false);
         int[] known = [.. Enumerable.Range(0, table.RowCount).Where(row => !table[set.Target].IsMissing(row))];
-        var from = new TargetTable(table.Take(known), set.Target, set.Task == LearningTask.Regression);
+        var from = new TargetTable(table.Take(known), set.Target, set.Task.AnswersNumbers);
         var results = new List<PlantedResult>();
         foreach (var leak in PlantedLeaks.All)
         {

@@ -86,7 +86,7 @@ internal static class TrainingChecks
 
     private static IEnumerable<string> TargetFaults(TrainingSet data, int[] weighing)
     {
-        var wanted = data.Task == LearningTask.Classification ? ColumnType.Category : ColumnType.Number;
+        var wanted = data.Task.AnswersClasses ? ColumnType.Category : ColumnType.Number;
         if (data.Target is not { } target)
         {
             yield return $"There is no target, and the task {Word(data.Task)} needs one. Name the column that is to be predicted.";

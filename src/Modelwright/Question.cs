@@ -144,11 +144,11 @@ internal sealed record Question
     }
 
     /// <summary>A word for people, as in plans.</summary>
-    public static string Word(LearningTask task) => task.ToString().ToLowerInvariant();
+    public static string Word(LearningTask task) => task.Name;
 
     private Question ForClasses(Column target)
     {
-        var classes = target is CategoryColumn category && Task == LearningTask.Classification ? category.Levels : [];
+        var classes = target is CategoryColumn category && Task.AnswersClasses ? category.Levels : [];
         AnsweringFaults.Check(Plan.Answering, classes);
         var metric = Plan.Metric.Length > 0 ? Metric : BuiltInMetrics.Default(Task, classes.Count);
         var positive = Plan.Positive is { } name && classes.Count > 0 ? PositionOf(name, classes) : 1;

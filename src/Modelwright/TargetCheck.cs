@@ -1,6 +1,5 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
-using Modelwright.Core.Learning;
 using Modelwright.Validation;
 
 namespace Modelwright;
@@ -22,7 +21,7 @@ internal static class TargetCheck
         }
 
         var levels = target is CategoryColumn classes ? classes.Levels.Count : -1;
-        if (levels > MostClasses && rows.Task == LearningTask.Classification)
+        if (levels > MostClasses && rows.Task.AnswersClasses)
         {
             throw new DataException($"Target '{target.Name}' has {levels} classes, at most {MostClasses} can be learned. If it is a number, use --task regression; else group its rare classes.");
         }

@@ -64,7 +64,7 @@ internal static class PeersCommand
 
     private static Fitted Fit(string system, Options options, DataSet set, SplitSet split, Table features)
     {
-        Column target = set.Task == LearningTask.Regression
+        Column target = set.Task.AnswersNumbers
             ? new NumberColumn(set.Target, SplitSet.Numbers(split.Training))
             : CategoryColumn.FromTexts(set.Target, [.. split.Training.Select(text => text.Trim())]);
         var learner = system == "lgbm" ? LightGbmLearners.All[0] : new LearnerCatalog().AddBuiltIn().Get("random_forest");
@@ -77,7 +77,7 @@ internal static class PeersCommand
         ? ParameterValues.Default.With("rounds", 100).With("learning_rate", 0.1).With("leaves", 31).With("min_samples_leaf", 20)
             .With("feature_share", 1).With("row_share", 1).With("l1", 0).With("l2", 0)
         : ParameterValues.Default.With("trees", 100).With("min_samples_leaf", 1).With("bootstrap", "yes")
-            .With("max_features", set.Task == LearningTask.Regression ? 1 : Math.Floor(Math.Sqrt(columns)) / columns);
+            .With("max_features", set.Task.AnswersNumbers ? 1 : Math.Floor(Math.Sqrt(columns)) / columns);
 
     private static Answers Answer(DataSet set, IForm form, Table rows, string[] truth)
     {

@@ -20,5 +20,5 @@ public sealed record TrainingSet(LearningTask Task, Table Features)
     public TrainingSet? Validation { get; init; }
 
     /// <summary>The classes, for classification; empty otherwise.</summary>
-    public IReadOnlyList<string> Classes => Target is CategoryColumn classes && Task == LearningTask.Classification ? classes.Levels : [];
+    public IReadOnlyList<string> Classes => Target is CategoryColumn classes && Task.AnswersClasses ? classes.Levels : [];
 }

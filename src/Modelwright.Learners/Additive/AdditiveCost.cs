@@ -15,7 +15,7 @@ internal static class AdditiveCost
         double columns = Math.Max(1, shape.Features);
         double outputs = shape.Outputs > 2 ? shape.Outputs : 1;
         double pairs = Pairs(shape, settings);
-        var row = shape.Task == LearningTask.Regression ? 3e-9 : 6e-9 * outputs;
+        var row = shape.Task.AnswersNumbers ? 3e-9 : 6e-9 * outputs;
         var bins = Math.Min(settings.Bins, rows);
         var round = columns * ((rows * row) + (outputs * ((bins * 1.5e-8) + 2e-7)));
         var pairRound = pairs * ((rows * row) + (outputs * Cells(rows) * 4e-8));

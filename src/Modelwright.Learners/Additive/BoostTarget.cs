@@ -13,7 +13,7 @@ internal sealed class BoostTarget
         Padded = (Rows + 3) & ~3;
         Weights = Normalized(data.Weights, Rows, Padded);
         Values = new double[Padded];
-        if (data.Task == LearningTask.Classification)
+        if (data.Task.AnswersClasses)
         {
             Classes = data.Classes.Count;
             var codes = TargetValues.Classes(data.Target!);

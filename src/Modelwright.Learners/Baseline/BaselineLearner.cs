@@ -42,7 +42,7 @@ public sealed class BaselineLearner : ILearner
     public Fitted Fit(TrainingSet data, ParameterValues values, FitContext context)
     {
         var admitted = TrainingChecks.Admit(this, data, values, context);
-        IForm form = data.Task == LearningTask.Classification
+        IForm form = data.Task.AnswersClasses
             ? new ClassConstantForm(data.Classes, Constants.Shares(admitted))
             : new NumberConstantForm(Constants.Mean(admitted));
         return new(form, new FitReport { Decided = values });

@@ -10,7 +10,7 @@ internal sealed class KernelTarget
     {
         Rows = data.Features.RowCount;
         Weights = Normalized(data.Weights, Rows);
-        if (data.Task == LearningTask.Classification)
+        if (data.Task.AnswersClasses)
         {
             (Classes, Codes) = (data.Classes.Count, TargetValues.Classes(data.Target!));
             return;

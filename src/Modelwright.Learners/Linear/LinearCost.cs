@@ -16,7 +16,7 @@ internal static class LinearCost
         var outputs = shape.Outputs > 2 ? shape.Outputs : 1;
         var looks = Math.Min(settings.MaxIterations, UsualLooks) + 2;
         var once = rows * columns * 1.2e-8;
-        var pairs = shape.Task == LearningTask.Regression && columns <= 160;
+        var pairs = shape.Task.AnswersNumbers && columns <= 160;
         var seconds = pairs
             ? rows * columns * columns * 3e-10
             : looks * rows * outputs * ((columns * 1.2e-9) + 2.5e-8);

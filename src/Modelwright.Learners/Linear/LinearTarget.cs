@@ -19,7 +19,7 @@ internal sealed record LinearTarget(double[] Weights, double[] Numbers, int[] Co
     public static LinearTarget Of(TrainingSet data)
     {
         var weights = Normalized(data);
-        if (data.Task == LearningTask.Classification)
+        if (data.Task.AnswersClasses)
         {
             return new(weights, [], TargetValues.Classes(data.Target!), data.Classes.Count, 0, 1);
         }

@@ -34,7 +34,7 @@ internal static class ForestCost
     private static double Leaves(DataShape shape, ForestSettings settings)
     {
         var seen = Math.Max(2.0, shape.Rows * (settings.Bootstrap ? 0.63 : 1));
-        var share = shape.Task == LearningTask.Classification ? 0.2 : 0.8;
+        var share = shape.Task.AnswersClasses ? 0.2 : 0.8;
         var most = Math.Pow(2, Math.Min(settings.MaxDepth, 60));
         return Math.Min(most, Math.Max(2, Math.Min(seen * share, seen / (1.6 * settings.MinSamplesLeaf))));
     }

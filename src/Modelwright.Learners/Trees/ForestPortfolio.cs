@@ -19,7 +19,7 @@ internal static class ForestPortfolio
     {
         ArgumentNullException.ThrowIfNull(shape);
         var (few, many) = Shares(shape);
-        var isClassification = shape.Task == LearningTask.Classification;
+        var isClassification = shape.Task.AnswersClasses;
         (double Share, int Leaf, string Criterion)[] settings = (isClassification, randomThresholds) switch
         {
             (true, _) when shape.Outputs == 2 => [(many, 3, "gini"), (few, 1, "entropy"), (many, 10, "gini"), (few, 5, "entropy")],
@@ -54,7 +54,7 @@ internal static class ForestPortfolio
             .With(parameters.Trees.Name, UsualTrees)
             .With(parameters.MaxMegabytes.Name, Math.Max(parameters.MaxMegabytes.Minimum, most));
         var settings = parameters.Read(value, randomThresholds);
-        return shape.Task == LearningTask.Regression && ForestCost.FormBytes(shape, settings) > settings.MaxBytes
+        return shape.Task.AnswersNumbers && ForestCost.FormBytes(shape, settings) > settings.MaxBytes
             ? value.With(parameters.Trees.Name, FewestTrees)
             : value;
     }

@@ -10,7 +10,7 @@ internal sealed class ForestTarget
     /// <summary>Reads the target and the weights.</summary>
     public ForestTarget(TrainingSet data)
     {
-        IsClassification = data.Task == LearningTask.Classification;
+        IsClassification = data.Task.AnswersClasses;
         Rows = data.Features.RowCount;
         _weights = Scaled(data.Weights);
         if (!IsClassification)

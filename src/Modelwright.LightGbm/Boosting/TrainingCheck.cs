@@ -56,12 +56,12 @@ internal static class TrainingCheck
 
     private static IEnumerable<string> Target(TrainingSet data, string learner)
     {
-        if (data.Task is not (LearningTask.Classification or LearningTask.Regression))
+        if (data.Task.TargetType is null)
         {
             return [$"Learner '{learner}' cannot do the task {Lower(data.Task)}; it does classification and regression. Choose another learner or task."];
         }
 
-        var wanted = data.Task == LearningTask.Classification ? ColumnType.Category : ColumnType.Number;
+        var wanted = data.Task.AnswersClasses ? ColumnType.Category : ColumnType.Number;
         if (data.Target is not { } target)
         {
             return [$"The training set has no target. Give learner '{learner}' a {wanted} column to learn."];
@@ -130,5 +130,5 @@ internal static class TrainingCheck
 
     private static string Only(IEnumerable<string> classes) => classes.FirstOrDefault() is { } only ? $"only the class '{only}'" : "no row of a weight above 0";
 
-    private static string Lower(LearningTask task) => task.ToString().ToLowerInvariant();
+    private static string Lower(LearningTask task) => task.Name;
 }

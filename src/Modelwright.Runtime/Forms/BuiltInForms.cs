@@ -39,6 +39,9 @@ public static class BuiltInForms
         new(ClassCalibratedForm.Name, 1, ClassCalibratedForm.Read),
         new(NumberPipelineForm.Name, 1, NumberPipelineForm.Read),
         new(ClassPipelineForm.Name, 1, ClassPipelineForm.Read),
+        new(ClusterPipelineForm.Name, 1, ClusterPipelineForm.Read),
+        new(AnomalyPipelineForm.Name, 1, AnomalyPipelineForm.Read),
+        new(ColumnPipelineForm.Name, 1, ColumnPipelineForm.Read),
     ];
 
     /// <summary>A catalog of them.</summary>

@@ -28,7 +28,7 @@ internal static class PackageParts
     internal static byte[][] WriteIdentity(Package package)
     {
         var schema = new RecordWriter();
-        schema.Text("task", package.Model.Task.ToString());
+        schema.Text("task", TaskText.Write(package.Model.Task));
         SchemaRecord.Write(schema, package.Model.Schema, VersionOf(package.Model));
         var form = new RecordWriter();
         FormCatalog.Write(form, package.Model.Form);
@@ -43,9 +43,10 @@ internal static class PackageParts
     internal static Package Read(byte[][] parts, ushort version, FormCatalog forms)
     {
         var schemaReader = new RecordReader(parts[0], PackageFile.PartNames[0]);
-        var task = (LearningTask)TextLists.Word(schemaReader.Text("task") ?? "", typeof(LearningTask));
         var formReader = new RecordReader(parts[1], PackageFile.PartNames[1]);
-        var model = new Model(task, SchemaRecord.Read(schemaReader, version), forms.Read(formReader));
+        var task = schemaReader.Text("task");
+        var schema = SchemaRecord.Read(schemaReader, version);
+        var model = new Model(TaskText.Read(task, schema), schema, forms.Read(formReader));
         model = model with { Rules = AnswerRulesRecord.Read(formReader, version, model.Form) };
         CheckInputs(model);
         return new(model)

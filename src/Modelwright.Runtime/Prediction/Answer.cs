@@ -19,7 +19,7 @@ public sealed class Answer
     public string? Label => _predictions.Classes.Count == 0 ? null : _predictions.Label(_row);
 
     /// <summary>For regression: the number, in the unit of the target; otherwise null.</summary>
-    public double? Value => _predictions.Classes.Count == 0 ? _predictions.Outputs[_row] : null;
+    public double? Value => _predictions.Classes.Count == 0 && _predictions.Columns.Count == 0 ? _predictions.Outputs[_row] : null;
 
     /// <summary>For regression: the interval that holds the true number as often as the model's level says; null where it has none.</summary>
     public Interval? Interval => _predictions.Interval(_row);
@@ -34,6 +34,14 @@ public sealed class Answer
     public ReadOnlyMemory<double> Probabilities => _predictions.Classes.Count == 0
         ? ReadOnlyMemory<double>.Empty
         : _predictions.Outputs.AsMemory(_row * Classes.Count, Classes.Count);
+
+    /// <summary>What is said in words beside the numbers, such as why the row is strange; null where the model says nothing.</summary>
+    public string? Text => _predictions.Texts?.OfRow[_row];
+
+    /// <summary>One answered number, where the model answers several columns: <c>answer["distance"]</c>.</summary>
+    /// <param name="column">The name of a column that the model answers.</param>
+    /// <exception cref="OptionsException">No such column is answered.</exception>
+    public double this[string column] => _predictions.Value(_row, column);
 
     /// <summary>What was missing, unseen or unreadable, by column, in all rows that were asked together.</summary>
     public IReadOnlyList<ColumnCounts> Counts => _predictions.Counts;
@@ -60,5 +68,6 @@ public sealed class Answer
     /// <inheritdoc/>
     public override string ToString() => Label is { } label
         ? FormattableString.Invariant($"{label} ({Probability(label):P1})")
-        : FormattableString.Invariant($"{Value:R}");
+        : _predictions.Columns.Count == 0 ? FormattableString.Invariant($"{Value:R}")
+        : string.Join(", ", _predictions.Columns.Select(column => FormattableString.Invariant($"{column.Name} {this[column.Name]:R}")));
 }

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Abilities;
 
 namespace Modelwright.Runtime.Prediction;
 
@@ -14,12 +15,12 @@ public static class ModelAnswers
     private const int RowsOfPart = 4096;
 
     /// <summary>Answers admitted rows.</summary>
-    /// <param name="form">A form that answers classes or numbers.</param>
+    /// <param name="form">A form that answers classes, numbers or columns.</param>
     /// <param name="rows">The form's inputs by name.</param>
     /// <param name="threads">Parts that are answered side by side; 1 or more.</param>
     /// <param name="cancellation">Looked at before each part.</param>
-    /// <returns>rows x classes probabilities, row by row; or one number a row.</returns>
-    /// <exception cref="ArtifactException">The form answers neither.</exception>
+    /// <returns>rows x classes probabilities, row by row; or one number a row; or rows x columns.</returns>
+    /// <exception cref="ArtifactException">The form answers none of them.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static double[] Of(IForm form, Table rows, int threads = 1, CancellationToken cancellation = default)
     {
@@ -59,12 +60,13 @@ public static class ModelAnswers
     /// <returns>1 or more.</returns>
     public static int Parts(int rows) => Math.Max(1, (rows + RowsOfPart - 1) / RowsOfPart);
 
-    /// <summary>Numbers a row: the number of classes, or 1.</summary>
+    /// <summary>Numbers a row: the number of classes or columns, or 1.</summary>
     internal static int Width(IForm form) => form switch
     {
         IPredictsClasses classes => classes.Classes.Count,
         IPredictsNumbers => 1,
-        _ => throw new ArtifactException($"Form '{form.Info.Name}' answers neither classes nor numbers, so it cannot predict. Open the package with a release that knows its task."),
+        IAnswersColumns columns => columns.Answers.Count,
+        _ => throw new ArtifactException($"Form '{form.Info.Name}' answers neither classes nor numbers nor columns, so it cannot predict. Open the package with a release that knows its task."),
     };
 
     private static void Answer(IForm form, Table rows, Span<double> answers)
@@ -73,9 +75,13 @@ public static class ModelAnswers
         {
             classes.PredictProbabilities(rows, answers);
         }
+        else if (form is IPredictsNumbers numbers)
+        {
+            numbers.Predict(rows, answers);
+        }
         else
         {
-            ((IPredictsNumbers)form).Predict(rows, answers);
+            ((IAnswersColumns)form).Answer(rows, answers);
         }
     }
 }

@@ -1,3 +1,5 @@
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning.Abilities;
 using Modelwright.Runtime.Prediction.Rules;
 
 namespace Modelwright.Runtime.Prediction;
@@ -14,13 +16,19 @@ public sealed class Predictions
         Counts = counts;
     }
 
-    /// <summary>The classes; empty for regression.</summary>
+    /// <summary>What is answered where it is neither classes nor one number; else empty.</summary>
+    public IReadOnlyList<AnswerColumn> Columns { get; internal init; } = [];
+
+    /// <summary>What is said in words beside the numbers, such as why a row is strange; null where the model says nothing.</summary>
+    public AnswerTexts? Texts { get; internal init; }
+
+    /// <summary>The classes; empty for other tasks.</summary>
     public IReadOnlyList<string> Classes { get; }
 
     /// <summary>Number of rows.</summary>
     public int RowCount { get; }
 
-    /// <summary>For classification: rows x classes, the probabilities. For regression: one number a row.</summary>
+    /// <summary>For classification: rows x classes, the probabilities. For regression: one number a row. Else rows x <see cref="Columns"/>.</summary>
     public double[] Outputs { get; }
 
     /// <summary>What was missing, unseen or unreadable, by column.</summary>
@@ -40,8 +48,27 @@ public sealed class Predictions
     /// <returns>The class.</returns>
     /// <exception cref="InvalidOperationException">The model answers numbers.</exception>
     public string Label(int row) => Classes.Count == 0
-        ? throw new InvalidOperationException("The model answers numbers, not classes. Read Outputs instead.")
+        ? throw new InvalidOperationException("The model answers no classes. Read Outputs instead.")
         : Classes[Rules.Choose(Outputs.AsSpan(row * Classes.Count, Classes.Count))];
+
+    /// <summary>One answered number of a row.</summary>
+    /// <param name="row">0-based row.</param>
+    /// <param name="column">The name of one of <see cref="Columns"/>.</param>
+    /// <returns>The number.</returns>
+    /// <exception cref="OptionsException">No such column is answered.</exception>
+    public double Value(int row, string column)
+    {
+        for (var place = 0; place < Columns.Count; place++)
+        {
+            if (Columns[place].Name == column)
+            {
+                return Outputs[(row * Columns.Count) + place];
+            }
+        }
+
+        string[] names = [.. Columns.Select(answered => answered.Name)];
+        throw new OptionsException($"The model answers no column '{column}'.{NearestName.Suggest(column, names)} It answers: {(names.Length == 0 ? "classes or one number" : string.Join(", ", names))}.");
+    }
 
     /// <summary>For regression: the interval that holds the true number as often as <see cref="IntervalRule.Level"/> says.</summary>
     /// <param name="row">0-based row.</param>

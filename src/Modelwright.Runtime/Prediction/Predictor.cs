@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Abilities;
 using Modelwright.Runtime.Packaging;
 
 namespace Modelwright.Runtime.Prediction;
@@ -20,7 +21,7 @@ public sealed partial class Predictor : IDisposable
 
     /// <summary>Makes a predictor of a package in memory.</summary>
     /// <param name="package">The package.</param>
-    /// <exception cref="ArtifactException">The model answers neither classes nor numbers.</exception>
+    /// <exception cref="ArtifactException">The model answers neither classes nor numbers nor columns.</exception>
     public Predictor(Package package)
     {
         ArgumentNullException.ThrowIfNull(package);
@@ -31,8 +32,11 @@ public sealed partial class Predictor : IDisposable
     /// <summary>What was loaded.</summary>
     public Package Package { get; }
 
-    /// <summary>The classes, in the order of the probabilities; empty for regression.</summary>
+    /// <summary>The classes, in the order of the probabilities; empty for other tasks.</summary>
     public IReadOnlyList<string> Classes => (Package.Model.Form as IPredictsClasses)?.Classes ?? [];
+
+    /// <summary>The columns that are answered; empty where classes or one number are.</summary>
+    public IReadOnlyList<AnswerColumn> AnswerColumns => Package.Model.Form is IAnswersColumns columns and not (IPredictsClasses or IPredictsNumbers) ? columns.Answers : [];
 
     /// <summary>Opens a package and replays its check rows.</summary>
     /// <param name="path">A <c>.mw</c> file.</param>
@@ -73,8 +77,16 @@ public sealed partial class Predictor : IDisposable
     /// <summary>Ends the use of the predictor; twice is fine.</summary>
     public void Dispose() => _isDisposed = true;
 
-    private Predictions Answers(Admitted admitted, int threads = 1, CancellationToken cancellation = default) =>
-        new(Classes, admitted.Table.RowCount, ModelAnswers.Of(Package.Model.Form, admitted.Table, threads, cancellation), admitted.Counts, Package.Model.Rules);
+    private Predictions Answers(Admitted admitted, int threads = 1, CancellationToken cancellation = default)
+    {
+        var (form, rows) = (Package.Model.Form, admitted.Table);
+        var outputs = ModelAnswers.Of(form, rows, threads, cancellation);
+        return new(Classes, rows.RowCount, outputs, admitted.Counts, Package.Model.Rules)
+        {
+            Columns = AnswerColumns,
+            Texts = form is IAnswersText texts ? AnswerTexts.Of(texts, rows, outputs) : null,
+        };
+    }
 
     private Predictions Answers(IReadOnlyList<string> names, int rows, Func<int, int, object?> value)
     {

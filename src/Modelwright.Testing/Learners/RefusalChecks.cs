@@ -115,7 +115,7 @@ internal static class RefusalChecks
 
     private static void Undeclared(LearnerCase learner)
     {
-        foreach (var task in Enum.GetValues<LearningTask>().Except(learner.Info.Tasks))
+        foreach (var task in LearningTask.Known.Except(learner.Info.Tasks))
         {
             learner.Refuses(learner.Line() with { Task = task }, $"the task {task}");
         }

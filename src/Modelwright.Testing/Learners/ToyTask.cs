@@ -18,10 +18,10 @@ internal sealed record ToyTask(string Name, LearningTask Task, IReadOnlyList<str
     public static ToyTask Regression { get; } = new("regression", LearningTask.Regression, []);
 
     /// <summary>Answers a row.</summary>
-    public int Width => Task == LearningTask.Classification ? Classes.Count : 1;
+    public int Width => Task.AnswersClasses ? Classes.Count : 1;
 
     /// <summary>Whether classes are asked for.</summary>
-    public bool IsClassification => Task == LearningTask.Classification;
+    public bool IsClassification => Task.AnswersClasses;
 
     /// <summary>The toys' tasks that a learner can do.</summary>
     public static IEnumerable<ToyTask> For(LearnerInfo info) =>

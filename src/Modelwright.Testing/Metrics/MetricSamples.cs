@@ -11,8 +11,8 @@ internal static class MetricSamples
     /// <returns>For classification two and three classes; for regression one.</returns>
     public static int Kinds(LearningTask task) => task switch
     {
-        LearningTask.Classification => 2,
-        LearningTask.Regression => 1,
+        { AnswersClasses: true } => 2,
+        { AnswersNumbers: true } => 1,
         _ => throw new ContractException($"There are no samples of task '{task}' yet; add them to the suite."),
     };
 

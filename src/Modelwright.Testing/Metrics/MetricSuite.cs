@@ -66,7 +66,7 @@ public static class MetricSuite
 
     private static void OtherTask(MetricSubject subject)
     {
-        var other = subject.Task == LearningTask.Regression ? LearningTask.Classification : LearningTask.Regression;
+        var other = subject.Task.AnswersNumbers ? LearningTask.Classification : LearningTask.Regression;
         try
         {
             subject.Metric.Score(MetricSamples.Draw(other, 0, 10, seed: 1));

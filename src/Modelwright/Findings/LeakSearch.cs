@@ -1,5 +1,4 @@
 using Modelwright.Core.Data;
-using Modelwright.Core.Learning;
 using Modelwright.Findings.Leaks;
 using Modelwright.Profile;
 using Modelwright.Runtime.Prediction;
@@ -31,13 +30,13 @@ public static class LeakSearch
     /// <summary>The rows with a target, in the schema's types, and where they stand in the table; null where there is no target that can be learned.</summary>
     internal static (LabelledRows Rows, int[] Known)? Labelled(Table raw, DataProfile profile)
     {
-        if (profile.Schema.Target is not { } target || profile.Task is not (LearningTask.Classification or LearningTask.Regression) || profile.Findings.Any(finding => finding.Kind is "time_target" or "constant_target"))
+        if (profile.Schema.Target is not { } target || profile.Task?.TargetType is null || profile.Findings.Any(finding => finding.Kind is "time_target" or "constant_target"))
         {
             return null;
         }
 
         var table = Admission.Admit(raw, profile.Schema, needsTarget: true).Table;
-        var rows = new LabelledRows(profile.Task.Value, profile.Schema, table) { Target = table[target.Name] };
+        var rows = new LabelledRows(profile.Task, profile.Schema, table) { Target = table[target.Name] };
         int[] known = [.. Enumerable.Range(0, table.RowCount).Where(row => !rows.Target!.IsMissing(row))];
         rows = known.Length == table.RowCount ? rows : rows.Take(known);
         return (rows with { Target = rows.Table[target.Name] }, known);

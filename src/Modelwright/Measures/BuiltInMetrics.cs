@@ -31,7 +31,7 @@ public static class BuiltInMetrics
     /// <summary>The metrics of a task.</summary>
     /// <param name="task">The task.</param>
     /// <returns>Metrics in order; empty for a task that has none.</returns>
-    public static IEnumerable<IMetric> For(LearningTask task) => All.Where(metric => metric.Info.Task == task);
+    public static IEnumerable<IMetric> For(LearningTask task) => All.Where(metric => metric.Info.Task == task || (task.TargetType is { } type && metric.Info.Task.TargetType == type));
 
     /// <summary>The metric of a name.</summary>
     /// <param name="name">A name as in a plan.</param>
@@ -49,10 +49,11 @@ public static class BuiltInMetrics
     /// <param name="classes">Number of classes; not used for other tasks.</param>
     /// <returns>ROC AUC for two classes, log loss for more, root mean squared error for numbers.</returns>
     /// <exception cref="OptionsException">The task has no metric.</exception>
-    public static IMetric Default(LearningTask task, int classes) => task switch
+    public static IMetric Default(LearningTask task, int classes)
     {
-        LearningTask.Classification => Get(classes > 2 ? "log_loss" : "roc_auc"),
-        LearningTask.Regression => Get("rmse"),
-        _ => throw new OptionsException($"Task '{task.ToString().ToLowerInvariant()}' has no metric here. Name a metric."),
-    };
+        ArgumentNullException.ThrowIfNull(task);
+        return task.AnswersClasses ? Get(classes > 2 ? "log_loss" : "roc_auc")
+            : task.AnswersNumbers ? Get("rmse")
+            : throw new OptionsException($"Task '{task}' has no metric here. Name a metric.");
+    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Modelwright.Core.Data;
-using Modelwright.Core.Learning;
 using Modelwright.Profile.Meanings;
 using Modelwright.Sources;
 
@@ -174,11 +173,11 @@ internal static class DataFindings
             yield return finding;
         }
 
-        if (question.Task == LearningTask.Classification && evidence.Distinct > Math.Max(50, present / 2))
+        if (question.Task is { AnswersClasses: true } && evidence.Distinct > Math.Max(50, present / 2))
         {
             yield return new(FindingSeverity.Warning, "many_classes", target.Name, $"The target '{target.Name}' has {evidence.Distinct} classes in {present} rows.", "If it is a number, give it the type number; if it names the row, choose another target.");
         }
-        else if (question.Task == LearningTask.Classification && evidence.Distinct >= 2 && evidence.Rarest is { } rarest)
+        else if (question.Task is { AnswersClasses: true } && evidence.Distinct >= 2 && evidence.Rarest is { } rarest)
         {
             var share = rarest.Count / (double)present;
             if (share * evidence.Distinct < ImbalanceNoted)

@@ -15,8 +15,8 @@ internal sealed record TargetQuestion(LearningTask? Task, bool IsBinary, string?
 
     internal string? Metric => Task switch
     {
-        LearningTask.Classification => IsBinary ? "roc_auc" : "log_loss",
-        LearningTask.Regression => "rmse",
+        { AnswersClasses: true } => IsBinary ? "roc_auc" : "log_loss",
+        { AnswersNumbers: true } => "rmse",
         _ => null,
     };
 
@@ -30,7 +30,7 @@ internal sealed record TargetQuestion(LearningTask? Task, bool IsBinary, string?
         var isBinary = target.Evidence.Distinct == 2;
         if (told is { } task)
         {
-            return new(task, isBinary && task == LearningTask.Classification, "as told");
+            return new(task, isBinary && task.AnswersClasses, "as told");
         }
 
         var count = target.Evidence.Distinct;
@@ -47,12 +47,7 @@ internal sealed record TargetQuestion(LearningTask? Task, bool IsBinary, string?
     /// <summary>The target's profile with the type that the task needs.</summary>
     internal ColumnProfile Answered(ColumnProfile target)
     {
-        var type = Task switch
-        {
-            LearningTask.Classification => ColumnType.Category,
-            LearningTask.Regression => ColumnType.Number,
-            _ => target.Spec.Type,
-        };
+        var type = Task?.TargetType ?? target.Spec.Type;
         return type == target.Spec.Type
             ? target
             : target with

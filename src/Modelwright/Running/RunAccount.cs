@@ -1,5 +1,4 @@
 using Modelwright.Core.Data;
-using Modelwright.Core.Learning;
 using Modelwright.Features;
 using Modelwright.Profile;
 using Modelwright.Recording;
@@ -108,8 +107,8 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
     {
         Task = Question.Word(question.Task),
         Target = rows.Schema.Target?.Name,
-        Classes = rows.Target is CategoryColumn classes && question.Task == LearningTask.Classification ? classes.Levels : null,
-        Positive = rows.Target is CategoryColumn { Levels.Count: 2 } two && question.Task == LearningTask.Classification ? two.Levels[question.Positive] : null,
+        Classes = rows.Target is CategoryColumn classes && question.Task.AnswersClasses ? classes.Levels : null,
+        Positive = rows.Target is CategoryColumn { Levels.Count: 2 } two && question.Task.AnswersClasses ? two.Levels[question.Positive] : null,
         Findings = [.. Findings.Select(found => new EvidenceFinding(found.Severity.ToString().ToLowerInvariant(), found.Kind, found.Column, found.Text, found.Remedy) { Choice = found.Choice, Measured = found.Measured })],
         Metric = question.Metric.Info.Name,
         Fingerprint = told.Source?.Fingerprint,

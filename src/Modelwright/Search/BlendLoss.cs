@@ -1,4 +1,3 @@
-using Modelwright.Core.Learning;
 using Modelwright.Measures;
 
 namespace Modelwright.Search;
@@ -13,7 +12,7 @@ internal sealed class BlendLoss(IMetric metric)
     /// <summary>Weight of the log loss: it decides between blends that the metric hardly tells apart, and outweighs little else.</summary>
     private const double Share = 0.1;
 
-    private readonly IMetric? _proper = metric.Info is { IsProper: false, Task: LearningTask.Classification } ? BuiltInMetrics.Get("log_loss") : null;
+    private readonly IMetric? _proper = metric.Info is { IsProper: false, Task.AnswersClasses: true } ? BuiltInMetrics.Get("log_loss") : null;
 
     /// <summary>The loss of answers; lower is better.</summary>
     public double Of(Answers answers) => metric.Loss(answers) + (_proper is null ? 0 : Share * _proper.Loss(answers));

@@ -1,5 +1,4 @@
 using Modelwright.Core.Data;
-using Modelwright.Core.Learning;
 using Modelwright.Findings.Inner;
 using Modelwright.Profile.Relations;
 using Modelwright.Splits;
@@ -65,7 +64,7 @@ internal sealed class SelectionGround
     public static SelectionGround Draw(SelectionRequest request)
     {
         var rows = request.Rows;
-        var classes = rows is { Task: LearningTask.Classification, Target: CategoryColumn target } ? Math.Min(MostClasses, target.Levels.Count) : 0;
+        var classes = rows is { Task.AnswersClasses: true, Target: CategoryColumn target } ? Math.Min(MostClasses, target.Levels.Count) : 0;
         var effort = SelectionEffort.For(request, rows.Schema.Features.Count(), outputs: classes > 2 ? classes : 1);
 
         // Rows may lie in a file and be many, so those that are looked at are copied alone.

@@ -16,7 +16,7 @@ public static class SplitterChoice
     public static ISplitter For(Schema schema, LearningTask task)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        var classes = task == LearningTask.Classification;
+        var classes = task.AnswersClasses;
         return BuiltInSplitters.Get(
             Has(schema, ColumnRole.Time) ? "time_forward"
             : Has(schema, ColumnRole.Group) ? (classes ? "stratified_grouped" : "grouped")

@@ -32,8 +32,8 @@ internal abstract class AnswerKind
     /// <param name="positive">Position of the class that counts as positive, for two classes.</param>
     public static AnswerKind For(LabelledRows rows, int positive) => rows switch
     {
-        { Task: LearningTask.Classification, Target: CategoryColumn target } => new ClassAnswerKind(target.Levels, positive),
-        { Task: LearningTask.Regression } => new NumberAnswerKind(),
+        { Task.AnswersClasses: true, Target: CategoryColumn target } => new ClassAnswerKind(target.Levels, positive),
+        { Task.AnswersNumbers: true } => new NumberAnswerKind(),
         _ => throw new NotSupportedException($"No stage can validate the task '{rows.Task}' yet."),
     };
 }

@@ -136,12 +136,12 @@ public sealed class ForestTests
     }
 
     [Theory]
-    [InlineData(LearningTask.Regression, 1, 100_000, "50")]
-    [InlineData(LearningTask.Regression, 1, 1_000, "100")]
-    [InlineData(LearningTask.Classification, 3, 100_000, "100")]
-    public void Recommend_WhereTheSizeBinds_FewerTreesForNumbers(LearningTask task, int outputs, int rows, string trees)
+    [InlineData("regression", 1, 100_000, "50")]
+    [InlineData("regression", 1, 1_000, "100")]
+    [InlineData("classification", 3, 100_000, "100")]
+    public void Recommend_WhereTheSizeBinds_FewerTreesForNumbers(string task, int outputs, int rows, string trees)
     {
-        var shape = new DataShape(task, rows, 10, 0, outputs);
+        var shape = new DataShape(LearningTask.Named(task)!, rows, 10, 0, outputs);
         Assert.All(new RandomForestLearner().Recommend(shape).Take(2), values => Assert.Equal(trees, values.Texts["trees"]));
     }
 

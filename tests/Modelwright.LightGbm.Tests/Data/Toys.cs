@@ -32,7 +32,7 @@ internal static class Toys
 
     internal static TrainingSet With(this TrainingSet data, int validationRows) => data with
     {
-        Validation = data.Task == LearningTask.Regression ? Regression(validationRows, 99) : Classes(validationRows, 99, data.Classes),
+        Validation = data.Task.AnswersNumbers ? Regression(validationRows, 99) : Classes(validationRows, 99, data.Classes),
     };
 
     private static TrainingSet Classes(int rows, int seed, IReadOnlyList<string> levels)

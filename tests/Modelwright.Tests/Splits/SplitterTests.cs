@@ -135,15 +135,15 @@ public sealed class SplitterTests
     }
 
     [Theory]
-    [InlineData(ColumnRole.Time, LearningTask.Classification, "time_forward", "time_holdout")]
-    [InlineData(ColumnRole.Group, LearningTask.Classification, "stratified_grouped", "grouped_holdout")]
-    [InlineData(ColumnRole.Group, LearningTask.Regression, "grouped", "grouped_holdout")]
-    [InlineData(ColumnRole.Feature, LearningTask.Classification, "stratified", "holdout")]
-    [InlineData(ColumnRole.Feature, LearningTask.Regression, "k_fold", "holdout")]
-    public void For_Roles_PicksTheSplitter(ColumnRole role, LearningTask task, string folds, string holdout)
+    [InlineData(ColumnRole.Time, "classification", "time_forward", "time_holdout")]
+    [InlineData(ColumnRole.Group, "classification", "stratified_grouped", "grouped_holdout")]
+    [InlineData(ColumnRole.Group, "regression", "grouped", "grouped_holdout")]
+    [InlineData(ColumnRole.Feature, "classification", "stratified", "holdout")]
+    [InlineData(ColumnRole.Feature, "regression", "k_fold", "holdout")]
+    public void For_Roles_PicksTheSplitter(ColumnRole role, string task, string folds, string holdout)
     {
         var schema = new Schema([new("a", ColumnType.Number), new("b", ColumnType.Time, role)]);
-        Assert.Equal(folds, SplitterChoice.For(schema, task).Info.Name);
+        Assert.Equal(folds, SplitterChoice.For(schema, LearningTask.Named(task)!).Info.Name);
         Assert.Equal(holdout, SplitterChoice.HoldoutFor(schema).Info.Name);
     }
 

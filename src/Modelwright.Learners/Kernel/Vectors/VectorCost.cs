@@ -14,7 +14,7 @@ internal static class VectorCost
         double rows = Math.Clamp(shape.Rows, 2, settings.MaxRows);
         double columns = Math.Max(1, shape.Features);
         double outputs = shape.Outputs > 2 ? shape.Outputs : 1;
-        var isNumber = shape.Task == LearningTask.Regression;
+        var isNumber = shape.Task.AnswersNumbers;
         var pairs = Math.Min(settings.MaxIterations, isNumber ? 5 * rows * Math.Pow(settings.Cost, 0.7) : 0.6 * rows * Math.Pow(Math.Max(settings.Cost, 0.1), 0.4));
         var fits = isNumber ? 1 : 1 + (0.7 * settings.InnerFolds);
         var kernel = rows * rows * UsualSupport * ((columns * 4e-10) + 4e-9);

@@ -48,7 +48,7 @@ internal sealed class VectorFit
         var isLate = fit.Solve(solvers, 0);
         fit.HasConverged = Array.TrueForAll(solvers, solver => solver.HasConverged);
         var decided = isLate ? settings with { MaxIterations = Math.Max(1, solvers.Max(solver => solver.Iterations)), InnerFolds = 0 } : settings;
-        if (data.Task == LearningTask.Regression)
+        if (data.Task.AnswersNumbers)
         {
             return (fit.Number(solvers), isLate ? decided with { InnerFolds = settings.InnerFolds } : decided, fit.HasConverged);
         }

@@ -20,7 +20,7 @@ internal static class VectorPortfolio
         var plain = ParameterValues.Default;
         var bend = shape.Features <= FewColumns ? 10 : 2;
         ParameterValues Of(double cost, double gamma) => plain.With(VectorParameters.Cost.Name, cost).With(VectorParameters.Gamma.Name, gamma);
-        ParameterValues[] settings = shape.Task == LearningTask.Regression
+        ParameterValues[] settings = shape.Task.AnswersNumbers
             ? [Of(3, bend), Of(1, bend), Of(10, 0.5), Of(3, 6)]
             : [Of(1, bend), Of(10, 1), Of(10, 0.2), Of(2, 6)];
         return [.. settings.Select(setting => Bounded(shape, setting)).DistinctBy(setting => setting.ToString(), StringComparer.Ordinal)];

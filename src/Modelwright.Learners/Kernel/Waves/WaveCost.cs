@@ -14,7 +14,7 @@ internal static class WaveCost
         double waves = settings.Waves(Math.Max(2, shape.Rows));
         var wave = (columns * 1e-9) + 1.5e-8;
         var judged = Math.Min(rows, 400);
-        var scaled = shape.Task == LearningTask.Classification ? Math.Min(rows, 4000) : 0;
+        var scaled = shape.Task.AnswersClasses ? Math.Min(rows, 4000) : 0;
         var left = (judged * (settings.Penalty is null ? 4 : 0)) + scaled;
         var once = (rows + left) * waves * (wave + (outputs * 2e-9));
         var products = rows * waves * waves * 1.2e-10;

@@ -15,7 +15,7 @@ internal static class RuleCost
         var trees = settings.Forest.Trees;
         var grow = trees * rows * ((settings.Forest.MaxDepth * (4e-9 + (0.5 * columns * 2.5e-9))) + 4e-8);
         var look = settings.MaxRules * trees * rows * outputs * 2.5e-9;
-        var weigh = settings.MaxRules * rows * outputs * (shape.Task == LearningTask.Regression ? 4e-8 : 4e-7);
+        var weigh = settings.MaxRules * rows * outputs * (shape.Task.AnswersNumbers ? 4e-8 : 4e-7);
         return new((runs * (grow + look + weigh + (rows * columns * 1.2e-7))) + (shape.Rows * 2e-8) + 1e-4, (long)(rows * (shape.Features + trees + 64.0)));
     }
 }

@@ -2,6 +2,7 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Abilities;
 using Modelwright.Runtime.Steps;
 
 namespace Modelwright.Runtime.Forms.Pipelines;
@@ -13,14 +14,17 @@ public static class PipelineForm
 
     /// <summary>A form that applies the steps in order and then asks the form.</summary>
     /// <param name="steps">Fitted steps; may be none.</param>
-    /// <param name="form">A form that answers numbers or classes.</param>
+    /// <param name="form">A form that answers numbers, classes or columns.</param>
     /// <returns>A form with the same ability.</returns>
-    /// <exception cref="ArtifactException">The form answers neither.</exception>
+    /// <exception cref="ArtifactException">The form answers none of them.</exception>
     public static IForm Of(IReadOnlyList<IFittedStep> steps, IForm form) => form switch
     {
         IPredictsNumbers => new NumberPipelineForm(steps, form),
         IPredictsClasses => new ClassPipelineForm(steps, form),
-        _ => throw new ArtifactException($"Form '{form?.Info.Name}' answers neither numbers nor classes, so no pipeline can hold it."),
+        IAssignsClusters => new ClusterPipelineForm(steps, form),
+        IScoresAnomalies => new AnomalyPipelineForm(steps, form),
+        IAnswersColumns => new ColumnPipelineForm(steps, form),
+        _ => throw new ArtifactException($"Form '{form?.Info.Name}' answers neither numbers nor classes nor columns, so no pipeline can hold it."),
     };
 
     /// <summary>What the steps and the form read that no earlier step makes.</summary>

@@ -9,7 +9,7 @@ internal static class RowLosses
     /// <summary>The loss that goes with a metric.</summary>
     /// <param name="metric">What the models are to be good at.</param>
     /// <returns>Its name: 'log_loss' or 'brier' for classes, 'squared_error' or 'absolute_error' for numbers.</returns>
-    public static string For(MetricInfo metric) => metric.Task == Core.Learning.LearningTask.Classification
+    public static string For(MetricInfo metric) => metric.Task.AnswersClasses
         ? (metric.Name == "brier" ? "brier" : "log_loss")
         : (OfDistance.Contains(metric.Name) ? "absolute_error" : "squared_error");
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Modelwright.Core.Data;
-using Modelwright.Core.Learning;
 using Modelwright.Profile.Relations;
 
 namespace Modelwright.Profile.Depth;
@@ -27,7 +26,7 @@ internal static class ConflictingLabels
             yield break;
         }
 
-        var isClasses = ground.Profile.Task == LearningTask.Classification;
+        var isClasses = ground.Profile.Task is { AnswersClasses: true };
         var floor = isClasses ? string.Create(CultureInfo.InvariantCulture, $": whatever is trained, {wrong} of them ({wrong * 100.0 / rows:0.##} %) are answered wrong") : "";
         yield return new(
             wrong >= Much * rows ? FindingSeverity.Warning : FindingSeverity.Note,

@@ -1,5 +1,4 @@
 using Modelwright.Core.Data;
-using Modelwright.Core.Learning;
 using Modelwright.Profile.Relations;
 using Modelwright.Runtime.Prediction;
 
@@ -18,11 +17,11 @@ internal sealed class DepthGround
         var sample = Stride == 1 ? raw : raw.Take([.. Enumerable.Range(0, raw.RowCount / Stride).Select(place => place * Stride)]);
         Table = Admission.Admit(sample, profile.Schema, needsTarget: true).Table;
         Columns = [.. profile.Schema.Columns.Where(spec => Table.TryGet(spec.Name, out _)).Select(spec => new DepthColumn(spec, Table[spec.Name]))];
-        if (profile.Schema.Target is { } target && Table.TryGet(target.Name, out var values) && profile.Task is LearningTask.Classification or LearningTask.Regression && values is CategoryColumn or NumberColumn)
+        if (profile.Schema.Target is { } target && Table.TryGet(target.Name, out var values) && profile.Task?.TargetType is not null && values is CategoryColumn or NumberColumn)
         {
             Known = [.. Enumerable.Range(0, Table.RowCount).Where(row => !values.IsMissing(row))];
             Target = values.Take(Known);
-            Outcome = Known.Length > 1 ? Outcome.Of(profile.Task.Value, Target) : null;
+            Outcome = Known.Length > 1 ? Outcome.Of(profile.Task, Target) : null;
         }
     }
 

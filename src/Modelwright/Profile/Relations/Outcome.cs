@@ -71,7 +71,7 @@ internal sealed class Outcome
     /// <summary>The outcome of a target without missing values.</summary>
     public static Outcome Of(LearningTask task, Column target)
     {
-        if (task == LearningTask.Classification && target is CategoryColumn category)
+        if (task.AnswersClasses && target is CategoryColumn category)
         {
             var codes = new int[category.RowCount];
             category.Codes.CopyTo(codes);

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Modelwright.Core.Data;
 
-namespace Modelwright.Recording;
+namespace Modelwright.Recording.Json;
 
 /// <summary>Leaves out of a document what is plain about a column, so that it says of a column only what sets it apart.</summary>
 internal static class PlainColumns
