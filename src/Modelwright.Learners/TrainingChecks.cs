@@ -1,5 +1,4 @@
 using System.Globalization;
-using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 
@@ -39,7 +38,7 @@ internal static class TrainingChecks
         var rows = data.Features.RowCount;
         if (!info.Tasks.Contains(data.Task))
         {
-            yield return $"Learner '{info.Name}' cannot do the task {Word(data.Task)}; it can do {string.Join(", ", info.Tasks.Select(Word))}. Choose another learner.";
+            yield return $"Learner '{info.Name}' cannot do the task {data.Task}; it can do {string.Join(", ", info.Tasks)}. Choose another learner.";
             yield break;
         }
 
@@ -86,14 +85,18 @@ internal static class TrainingChecks
 
     private static IEnumerable<string> TargetFaults(TrainingSet data, int[] weighing)
     {
-        var wanted = data.Task.AnswersClasses ? ColumnType.Category : ColumnType.Number;
+        if (data.Task.TargetType is not { } wanted)
+        {
+            yield break;
+        }
+
         if (data.Target is not { } target)
         {
-            yield return $"There is no target, and the task {Word(data.Task)} needs one. Name the column that is to be predicted.";
+            yield return $"There is no target, and the task {data.Task} needs one. Name the column that is to be predicted.";
         }
         else if (target.Type != wanted)
         {
-            yield return $"The target '{target.Name}' is of type {Word(target.Type)}; {Word(data.Task)} needs a {Word(wanted)}. Change the type of the target, or the task.";
+            yield return $"The target '{target.Name}' is of type {Word(target.Type)}; {data.Task} needs a {Word(wanted)}. Change the type of the target, or the task.";
         }
         else if (target.RowCount != data.Features.RowCount)
         {
@@ -125,7 +128,7 @@ internal static class TrainingChecks
 
         var kept = weighing.Length == weights.Length
             ? data
-            : data with { Features = data.Features.Take(weighing), Target = data.Target!.Take(weighing), Weights = [.. weighing.Select(row => weights[row])] };
+            : data with { Features = data.Features.Take(weighing), Target = data.Target?.Take(weighing), Weights = [.. weighing.Select(row => weights[row])] };
         return Array.TrueForAll(kept.Weights!, weight => weight == 1) ? kept with { Weights = null } : kept;
     }
 

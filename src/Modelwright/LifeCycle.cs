@@ -22,6 +22,12 @@ internal static class LifeCycle
         var asked = Question.From(told, profile);
         var (question, rows, counts, withoutTarget) = asked.Admit(memory);
 
+        // Where nothing is to be predicted, members are chosen by the rows alone.
+        if (question.Targetless is { } task)
+        {
+            return new TargetlessTraining(told, task, question, rows, clock, voice).Run(new(told, profile, question, clock, counts) { WithoutTarget = 0, Findings = [], LeftOutForMemory = given.RowCount - rows.Table.RowCount }, stop);
+        }
+
         // Leaks are looked for before anything is scored; a column that is dropped was never there.
         var leaks = LeakStage.Decide(told, question, rows, voice, stop);
         (question, rows, counts, withoutTarget) = leaks.Dropped.Count > 0 ? asked.Without(leaks.Dropped).Admit(memory) : (question, rows, counts, withoutTarget);

@@ -7,6 +7,7 @@ using Modelwright.Profile;
 using Modelwright.Recording;
 using Modelwright.Recording.Answering;
 using Modelwright.Runtime.Prediction;
+using Modelwright.Tasks;
 using Modelwright.Validation;
 using Modelwright.Validation.Answering;
 using Modelwright.Validation.Calibrating;
@@ -24,7 +25,15 @@ internal sealed record Question
     public required LearningTask Task { get; init; }
 
     /// <summary>What is to be best.</summary>
-    public required IMetric Metric { get; init; }
+    /// <exception cref="InvalidOperationException">The task has no target.</exception>
+    public IMetric Metric
+    {
+        get => field ?? throw new InvalidOperationException($"The task '{Task}' has no target, so there is no metric.");
+        init;
+    }
+
+    /// <summary>What the life cycle asks of a task without a target; null where there is a target.</summary>
+    public TargetlessTask? Targetless { get; init; }
 
     /// <summary>Position of the class that counts as positive, for two classes.</summary>
     public int Positive { get; init; } = 1;
@@ -48,9 +57,14 @@ internal sealed record Question
         var schema = plan is null ? profile.Schema : new Schema(plan.Columns);
         var task = plan?.Task ?? told.Task ?? profile.Task
             ?? throw new OptionsException("There is no target, so the task is not known. Name the target column with --target.");
+        if (told.Tasks.FirstOrDefault(known => known.Task == task) is { } targetless)
+        {
+            return Of(targetless, told, schema);
+        }
+
         if (!BuiltInMetrics.For(task).Any())
         {
-            throw new OptionsException($"The task '{Word(task)}' cannot be trained by this release. Name classification or regression, with --task or in the plan.");
+            throw new OptionsException($"The task '{task}' cannot be trained by this release. Name one of: {string.Join(", ", BuiltInTasks.Names)}; with --task or in the plan.");
         }
 
         if (plan is null && profile.Findings.FirstOrDefault(finding => finding.Kind == "time_target") is { } time)
@@ -69,6 +83,18 @@ internal sealed record Question
         };
     }
 
+    private static Question Of(TargetlessTask targetless, Training told, Schema schema)
+    {
+        var plan = told.Plan ?? Told(told, schema, targetless.Task);
+        return new()
+        {
+            Schema = schema,
+            Task = targetless.Task,
+            Targetless = targetless,
+            Plan = plan with { Metric = targetless.Criterion.Name, Columns = [.. plan.Columns.Select(column => column with { Levels = [] })] },
+        };
+    }
+
     private static IMetric MetricFor(LearningTask task, string? name)
     {
         if (string.IsNullOrEmpty(name))
@@ -80,7 +106,7 @@ internal sealed record Question
         if (metric.Info.Task != task)
         {
             var fitting = string.Join(", ", BuiltInMetrics.For(task).Select(other => other.Info.Name));
-            throw new OptionsException($"Metric '{name}' is for {Word(metric.Info.Task)}, the task is {Word(task)}. Choose one of: {fitting}; or name another task with --task.");
+            throw new OptionsException($"Metric '{name}' is for {metric.Info.Task}, the task is {task}. Choose one of: {fitting}; or name another task with --task.");
         }
 
         return metric;
@@ -99,6 +125,9 @@ internal sealed record Question
         Learners = told.Only,
         Steps = told.Steps,
         Features = told.Features == FeatureChoice.All ? null : told.Features,
+        Segments = told.Segments,
+        Contamination = told.Contamination,
+        Truth = told.Truth,
         StoreRows = told.StoreRows,
         Interpretable = told.Interpretable,
         MaximumLatencyMicroseconds = told.MaximumLatency?.TotalMicroseconds,
@@ -125,7 +154,7 @@ internal sealed record Question
         var question = this with { Schema = schema, Findings = [.. Findings, .. warnings] };
         if (schema.Target is not { } spec)
         {
-            return (question, rows, admitted.Counts, 0);
+            return (question, rows with { Weights = WeightsOf(rows) }, admitted.Counts, 0);
         }
 
         var target = table[spec.Name];

@@ -10,6 +10,7 @@ using Modelwright.Recording.Runs;
 using Modelwright.Running;
 using Modelwright.Search.Resuming;
 using Modelwright.Sources;
+using Modelwright.Tasks;
 using Modelwright.Validation.Answering;
 using Modelwright.Validation.Schemes;
 
@@ -95,6 +96,18 @@ public sealed record Training(Table Table, string? Target)
     /// <summary>The most bytes that the model may take in the package; null means no limit.</summary>
     public long? MaximumSize { get; init; }
 
+    /// <summary>For segments: how many, from 2 to 500; null lets the data tell.</summary>
+    public int? Segments { get; init; }
+
+    /// <summary>For anomalies: the share of the rows that are, above 0 and at most 0.5; null lets the data tell.</summary>
+    public double? Contamination { get; init; }
+
+    /// <summary>For tasks without a target: a column that says the truth; training does not see it, and the answers are compared with it. Null for none.</summary>
+    public string? Truth { get; init; }
+
+    /// <summary>What the life cycle knows of tasks without a target; a host may add its own.</summary>
+    public IReadOnlyList<TargetlessTask> Tasks { get; init; } = BuiltInTasks.Targetless;
+
     /// <summary>Number of folds, 2 or more; null leaves it to the size of the data.</summary>
     public int? Folds { get; init; }
 
@@ -150,7 +163,7 @@ public sealed record Training(Table Table, string? Target)
     internal int TestCount => TestRows.Count > 0 ? TestRows.Count : Test?.RowCount ?? 0;
 
     /// <summary>What the profile is told.</summary>
-    internal ProfileOptions ProfileOptions => new() { Target = Target, Types = Types, Roles = Roles, Ignore = Ignore, Task = Task, Source = Source };
+    internal ProfileOptions ProfileOptions => new() { Target = Target, Types = Types, Roles = Roles, Ignore = Truth is null ? Ignore : [.. Ignore, Truth], Task = Task, Source = Source };
 
     /// <summary>The limit that holds: the budget, or the usual one where nothing was told.</summary>
     internal TimeSpan? Limit => Budget ?? (Trials is null ? DefaultBudget : null);
@@ -198,11 +211,6 @@ public sealed record Training(Table Table, string? Target)
 
     private IEnumerable<string> Faults()
     {
-        if (Target is null && Plan is null)
-        {
-            yield return "No target is named. Name the column to predict with --target, or bring a plan that names it with --plan.";
-        }
-
         if (Budget is { } budget && budget < TimeSpan.FromSeconds(1))
         {
             yield return FormattableString.Invariant($"Budget must be at least 1 s. Got {budget.TotalSeconds} s. Give it as '60s', '5m' or '1h'.");
@@ -228,7 +236,7 @@ public sealed record Training(Table Table, string? Target)
             yield return faults;
         }
 
-        foreach (var fault in LimitFaults().Concat(ValidationFaults()))
+        foreach (var fault in TargetlessFaults.Of(this).Concat(LimitFaults()).Concat(ValidationFaults()))
         {
             yield return fault;
         }

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
-using Modelwright.Core.Learning;
-using Modelwright.Measures;
 using Modelwright.Profile;
 
 namespace Modelwright.Cli.Options;
@@ -14,7 +12,7 @@ internal sealed class Meaning
         [("--weight", ColumnRole.Weight), ("--group", ColumnRole.Group), ("--time", ColumnRole.Time)];
 
     private readonly Option<string?> _target = Entry.Text("--target", "COLUMN", "The column to predict.");
-    private readonly Option<string?> _task = Entry.Text("--task", "TASK", "classification or regression. Default: the target tells.");
+    private readonly Option<string?> _task = Entry.Text("--task", "TASK", "classification, regression, clustering (segments of like rows) or anomalies (strange rows). Default: the target tells.");
     private readonly Option<string[]> _types = Entry.Texts("--types", "COLUMN=TYPE,…", "Types that differ from those found: number, category, text, time.");
     private readonly Option<string[]> _roles = Entry.Texts("--roles", "COLUMN=ROLE,…", "What columns are for: feature, weight, time, group, id, sensitive, ignore.");
     private readonly Option<string[]> _ignore = Entry.Texts("--ignore", "COLUMN,…", "Columns not to use.");
@@ -45,7 +43,7 @@ internal sealed class Meaning
     public ProfileOptions Read(ParseResult call, CallReader reader) => new()
     {
         Target = call.GetValue(_target),
-        Task = reader.Read(call.GetValue(_task), word => Words<LearningTask>.Parse(word, "--task", task => BuiltInMetrics.For(task).Any())),
+        Task = reader.Read(() => call.GetValue(_task) is { } task ? TaskWords.Parse(task) : null),
         Types = reader.Read(() => NameList.ParsePairs<ColumnType>(call.GetValue(_types) ?? [], "--types")) ?? new Dictionary<string, ColumnType>(),
         Roles = reader.Read(() => Roles(call)) ?? new Dictionary<string, ColumnRole>(),
         Ignore = reader.Read(() => NameList.Parse(call.GetValue(_ignore) ?? [], "--ignore")) ?? [],

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Modelwright.Core.Learning.Abilities;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Sources;
 
@@ -61,7 +62,11 @@ internal static class PredictionDocument
     {
         writer.WriteStartObject();
         var width = predictions.Classes.Count;
-        if (width == 0)
+        if (predictions.Columns.Count > 0)
+        {
+            WriteColumns(writer, predictions, row);
+        }
+        else if (width == 0)
         {
             writer.WriteNumber("prediction", predictions.Outputs[row]);
         }
@@ -83,6 +88,27 @@ internal static class PredictionDocument
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteColumns(Utf8JsonWriter writer, Predictions predictions, int row)
+    {
+        foreach (var column in predictions.Columns)
+        {
+            var value = predictions.Value(row, column.Name);
+            if (column.Kind == AnswerColumnKind.Flag)
+            {
+                writer.WriteBoolean(column.Name, value != 0);
+            }
+            else
+            {
+                writer.WriteNumber(column.Name, value);
+            }
+        }
+
+        if (predictions.Texts is { } texts)
+        {
+            writer.WriteString(texts.Name, texts.OfRow[row]);
+        }
     }
 
     private static void WriteInterval(Utf8JsonWriter writer, Predictions predictions, int row)

@@ -6,7 +6,7 @@ using Modelwright.Runtime.Prediction;
 namespace Modelwright.Cli.Output;
 
 /// <summary>
-/// The table that 'predict' writes: 'prediction' and, for classes, one 'probability:CLASS' column each, in the order of the
+/// The table that 'predict' writes: the columns that the model answers by name, or 'prediction' and, for classes, one 'probability:CLASS' column each, in the order of the
 /// input rows; the input's columns before them where they are kept.
 /// </summary>
 internal static class PredictionTable
@@ -20,7 +20,7 @@ internal static class PredictionTable
     /// <exception cref="DataException">The input has a column of a name that is needed here.</exception>
     public static Table Of(Predictions predictions, bool hasIntervals, Table? kept)
     {
-        List<Column> columns = [Answers(predictions)];
+        List<Column> columns = predictions.Columns.Count > 0 ? [.. AnswerColumns.Of(predictions)] : [Answers(predictions)];
         for (var place = 0; place < predictions.Classes.Count; place++)
         {
             columns.Add(new NumberColumn($"probability:{predictions.Classes[place]}", Probabilities(predictions, place)));

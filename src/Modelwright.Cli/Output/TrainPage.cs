@@ -79,9 +79,10 @@ internal static class TrainPage
         var evidence = run.Evidence;
         var how = run.Stopped ? "stopped" : "done";
         var what = run.Leaderboard.Count == 0 ? "the plan was repeated"
+            : evidence.Target is null ? $"{Numbers.Count(run.Leaderboard.Count)} {(run.Leaderboard.Count == 1 ? "trial" : "trials")}"
             : run.Leaderboard.Count(entry => entry.Trial > 0) is 1 ? "1 trial and the baseline"
             : $"{Numbers.Count(run.Leaderboard.Count(entry => entry.Trial > 0))} trials and the baseline";
-        return $"{evidence.Task} of '{evidence.Target}', {how} after {Numbers.Seconds(evidence.Seconds)}: {what}";
+        return $"{evidence.Task}{(evidence.Target is { } target ? $" of '{target}'" : "")}, {how} after {Numbers.Seconds(evidence.Seconds)}: {what}";
     }
 
     // Several fits say the same with other numbers.

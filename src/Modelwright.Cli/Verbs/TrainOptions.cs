@@ -14,6 +14,7 @@ namespace Modelwright.Cli.Verbs;
 internal sealed class TrainOptions
 {
     private const int MostFolds = 50;
+    private const int MostSegments = 500;
 
     private readonly Option<string?> _budget = Entry.Text("--budget", "TIME", "The most time the whole run may take, such as 90s, 5m or 1h. Default: 60s.");
     private readonly Option<string?> _trials = Entry.Text("--trials", "N", "How many settings to try; without --budget there is no limit of time.");
@@ -28,6 +29,9 @@ internal sealed class TrainOptions
     private readonly Option<bool> _interpretable = Entry.Flag("--interpretable", "Only models that can be read in full: one tree, rules, a sum. One model is shipped, not a blend.");
     private readonly Option<string?> _maxLatency = Entry.Text("--max-latency", "TIME", "The longest that the answer to one row may take on this machine, such as 50us or 2ms.");
     private readonly Option<string?> _maxSize = Entry.Text("--max-size", "SIZE", "The most that the model may take in the package, such as 100KB or 1MB.");
+    private readonly Option<string?> _segments = Entry.Text("--segments", "N", "For --task clustering: how many segments. Default: as many as the data holds.");
+    private readonly Option<string?> _contamination = Entry.Text("--contamination", "SHARE", "For --task anomalies: the share of rows that are, such as 0.02. Default: estimated.");
+    private readonly Option<string?> _truth = Entry.Text("--truth", "COLUMN", "For tasks without a target: a column that says the truth. Training does not see it; the answers are compared with it.");
     private readonly Option<string?> _folds = Entry.Text("--folds", "N", "Number of folds. Default: by the size of the data.");
     private readonly Option<string?> _testRows = Entry.Text("--test-rows", "FILE", "A JSON list of row numbers, counted from 0, kept out of training and scored at the end.");
     private readonly Option<string?> _test = Entry.Text("--test", "FILE", "Other labelled rows, scored at the end; whatever FILE may be.");
@@ -37,7 +41,7 @@ internal sealed class TrainOptions
     /// <summary>Adds them to the verb.</summary>
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _budget, _trials, _seed, _metric, _positive, _classWeights, _learners, _steps, _features, _storeRows, _interpretable, _maxLatency, _maxSize, _folds, _testRows, _test, _leaks, _plan })
+        foreach (var option in new Option[] { _budget, _trials, _seed, _metric, _positive, _classWeights, _learners, _steps, _features, _storeRows, _interpretable, _maxLatency, _maxSize, _segments, _contamination, _truth, _folds, _testRows, _test, _leaks, _plan })
         {
             verb.Options.Add(option);
         }
@@ -84,6 +88,9 @@ internal sealed class TrainOptions
         Seed = reader.Read(call.GetValue(_seed), text => Whole.Parse(text, "--seed", minimum: 0)) ?? 0,
         Steps = reader.Read(() => call.GetValue(_steps) is { } steps ? NamedSteps.Parse(steps).Text : null),
         Features = reader.Read(call.GetValue(_features), word => Words<FeatureChoice>.Parse(word, "--features", _ => true)) ?? FeatureChoice.All,
+        Segments = reader.Read(call.GetValue(_segments), text => Whole.Parse(text, "--segments", minimum: 2, MostSegments)),
+        Contamination = reader.Read(call.GetValue(_contamination), text => Share.Parse(text, "--contamination", 0.00001, 0.5)),
+        Truth = call.GetValue(_truth),
         Folds = reader.Read(call.GetValue(_folds), text => Whole.Parse(text, "--folds", minimum: 2, MostFolds)),
         Metric = reader.Read(() => call.GetValue(_metric) is { } metric ? BuiltInMetrics.Get(metric).Info.Name : null),
         Positive = call.GetValue(_positive),

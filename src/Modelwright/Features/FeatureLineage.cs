@@ -32,6 +32,9 @@ internal static class FeatureLineage
     {
         ClassPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
         NumberPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
+        ClusterPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
+        AnomalyPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
+        ColumnPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
         ClassCalibratedForm calibrated => Walk(calibrated.Form, origins),
         ClassBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),
         NumberBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),

@@ -32,19 +32,37 @@ internal static class PlanFaults
             yield return fault;
         }
 
-        if (plan.MaximumLatencyMicroseconds is { } latency && !(latency > 0 && double.IsFinite(latency)))
+        foreach (var fault in Limits(plan))
         {
-            yield return FormattableString.Invariant($"'maximum_latency_microseconds' is {latency}; it is a number above 0. Mend it, or take it out for no limit.");
-        }
-
-        if (plan.MaximumSizeBytes is < 1 and { } size)
-        {
-            yield return FormattableString.Invariant($"'maximum_size_bytes' is {size}; it is 1 or more. Mend it, or take it out for no limit.");
+            yield return fault;
         }
 
         foreach (var fault in plan.Decision is { } decision ? Of(decision.Members).Concat(Of(decision.Answering)) : [])
         {
             yield return $"{fault} Mend it, or take 'decision' out of the plan to search anew.";
+        }
+    }
+
+    private static IEnumerable<string> Limits(TrainingPlan plan)
+    {
+        if (plan.MaximumLatencyMicroseconds is { } latency && !(latency > 0 && double.IsFinite(latency)))
+        {
+            yield return FormattableString.Invariant($"'maximum_latency_microseconds' is {latency}; it is a number above 0. Mend it, or take it out for no limit.");
+        }
+
+        if (plan.Segments is { } segments && segments is < 2 or > 500)
+        {
+            yield return $"'segments' is {segments}; it is from 2 to 500. Mend it, or take it out to let the data tell.";
+        }
+
+        if (plan.Contamination is { } share && !(share is > 0 and <= 0.5))
+        {
+            yield return FormattableString.Invariant($"'contamination' is {share}; it is above 0 and at most 0.5. Mend it, or take it out to let the data tell.");
+        }
+
+        if (plan.MaximumSizeBytes is < 1 and { } size)
+        {
+            yield return FormattableString.Invariant($"'maximum_size_bytes' is {size}; it is 1 or more. Mend it, or take it out for no limit.");
         }
     }
 

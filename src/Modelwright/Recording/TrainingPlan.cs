@@ -43,6 +43,15 @@ public sealed record TrainingPlan
     /// <summary>Which columns were asked for; null means all. Those that were left out have the role 'ignore' in a finished plan.</summary>
     public FeatureChoice? Features { get; init; }
 
+    /// <summary>How many segments were asked for; null lets the data tell.</summary>
+    public int? Segments { get; init; }
+
+    /// <summary>Which share of the rows was said to be anomalies; null lets the data tell.</summary>
+    public double? Contamination { get; init; }
+
+    /// <summary>Name of a column that says the truth, kept from training and compared with the answers; null for none.</summary>
+    public string? Truth { get; init; }
+
     /// <summary>Other tables that were summed up to the rows, as 'orders:customer_id'; whoever predicts brings them too. Null means none.</summary>
     public IReadOnlyList<string>? Joins { get; init; }
 

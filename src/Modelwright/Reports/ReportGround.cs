@@ -2,6 +2,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Measures;
 using Modelwright.Profile;
 using Modelwright.Recording;
+using Modelwright.Tasks;
 using Modelwright.Validation;
 
 namespace Modelwright.Reports;
@@ -29,8 +30,17 @@ internal sealed record ReportGround(Evidence Evidence, TrainingPlan Plan)
     /// <summary>The hash that names the model.</summary>
     public required string ModelId { get; init; }
 
-    /// <summary>The metric that was to be best.</summary>
-    public IMetric Metric => BuiltInMetrics.Get(Evidence.Metric);
+    /// <summary>The metric that was to be best; null for a task without a target.</summary>
+    public IMetric? Metric => Task is null ? BuiltInMetrics.Get(Evidence.Metric) : null;
+
+    /// <summary>The task, where it is one without a target; else null.</summary>
+    public TargetlessTask? Task { get; init; }
+
+    /// <summary>What such a task chose; null for others.</summary>
+    public TaskDecision? Outcome { get; init; }
+
+    /// <summary>What such a task ships; null for others.</summary>
+    public TaskModel? Model { get; init; }
 
     /// <summary>The main figure on the most trustworthy rows; null for a plan that was repeated without test rows.</summary>
     public Figure? Headline => Evidence.Figures.Count > 0 ? Evidence.Figures[0] : null;
@@ -44,6 +54,9 @@ internal sealed record ReportGround(Evidence Evidence, TrainingPlan Plan)
         "sealed_holdout" => "rows sealed until the end",
         "nested_out_of_fold" or "out_of_fold" => "each row by models without it",
         "test" => "test rows",
+        "resampled" => "parts of the rows drawn again and again",
+        "training" => "the rows of training",
+        "truth" => "the column of the truth",
         _ => data.Replace('_', ' '),
     };
 }

@@ -12,7 +12,7 @@ internal static class RunReport
     {
         var source = ground.Source is { } name ? $" from {NameOf(name)}" : "";
         return new(
-            $"{(ground.Evidence.Target is { } target ? $"Prediction of {target}" : ground.Evidence.Task)}{source}",
+            $"{(ground.Evidence.Target is { } target ? $"Prediction of {target}" : ground.Task?.Title ?? ground.Evidence.Task)}{source}",
             SummaryLead.Of(ground),
             [.. ReportSections.All
                 .Select(section => new ReportSection(section.Id, section.Title, [.. section.Blocks(ground)]))

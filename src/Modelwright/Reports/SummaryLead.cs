@@ -6,6 +6,11 @@ internal static class SummaryLead
     /// <summary>How good the model is, on which rows, and against what.</summary>
     public static string Of(ReportGround ground)
     {
+        if (ground.Model is { } model)
+        {
+            return model.Lead;
+        }
+
         if (ground.Headline is not { } figure)
         {
             return "A plan that was repeated: its figures stand in the report of the run that made it.";
@@ -24,7 +29,7 @@ internal static class SummaryLead
             return "";
         }
 
-        var constant = ground.Metric.Info.Constant(paired);
+        var constant = ground.Metric!.Info.Constant(paired);
         return double.IsFinite(constant) ? $"; to answer always the same gets {Numbers.Fixed(constant, Numbers.Places(constant))}" : "";
     }
 }

@@ -4,13 +4,13 @@ using Modelwright.Profile;
 using Modelwright.Recording;
 using Modelwright.Recording.Answering;
 using Modelwright.Recording.Selecting;
-using Modelwright.Reports.Content;
 using Modelwright.Reports;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Runtime.Prediction.Rules;
 using Modelwright.Search;
 using Modelwright.Search.Limits;
+using Modelwright.Tasks;
 using Modelwright.Validation;
 
 namespace Modelwright.Running;
@@ -58,7 +58,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
             Warnings = [.. Warnings().Concat(outcome.Warnings).Concat(choice.Warnings).Concat(shipped.Warning is { } said ? [said] : []).Distinct(StringComparer.Ordinal)],
             Stopped = outcome.Stopped,
         };
-        return Pack(shipped, rows, Weighed(evidence, shipped, rows, choice), unseen);
+        return Pack(shipped, rows, Weighed(evidence, shipped, rows, choice), ground => ground with { Unseen = unseen, Paired = unseen.Pair(question.Positive) });
     }
 
     /// <summary>Packs a plan that was repeated: figures other than those of test rows stand in the evidence of the first run.</summary>
@@ -69,13 +69,27 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
             _warnings.Add($"The plan was made from {question.Plan.Decision.Rows} rows, this data has {shipped.Rows}: the model will differ. Bring the same data to get the same model id.");
         }
 
-        return Pack(shipped, rows, Weighed(Common(shipped, rows, test) with { Warnings = [.. Warnings()] }, shipped, rows, choice: null), unseen: null);
+        return Pack(shipped, rows, Weighed(Common(shipped, rows, test) with { Warnings = [.. Warnings()] }, shipped, rows, choice: null), ground => ground);
+    }
+
+    /// <summary>Packs what a task without a target came to.</summary>
+    public TrainingRun Pack(TargetlessTask task, TaskOutcome outcome, LabelledRows rows)
+    {
+        var (decision, model, shipped) = outcome;
+        var evidence = Common(shipped, rows, test: null) with
+        {
+            Figures = [.. outcome.Truth, .. decision.Figures, .. model.Figures],
+            Leaderboard = decision.Trials,
+            Warnings = [.. Warnings().Concat(decision.Warnings).Concat(model.Warnings).Distinct(StringComparer.Ordinal)],
+            Stopped = outcome.Stopped,
+        };
+        return Pack(shipped, rows, evidence, ground => ground with { Task = task, Outcome = decision, Model = model });
     }
 
     private Evidence Weighed(Evidence evidence, Shipped shipped, LabelledRows rows, Choice? choice) =>
         new ModelChoices(ModelLimits.Of(question.Plan), new(rows.Table, clock.Time)).Weigh(evidence, shipped, choice, (AnswerKind.For(rows, question.Positive), question.Metric));
 
-    private TrainingRun Pack(Shipped shipped, LabelledRows rows, Evidence evidence, UnseenAnswers? unseen)
+    private TrainingRun Pack(Shipped shipped, LabelledRows rows, Evidence evidence, Func<ReportGround, ReportGround> with)
     {
         var plan = question.Plan with { Decision = shipped.Recipe.Write(shipped.Rows) with { Answering = shipped.Answering } };
         var model = new Model(question.Task, rows.Schema, shipped.Form) { Rules = Rules(shipped.Answering) }.Trimmed();
@@ -86,18 +100,16 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
         }
 
         var package = Package.Of(model, rows.Table) with { StoreRows = plan.StoreRows, PlanJson = Documents.Write(plan), EvidenceJson = Documents.Write(evidence) };
-        return new(package, plan, evidence) { Report = Report(package, plan, evidence, rows, unseen) };
+        return new(package, plan, evidence) { Report = RunReport.Of(with(Ground(package, plan, evidence))) };
     }
 
-    private ReportDocument Report(Package package, TrainingPlan plan, Evidence evidence, LabelledRows rows, UnseenAnswers? unseen) => RunReport.Of(new(evidence, plan)
+    private ReportGround Ground(Package package, TrainingPlan plan, Evidence evidence) => new(evidence, plan)
     {
         ModelId = package.ModelId,
         Form = package.Model.Form,
         Profile = profile,
-        Unseen = unseen,
-        Paired = unseen?.Pair(question.Positive),
         Source = told.Source?.Path,
-    });
+    };
 
     private static AnswerRules Rules(AnsweringDecision? told) => told is null
         ? AnswerRules.None
@@ -110,7 +122,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
         Classes = rows.Target is CategoryColumn classes && question.Task.AnswersClasses ? classes.Levels : null,
         Positive = rows.Target is CategoryColumn { Levels.Count: 2 } two && question.Task.AnswersClasses ? two.Levels[question.Positive] : null,
         Findings = [.. Findings.Select(found => new EvidenceFinding(found.Severity.ToString().ToLowerInvariant(), found.Kind, found.Column, found.Text, found.Remedy) { Choice = found.Choice, Measured = found.Measured })],
-        Metric = question.Metric.Info.Name,
+        Metric = question.Plan.Metric,
         Fingerprint = told.Source?.Fingerprint,
         Joins = question.Plan.Joins,
         Rows = Rows(shipped, rows, test),

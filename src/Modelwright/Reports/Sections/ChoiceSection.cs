@@ -14,7 +14,7 @@ internal static class ChoiceSection
     public static IEnumerable<ReportBlock> Of(ReportGround ground)
     {
         EvidenceChoice[] choices = [.. ground.Evidence.Choices.Where(choice => choice.Score is { } score && double.IsFinite(score) && choice.LatencyMicroseconds > 0)];
-        if (choices.Length < 2)
+        if (choices.Length < 2 || ground.Metric is not { } metric)
         {
             yield break;
         }
@@ -22,7 +22,7 @@ internal static class ChoiceSection
         var title = ReportGround.TitleOf(ground.Evidence.Metric);
         yield return new Prose($"Every model that was tried, and the shipped one, by its score and by what it costs whoever uses it. On the front are those for which no other is as good in all of {title}, latency, size and readability: a choice is one of them. The scores are those of the search, a little too good for the best; other models are asked for with --max-latency, --max-size and --interpretable.");
         yield return Picture(choices, title);
-        yield return Grid.Of("Models on the front", $"model|>{title}|>a row takes|>size|can be read", choices.Where(choice => choice.OnFront || choice.IsShipped).OrderByDescending(choice => choice.IsShipped).ThenBy(choice => ground.Metric.Info.HigherIsBetter ? -choice.Score : choice.Score).Take(Most).Select(choice => (IReadOnlyList<string>)
+        yield return Grid.Of("Models on the front", $"model|>{title}|>a row takes|>size|can be read", choices.Where(choice => choice.OnFront || choice.IsShipped).OrderByDescending(choice => choice.IsShipped).ThenBy(choice => metric.Info.HigherIsBetter ? -choice.Score : choice.Score).Take(Most).Select(choice => (IReadOnlyList<string>)
         [
             Name(choice),
             Numbers.Fixed(choice.Score!.Value, Numbers.Places(choice.Score.Value)),

@@ -89,7 +89,12 @@ internal static class NextSection
     // A model that can be read and scores within the noise of the main figure may serve as well.
     private static string? Readable(ReportGround ground)
     {
-        var isHigher = ground.Metric.Info.HigherIsBetter;
+        if (ground.Metric is not { } metric)
+        {
+            return null;
+        }
+
+        var isHigher = metric.Info.HigherIsBetter;
         var shipped = ground.Evidence.Choices.FirstOrDefault(choice => choice.IsShipped);
         if (shipped is not { Score: { } score, Readability: not Core.Learning.Readability.Fully } || ground.Headline is not { } figure || !double.IsFinite(figure.StandardError))
         {
@@ -107,7 +112,7 @@ internal static class NextSection
 
     private static bool Overlaps(ReportGround ground, double lower, double upper)
     {
-        var constant = ground.Paired is { Count: > 0 } paired ? ground.Metric.Info.Constant(paired) : double.NaN;
+        var constant = ground.Paired is { Count: > 0 } paired ? ground.Metric!.Info.Constant(paired) : double.NaN;
         return constant >= lower && constant <= upper;
     }
 }

@@ -11,12 +11,12 @@ internal static class SliceSection
     /// <summary>Its blocks.</summary>
     public static IEnumerable<ReportBlock> Of(ReportGround ground)
     {
-        if (ground is not { Unseen: { } unseen, Paired: { Count: > 0 } paired })
+        if (ground is not { Unseen: { } unseen, Paired: { Count: > 0 } paired, Metric: { } metric })
         {
             yield break;
         }
 
-        var slices = WorstSlices.Of(unseen, paired, ground.Metric, Most);
+        var slices = WorstSlices.Of(unseen, paired, metric, Most);
         if (slices.Count == 0)
         {
             yield return new Prose("Looked for in each level, fifth of a number or time, and missing value of every column: no such rows were found on which the model does worse than elsewhere beyond chance.");

@@ -11,7 +11,7 @@ internal static class SummarySection
         var evidence = ground.Evidence;
         var facts = new List<Fact>
         {
-            new("Predicts", evidence.Target ?? "nothing"),
+            new(evidence.Target is null ? "Finds" : "Predicts", evidence.Target ?? ground.Task?.Title.ToLowerInvariant() ?? "nothing"),
             new("Task", evidence.Classes is { } classes ? $"{evidence.Task}, {Numbers.Count(classes.Count)} classes" : evidence.Task),
         };
         if (evidence.Positive is { } positive)
@@ -19,7 +19,7 @@ internal static class SummarySection
             facts.Add(new("Positive class", positive));
         }
 
-        facts.Add(new("Chosen by", ReportGround.TitleOf(evidence.Metric)));
+        facts.Add(new("Chosen by", ground.Task?.Criterion.Title ?? ReportGround.TitleOf(evidence.Metric)));
         facts.Add(new("Rows", Numbers.Count(evidence.Rows.Read)));
         facts.Add(new("Models tried", Numbers.Count(evidence.Leaderboard.Count)));
         facts.Add(new("Training took", Numbers.Seconds(evidence.Seconds) + (evidence.Stopped ? ", stopped by hand" : "")));

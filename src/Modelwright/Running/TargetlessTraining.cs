@@ -1,0 +1,77 @@
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+using Modelwright.Recording;
+using Modelwright.Search;
+using Modelwright.Search.Limits;
+using Modelwright.Tasks;
+using Modelwright.Validation;
+
+namespace Modelwright.Running;
+
+/// <summary>The rest of a training run where nothing is to be predicted: members are chosen, or repeated from a plan, and put together.</summary>
+internal sealed class TargetlessTraining(Training told, TargetlessTask task, Question question, LabelledRows rows, RunClock clock, ProgressVoice voice)
+{
+    /// <summary>Share of the budget kept for putting together, figures and packing, and the least seconds of it.</summary>
+    private const double ReservedShare = 0.3;
+    private const double FewestSeconds = 0.5;
+
+    /// <summary>Trains and packs.</summary>
+    public TrainingRun Run(RunAccount account, CancellationToken stop)
+    {
+        var decided = question.Plan.Decision;
+        var recipe = decided is null ? null : Recipe.From(decided, told.Learners);
+        var reserved = Math.Max(FewestSeconds, ReservedShare * (told.Limit?.TotalSeconds ?? 0));
+        var ground = Ground(recipe is null ? clock.Less(reserved) : new RunClock(clock.Time, budget: null), stop);
+        var decision = recipe is null ? task.Decide(ground) : new([.. recipe.Members.Select(member => (new TaskMember(member.Candidate.Learner, member.Candidate.Values, member.Candidate.Seed), member.Weight))]);
+        voice.Say("package", 0.9, "Putting together what is shipped.");
+        FittedMember[] members = [.. decision.Members.Select(member => ground.Fit(member.Member) with { Weight = member.Weight })];
+        var model = task.Assemble(ground, members);
+        return account.Pack(task, new(decision, model, Shipped(members, model)) { Truth = Against(model), Stopped = stop.IsCancellationRequested }, rows);
+    }
+
+    private TaskGround Ground(RunClock shortened, CancellationToken stop) => new(rows, Learners(), shortened, (share, message) => voice.Say("search", 0.02 + (0.85 * share), message))
+    {
+        Options = new() { Segments = question.Plan.Segments, Contamination = question.Plan.Contamination, Truth = question.Plan.Truth },
+        Seed = question.Plan.Seed,
+        Threads = told.Threads,
+        Stop = stop,
+    };
+
+    private ILearner[] Learners()
+    {
+        var names = question.Plan.Learners;
+        foreach (var name in names)
+        {
+            told.Learners.Get(name);
+        }
+
+        ILearner[] all = [.. told.Learners.For(task.Task)];
+        ILearner[] wanted = [.. all.Where(learner => (names.Count == 0 || names.Contains(learner.Info.Name)) && learner.Unavailable is null)];
+        RowPermission.Check(wanted, question.Plan);
+        ILearner[] usable = [.. ModelLimits.Of(question.Plan).Among(wanted).Where(learner => question.Plan.StoreRows || !learner.Info.StoresRows)];
+        return usable.Length > 0
+            ? usable
+            : throw new OptionsException($"No learner for the task '{task.Task}' may be used here. There are: {string.Join(", ", all.Select(learner => learner.Info.Name))}. Name one of them with --learners, or leave it out; those that hold training rows need --store-rows.");
+    }
+
+    private Shipped Shipped(FittedMember[] members, TaskModel model)
+    {
+        var recipe = new Recipe(new("none", 1, 0), IsWhole: true, [.. members.Select(member => (new Candidate(member.Member.Learner, member.Member.Values, member.Member.Seed, 0), member.Weight))]);
+        return new(model.Form, recipe, rows.Table.RowCount, members.Length == 1 ? "The chosen model, fitted on all rows." : "Each member fitted on all rows.");
+    }
+
+    private IReadOnlyList<Figure> Against(TaskModel model)
+    {
+        if (question.Plan.Truth is not { } name)
+        {
+            return [];
+        }
+
+        if (!told.Table.TryGet(name, out var truth) || truth.RowCount != rows.Table.RowCount)
+        {
+            throw new OptionsException($"--truth {name}: there is no such column, or rows were left out for memory. Check the name, or give more memory.");
+        }
+
+        return task.Against(truth, model.Form, rows.Table);
+    }
+}

@@ -1,0 +1,46 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+using Modelwright.Recording;
+
+namespace Modelwright.Tasks;
+
+/// <summary>
+/// What the life cycle asks of a task that needs no target: how learners are tried and one or several of them chosen, and what
+/// is shipped. All else (the rows, features, the plan, the package, the report) is the same for every task. Stateless and safe
+/// from any thread.
+/// </summary>
+public abstract class TargetlessTask
+{
+    /// <summary>The task.</summary>
+    public abstract LearningTask Task { get; }
+
+    /// <summary>What it gives, as the title of a report: 'Segments'.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>What trials are told apart by.</summary>
+    public abstract Criterion Criterion { get; }
+
+    /// <summary>Tries learners within the time and chooses.</summary>
+    /// <param name="ground">The rows, the learners and how to fit one.</param>
+    /// <returns>The chosen members with their weights; what was tried.</returns>
+    /// <exception cref="DataException">The rows cannot be learned from.</exception>
+    public abstract TaskDecision Decide(TaskGround ground);
+
+    /// <summary>
+    /// Makes the shipped form of the chosen members, with what is to be said about it. The same members on the same rows give the same
+    /// form to the bit: it is done again when a plan is repeated.
+    /// </summary>
+    /// <param name="ground">The rows.</param>
+    /// <param name="members">The members, fitted.</param>
+    /// <returns>What is shipped.</returns>
+    public abstract TaskModel Assemble(TaskGround ground, IReadOnlyList<FittedMember> members);
+
+    /// <summary>How the answers agree with a column that says the truth and that training has not seen.</summary>
+    /// <param name="truth">A value a row; a missing one is not counted.</param>
+    /// <param name="form">What <see cref="Assemble"/> gave.</param>
+    /// <param name="rows">The rows, as the form reads them.</param>
+    /// <returns>Figures; none where the task cannot be compared with a column.</returns>
+    /// <exception cref="DataException">The column cannot say the truth of this task.</exception>
+    public virtual IReadOnlyList<Figure> Against(Column truth, IForm form, Table rows) => [];
+}

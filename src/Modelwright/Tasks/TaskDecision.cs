@@ -1,0 +1,20 @@
+using Modelwright.Recording;
+
+namespace Modelwright.Tasks;
+
+/// <summary>What a task without a target chose.</summary>
+/// <param name="Members">The chosen members with weights of sum 1, the heaviest first; one or more.</param>
+public sealed record TaskDecision(IReadOnlyList<(TaskMember Member, double Weight)> Members)
+{
+    /// <summary>What was tried, best first; the score is the task's criterion.</summary>
+    public IReadOnlyList<LeaderboardEntry> Trials { get; init; } = [];
+
+    /// <summary>What was measured on the way, the most telling first.</summary>
+    public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>What a person should know, each a sentence with its remedy.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Why these, in a sentence; empty where it goes without saying.</summary>
+    public string Reason { get; init; } = "";
+}

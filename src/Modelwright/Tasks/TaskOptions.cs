@@ -1,0 +1,17 @@
+namespace Modelwright.Tasks;
+
+/// <summary>What a person may tell a task without a target.</summary>
+public sealed record TaskOptions
+{
+    /// <summary>Nothing told.</summary>
+    public static TaskOptions None { get; } = new();
+
+    /// <summary>Number of segments, 2 or more; null lets the data tell.</summary>
+    public int? Segments { get; init; }
+
+    /// <summary>The share of rows that are anomalies, above 0 and at most 0.5; null lets the data tell.</summary>
+    public double? Contamination { get; init; }
+
+    /// <summary>Name of a column that says the truth: kept from training and compared with the answers; null for none.</summary>
+    public string? Truth { get; init; }
+}
