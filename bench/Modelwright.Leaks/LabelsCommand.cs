@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Modelwright.Core.Data;
-using Modelwright.Core.Learning;
 using Modelwright.Findings;
 
 namespace Modelwright.Leaks;

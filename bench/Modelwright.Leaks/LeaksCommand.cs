@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Modelwright.Core.Learning;
 using Modelwright.Findings;
 using Modelwright.Leaks.Planting;
 using Modelwright.Profile;
