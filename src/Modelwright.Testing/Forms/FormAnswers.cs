@@ -1,12 +1,19 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Abilities;
 
 namespace Modelwright.Testing.Forms;
 
 /// <summary>Asks a form for all it answers, and compares to the bit.</summary>
 internal static class FormAnswers
 {
-    internal static int Width(IForm form) => form is IPredictsClasses classes ? classes.Classes.Count : 1;
+    internal static int Width(IForm form) => form switch
+    {
+        IPredictsClasses classes => classes.Classes.Count,
+        IPredictsNumbers => 1,
+        IAnswersColumns columns => columns.Answers.Count,
+        _ => 1,
+    };
 
     internal static double[] Of(IForm form, Table rows)
     {
@@ -20,8 +27,11 @@ internal static class FormAnswers
             case IPredictsNumbers numbers:
                 numbers.Predict(rows, answers);
                 break;
+            case IAnswersColumns columns:
+                columns.Answer(rows, answers);
+                break;
             default:
-                throw new ContractException("expected a form that answers numbers or classes; this suite is for those, found one that answers neither.");
+                throw new ContractException("expected a form that answers numbers, classes or columns; this suite is for those, found one that answers none of them.");
         }
 
         return answers;

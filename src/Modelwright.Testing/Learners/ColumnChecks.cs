@@ -52,7 +52,7 @@ internal static class ColumnChecks
     {
         var data = learner.Line();
         var (low, high) = (0, 1);
-        while (data.Target!.Format(high) == data.Target.Format(low))
+        while (data.Target is { } target && target.Format(high) == target.Format(low))
         {
             high++;
         }

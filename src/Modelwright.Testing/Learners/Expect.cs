@@ -48,7 +48,7 @@ internal static class Expect
         }
     }
 
-    /// <summary>Expects finite answers; for classes, probabilities within [0, 1] that sum to 1.</summary>
+    /// <summary>Expects finite answers; for classes, probabilities within [0, 1] that sum to 1; for clusters, a whole number, a distance of 0 or more and a doubt within [0, 1].</summary>
     public static void Sound(double[] answers, ToyTask task)
     {
         for (var start = 0; start < answers.Length; start += task.Width)
@@ -62,9 +62,14 @@ internal static class Expect
                 sum += answer;
             }
 
+            That(!task.IsClustering || (row[0] >= 0 && row[0] == Math.Floor(row[0]) && row[1] >= 0 && row[2] is >= 0 and <= 1), $"row {start / task.Width}: expected a cluster, a distance of 0 or more and a doubt within [0, 1], got {Text(row[0])}, {Text(row[1])} and {Text(row[2])}");
             That(!task.IsClassification || Math.Abs(sum - 1) <= SumTolerance, $"row {start / task.Width}: expected probabilities of sum 1, got {Text(sum)}");
         }
     }
+
+    /// <summary>Expects an ability.</summary>
+    public static T Form<T>(object form)
+        where T : class => form as T ?? throw new ContractException($"expected a form that is {typeof(T).Name}");
 
     /// <summary>Expects the same bits.</summary>
     public static void SameBits(double[] expected, double[] found, string why)

@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Abilities;
 
 namespace Modelwright.Testing.Learners;
 
@@ -22,7 +23,7 @@ internal sealed record LearnerCase(ILearner Learner, ToyTask Task, LearnerExpect
         data.Features.RowCount,
         data.Features.Columns.Count(column => column.Type == ColumnType.Number),
         data.Features.Columns.Count(column => column.Type == ColumnType.Category),
-        Task.Width);
+        Task.HasTarget ? Task.Width : 0);
 
     /// <summary>The cheapest setting by the learner's own estimate, one parameter at a time; for cases about data, not quality.</summary>
     public ParameterValues Cheapest(TrainingSet data)
@@ -56,8 +57,12 @@ internal sealed record LearnerCase(ILearner Learner, ToyTask Task, LearnerExpect
                 Expect.That(classes.Classes.SequenceEqual(Task.Classes, StringComparer.Ordinal), $"expected the classes {string.Join(", ", Task.Classes)} in this order, got {string.Join(", ", classes.Classes)}");
                 classes.PredictProbabilities(rows, answers);
                 break;
-            case IPredictsNumbers numbers when !Task.IsClassification:
+            case IPredictsNumbers numbers when Task.IsRegression:
                 numbers.Predict(rows, answers);
+                break;
+            case IAnswersColumns columns when !Task.HasTarget:
+                Expect.That(columns.Answers.Count == Task.Width, $"expected {Task.Width} answered columns for the task {Task.Name}, got {columns.Answers.Count}");
+                columns.Answer(rows, answers);
                 break;
             default:
                 throw new ContractException($"form '{form.Info.Name}' cannot answer the task {Task.Name}");

@@ -24,6 +24,7 @@ public static class LearnerSuite
             checks.AddRange(RepeatChecks.All);
             checks.AddRange(AnswerChecks.All);
             checks.AddRange(QualityChecks.All);
+            checks.AddRange(TargetlessChecks.All);
             checks.AddRange(TimeChecks.All);
             checks.AddRange(CostChecks.All);
         }

@@ -12,12 +12,12 @@ internal static class QualityChecks
     /// <summary>The checks.</summary>
     public static IReadOnlyList<LearnerCheck> All { get; } =
     [
-        new("Fit_ThreeEasySets_BeatsTheBaseline", Easy) { Demanded = NotBaseline },
-        new("Fit_PureNoise_DoesNotBeatTheBaseline", Noise),
-        new("Fit_Line_Learned", learner => Learned(learner, ToyData.Line(learner.Info, learner.Task, 600, 1, 0), ToyData.Line(learner.Info, learner.Task, 600, 2, 0), learner.Expectations.LeastOnALine)) { Demanded = NotBaseline },
-        new("Fit_Circle_Learned", learner => Learned(learner, ToyData.Circle(learner.Info, learner.Task, 1000, 1), ToyData.Circle(learner.Info, learner.Task, 600, 2), 0.8)) { Demanded = Curves },
-        new("Fit_ExclusiveOr_Learned", learner => Learned(learner, ToyData.ExclusiveOr(learner.Info, learner.Task, 1000, 1), ToyData.ExclusiveOr(learner.Info, learner.Task, 600, 2), learner.Task.IsClassification || learner.Expectations.LearnsJumps ? 0.85 : 0.7)) { Demanded = Curves },
-        new("Fit_ShuffledRows_EquallyGood", Shuffled),
+        new("Fit_ThreeEasySets_BeatsTheBaseline", Easy) { Demanded = NotBaseline, Suits = HasTarget },
+        new("Fit_PureNoise_DoesNotBeatTheBaseline", Noise) { Suits = HasTarget },
+        new("Fit_Line_Learned", learner => Learned(learner, ToyData.Line(learner.Info, learner.Task, 600, 1, 0), ToyData.Line(learner.Info, learner.Task, 600, 2, 0), learner.Expectations.LeastOnALine)) { Demanded = NotBaseline, Suits = HasTarget },
+        new("Fit_Circle_Learned", learner => Learned(learner, ToyData.Circle(learner.Info, learner.Task, 1000, 1), ToyData.Circle(learner.Info, learner.Task, 600, 2), 0.8)) { Demanded = Curves, Suits = HasTarget },
+        new("Fit_ExclusiveOr_Learned", learner => Learned(learner, ToyData.ExclusiveOr(learner.Info, learner.Task, 1000, 1), ToyData.ExclusiveOr(learner.Info, learner.Task, 600, 2), learner.Task.IsClassification || learner.Expectations.LearnsJumps ? 0.85 : 0.7)) { Demanded = Curves, Suits = HasTarget },
+        new("Fit_ShuffledRows_EquallyGood", Shuffled) { Suits = HasTarget },
     ];
 
     /// <summary>The share of rows whose most probable class is the true one.</summary>
@@ -39,6 +39,8 @@ internal static class QualityChecks
 
         return right / (double)data.Features.RowCount;
     }
+
+    private static bool HasTarget(ToyTask task) => task.HasTarget;
 
     private static bool NotBaseline(LearnerInfo info, LearnerExpectations expectations) => !info.IsBaseline;
 

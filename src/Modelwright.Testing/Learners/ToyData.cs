@@ -64,7 +64,7 @@ internal static class ToyData
             scores[row] = answer(a[row], b[row]) + (noise * random.Normal());
         }
 
-        return new(task.Task, new Table([Column(info, "a", a), Column(info, "b", b), Column(info, "c", c)])) { Target = Target(task, scores) };
+        return new(task.Task, new Table([Column(info, "a", a), Column(info, "b", b), Column(info, "c", c)])) { Target = task.HasTarget ? Target(task, scores) : null };
     }
 
     private static int Level(double value) =>

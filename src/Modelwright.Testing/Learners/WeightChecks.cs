@@ -16,7 +16,7 @@ internal static class WeightChecks
     [
         new("Fit_WeightsOfOne_SameAsNone", Ones),
         new("Fit_WeightZero_SameAsRemoved", Zero),
-        new("Fit_WeightTwo_LikeADuplicate", Two),
+        new("Fit_WeightTwo_LikeADuplicate", Two) { Suits = task => task.HasTarget },
     ];
 
     private static void Ones(LearnerCase learner)

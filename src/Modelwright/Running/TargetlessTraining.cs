@@ -46,6 +46,11 @@ internal sealed class TargetlessTraining(Training told, TargetlessTask task, Que
         }
 
         ILearner[] all = [.. told.Learners.For(task.Task)];
+        if (all.Length == 0)
+        {
+            throw new OptionsException($"The task '{task.Task}' has no learner in this program. Bring one that can do it.");
+        }
+
         ILearner[] wanted = [.. all.Where(learner => (names.Count == 0 || names.Contains(learner.Info.Name)) && learner.Unavailable is null)];
         RowPermission.Check(wanted, question.Plan);
         ILearner[] usable = [.. ModelLimits.Of(question.Plan).Among(wanted).Where(learner => question.Plan.StoreRows || !learner.Info.StoresRows)];
