@@ -8,6 +8,7 @@ namespace Modelwright.Testing.Learners;
 internal static class TargetlessChecks
 {
     private const string Clusters = "clusters";
+    private static readonly int[] Counts = [2, 3, 5];
 
     /// <summary>The checks.</summary>
     public static IReadOnlyList<LearnerCheck> All { get; } =
@@ -48,7 +49,7 @@ internal static class TargetlessChecks
         }
 
         var data = learner.Line();
-        ParameterValues[] settings = [.. new[] { 2, 3, 5 }.Select(count => WithClusters(learner, data, count))];
+        ParameterValues[] settings = [.. Counts.Select(count => WithClusters(learner, data, count))];
         var together = several.FitSeveral(data, settings, new FitContext { Seed = 7 });
         for (var place = 0; place < settings.Length; place++)
         {

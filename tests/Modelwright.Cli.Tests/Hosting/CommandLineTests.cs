@@ -28,7 +28,7 @@ public sealed class CommandLineTests
     [InlineData("@data.csv", "'@data.csv' is not a verb. There are: {verbs}.\nSee 'modelwright --help'.\n")]
     [InlineData("--jsn", "'--jsn' is not an option of 'modelwright'.\nSee 'modelwright --help'.\n")]
     [InlineData("inspect data.csv --target", "--target needs a value: --target COLUMN.\nSee 'modelwright inspect --help'.\n")]
-    [InlineData("inspect data.csv --memory lots --task guessing", "--task is not known: 'guessing'. There are: classification, regression.\n--memory must be an amount of memory from 32 MiB to 1000 TB. Got 'lots'. Write a number and a unit: 700MB, 2GB, 1.5GiB.\n")]
+    [InlineData("inspect data.csv --memory lots --task guessing", "--task is not known: 'guessing'. There are: classification, regression, clustering, anomalies.\n--memory must be an amount of memory from 32 MiB to 1000 TB. Got 'lots'. Write a number and a unit: 700MB, 2GB, 1.5GiB.\n")]
     public async Task RunAsync_WrongCall_SaysAllThatIsWrong(string call, string expected)
     {
         var host = new TestHost();
