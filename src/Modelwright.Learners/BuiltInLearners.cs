@@ -1,5 +1,6 @@
 using Modelwright.Core.Learning;
 using Modelwright.Learners.Additive;
+using Modelwright.Learners.Anomaly.Isolation;
 using Modelwright.Learners.Baseline;
 using Modelwright.Learners.Bayes;
 using Modelwright.Learners.Kernel;
@@ -28,6 +29,7 @@ public static class BuiltInLearners
         new AdditiveLearner(),
         new KernelSvmLearner(),
         new KernelApproximationLearner(),
+        new IsolationForestLearner(),
     ];
 
     /// <summary>The catalog with all of them at its end.</summary>
