@@ -1,5 +1,10 @@
 using Modelwright.Core.Learning;
 using Modelwright.Learners.Additive;
+using Modelwright.Learners.Anomaly.Components;
+using Modelwright.Learners.Anomaly.Covariance;
+using Modelwright.Learners.Anomaly.Histogram;
+using Modelwright.Learners.Anomaly.Isolation;
+using Modelwright.Learners.Anomaly.Tails;
 using Modelwright.Learners.Baseline;
 using Modelwright.Learners.Bayes;
 using Modelwright.Learners.Kernel;
@@ -28,6 +33,11 @@ public static class BuiltInLearners
         new AdditiveLearner(),
         new KernelSvmLearner(),
         new KernelApproximationLearner(),
+        new IsolationForestLearner(),
+        new EcodLearner(),
+        new HistogramLearner(),
+        new PrincipalComponentsLearner(),
+        new RobustCovarianceLearner(),
     ];
 
     /// <summary>The catalog with all of them at its end.</summary>

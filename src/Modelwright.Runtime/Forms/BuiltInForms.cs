@@ -1,5 +1,9 @@
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms.Additive;
+using Modelwright.Runtime.Forms.Anomalies.Ellipsoid;
+using Modelwright.Runtime.Forms.Anomalies.Histogram;
+using Modelwright.Runtime.Forms.Anomalies.Isolation;
+using Modelwright.Runtime.Forms.Anomalies.Tails;
 using Modelwright.Runtime.Forms.Bayes;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Calibrated;
@@ -32,6 +36,10 @@ public static class BuiltInForms
         new(ClassBayesForm.Name, 1, (reader, _) => ClassBayesForm.Read(reader)),
         new(NumberNeighborsForm.Name, 1, (reader, _) => NumberNeighborsForm.Read(reader)),
         new(ClassNeighborsForm.Name, 1, (reader, _) => ClassNeighborsForm.Read(reader)),
+        new(IsolationForm.Name, 1, (reader, _) => IsolationForm.Read(reader)),
+        new(TailForm.Name, 1, (reader, _) => TailForm.Read(reader)),
+        new(HistogramForm.Name, 1, (reader, _) => HistogramForm.Read(reader)),
+        new(EllipsoidForm.Name, 1, (reader, _) => EllipsoidForm.Read(reader)),
         new(NumberConstantForm.Name, 1, (reader, _) => NumberConstantForm.Read(reader)),
         new(ClassConstantForm.Name, 1, (reader, _) => ClassConstantForm.Read(reader)),
         new(NumberBlendForm.Name, 1, NumberBlendForm.Read),

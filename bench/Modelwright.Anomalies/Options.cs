@@ -1,0 +1,58 @@
+using System.Globalization;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Anomalies;
+
+/// <summary>The options of a call.</summary>
+internal sealed class Options
+{
+    private static readonly string[] Known = ["data", "sets", "learners", "values", "seeds", "threads", "most-rows"];
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    /// <summary>The folder of data.</summary>
+    public string Data => _values.GetValueOrDefault("data") ?? throw new OptionsException("Option '--data' is needed. Give the folder of index.json after it.");
+
+    /// <summary>Sets to take; empty means all.</summary>
+    public string[] Sets => List("sets");
+
+    /// <summary>Learners to take; empty means all that find anomalies.</summary>
+    public string[] Learners => List("learners");
+
+    /// <summary>The setting of all learners.</summary>
+    public ParameterValues Values => ParameterValues.From(List("values").Select(text => KeyValuePair.Create(text.Split('=')[0], text.Split('=')[^1])));
+
+    /// <summary>Fits of a learner that uses chance.</summary>
+    public int Seeds => Whole("seeds", 10);
+
+    /// <summary>Threads of a fit.</summary>
+    public int Threads => Whole("threads", 1);
+
+    /// <summary>Larger sets are left out.</summary>
+    public int MostRows => Whole("most-rows", int.MaxValue);
+
+    /// <summary>Reads "--name value".</summary>
+    /// <param name="texts">The call.</param>
+    public static Options Parse(ReadOnlySpan<string> texts)
+    {
+        var options = new Options();
+        for (var place = 0; place < texts.Length; place += 2)
+        {
+            var name = texts[place].StartsWith("--", StringComparison.Ordinal) ? texts[place][2..] : "";
+            if (!Known.Contains(name) || place + 1 == texts.Length)
+            {
+                throw new OptionsException($"Option '{texts[place]}' is not known or has no value.{NearestName.Suggest(name, Known)} There are: {string.Join(", ", Known.Select(known => "--" + known))}.");
+            }
+
+            options._values[name] = texts[place + 1];
+        }
+
+        return options;
+    }
+
+    private int Whole(string name, int fallback) =>
+        _values.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : fallback;
+
+    private string[] List(string name) =>
+        _values.GetValueOrDefault(name, "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using Modelwright.Anomalies;
+using Modelwright.Core.Errors;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+const string Help = """
+    Fits detectors of anomalies to all rows of labelled sets, without their labels, and scores them by the area under the ROC curve.
+
+    Modelwright.Anomalies --data FOLDER [--sets NAME,…] [--learners NAME,…] [--values name=value,…] [--seeds 10] [--threads 1] [--most-rows N]
+
+    FOLDER holds index.json and the files it names. Learners that use no chance are fitted once. Prints a line a set and learner, the mean of
+    each learner at the end, and one JSON document on standard output.
+    """;
+
+if (args is [] or ["--help"] or ["help"])
+{
+    Console.WriteLine(Help);
+    return 0;
+}
+
+try
+{
+    var options = Options.Parse(args);
+    List<Result> results = [];
+    foreach (var set in LabelledSet.Read(options.Data, options.Sets))
+    {
+        var rows = await set.RowsAsync().ConfigureAwait(false);
+        if (rows.Features.RowCount <= options.MostRows)
+        {
+            results.AddRange(Measurement.Of(rows, options));
+        }
+    }
+
+    foreach (var learner in results.GroupBy(result => result.Learner))
+    {
+        Console.Error.WriteLine($"{learner.Key,-22} mean over {learner.Count()} sets {learner.Average(result => result.RocAuc):F4}");
+    }
+
+    Console.WriteLine(JsonSerializer.Serialize(results));
+    return 0;
+}
+catch (ModelwrightException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}
