@@ -4,9 +4,11 @@ using Modelwright.Runtime.Forms.Anomalies.Ellipsoid;
 using Modelwright.Runtime.Forms.Anomalies.Histogram;
 using Modelwright.Runtime.Forms.Anomalies.Isolation;
 using Modelwright.Runtime.Forms.Anomalies.Tails;
+using Modelwright.Runtime.Forms.Anomalies.Verdict;
 using Modelwright.Runtime.Forms.Bayes;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Calibrated;
+using Modelwright.Runtime.Forms.Clusters.Named;
 using Modelwright.Runtime.Forms.Constant;
 using Modelwright.Runtime.Forms.Kernel;
 using Modelwright.Runtime.Forms.Linear;
@@ -50,6 +52,8 @@ public static class BuiltInForms
         new(ClusterPipelineForm.Name, 1, ClusterPipelineForm.Read),
         new(AnomalyPipelineForm.Name, 1, AnomalyPipelineForm.Read),
         new(ColumnPipelineForm.Name, 1, ColumnPipelineForm.Read),
+        new(AnomalyVerdictForm.Name, 1, AnomalyVerdictForm.Read),
+        new(NamedClustersForm.Name, 1, NamedClustersForm.Read),
     ];
 
     /// <summary>A catalog of them.</summary>

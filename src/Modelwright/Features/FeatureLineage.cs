@@ -1,7 +1,9 @@
 using Modelwright.Core.Learning;
 using Modelwright.Recording;
+using Modelwright.Runtime.Forms.Anomalies.Verdict;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Calibrated;
+using Modelwright.Runtime.Forms.Clusters.Named;
 using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Steps;
 
@@ -34,6 +36,8 @@ internal static class FeatureLineage
         NumberPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
         ClusterPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
         AnomalyPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
+        NamedClustersForm named => Walk(named.Form, origins),
+        AnomalyVerdictForm verdict => Walk(verdict.Form, origins),
         ColumnPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
         ClassCalibratedForm calibrated => Walk(calibrated.Form, origins),
         ClassBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),

@@ -23,7 +23,7 @@ internal sealed class PipelineExplanation
     internal PipelineExplanation(IReadOnlyList<IFittedStep> steps, IForm form, IReadOnlyList<FormInput> inputs)
     {
         (_steps, _form, _inputs) = (steps, form, inputs.Count);
-        _sources = new(() => Sources(inputs));
+        _sources = new(() => FeatureSources.Of(steps, form, inputs));
     }
 
     internal string? Unexplained => _form is IExplains explains
@@ -46,36 +46,9 @@ internal sealed class PipelineExplanation
             int[] some = [.. Enumerable.Range(start, Math.Min(size, rows.RowCount - start))];
             var those = found.AsSpan(0, some.Length * outputs * features);
             Explains.Explain(PipelineForm.Apply(_steps, rows.Take(some)), scale, those);
-            SumUp(those, output.Slice(start * outputs * _inputs, some.Length * outputs * _inputs));
+            FeatureSources.SumUp(_sources.Value, those, _inputs, output.Slice(start * outputs * _inputs, some.Length * outputs * _inputs));
         }
     }
 
     private IExplains Explains => Unexplained is { } fault ? throw new InvalidOperationException(fault) : (IExplains)_form;
-
-    private void SumUp(ReadOnlySpan<double> found, Span<double> output)
-    {
-        var sources = _sources.Value;
-        for (var place = 0; place < found.Length; place++)
-        {
-            var inputs = sources[place % sources.Length];
-            var sums = output.Slice(place / sources.Length * _inputs, _inputs);
-            foreach (var input in inputs)
-            {
-                sums[input] += found[place] / inputs.Length;
-            }
-        }
-    }
-
-    private int[][] Sources(IReadOnlyList<FormInput> inputs)
-    {
-        var places = inputs.Select((input, place) => (input.Name, place)).ToDictionary(input => input.Name, input => input.place, StringComparer.Ordinal);
-        var origins = StepOrigins.Of(_steps, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
-        return [.. _form.Info.Inputs.Select(feature => Places(origins.GetValueOrDefault(feature.Name) ?? [feature.Name]))];
-
-        int[] Places(IReadOnlyList<string> columns)
-        {
-            int[] known = [.. columns.Where(places.ContainsKey).Select(column => places[column])];
-            return known.Length > 0 ? known : [.. Enumerable.Range(0, _inputs)];
-        }
-    }
 }
