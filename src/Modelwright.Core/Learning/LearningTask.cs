@@ -88,6 +88,21 @@ public sealed class LearningTask : IEquatable<LearningTask>
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    private static bool IsName(string? name) =>
-        name is { Length: > 0 and <= MostLetters } && char.IsAsciiLetterLower(name[0]) && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_');
+    private static bool IsName(string? name)
+    {
+        if (name is not { Length: > 0 and <= MostLetters } || !char.IsAsciiLetterLower(name[0]))
+        {
+            return false;
+        }
+
+        foreach (var letter in name)
+        {
+            if (!char.IsAsciiLetterLower(letter) && !char.IsAsciiDigit(letter) && letter != '_')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

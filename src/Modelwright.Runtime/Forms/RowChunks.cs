@@ -5,6 +5,9 @@ namespace Modelwright.Runtime.Forms;
 /// <summary>Rented room for one chunk of rows and, where asked, its raw scores.</summary>
 internal readonly ref struct RowChunks
 {
+    /// <summary>Less than this is not rented: a call that answers one row would first have to compile the pool.</summary>
+    private const int FewestRented = 4096;
+
     private readonly double[] _values;
     private readonly double[] _scores;
     private readonly int _inputs;
@@ -14,8 +17,8 @@ internal readonly ref struct RowChunks
         // No more room than the rows need: a form may have as many outputs as its file has bytes.
         Rows = Math.Min(inputs.ChunkRows, rows);
         _inputs = inputs.All.Count;
-        _values = ArrayPool<double>.Shared.Rent(Rows * _inputs);
-        _scores = ArrayPool<double>.Shared.Rent(Rows * outputs);
+        _values = Rent(Rows * _inputs);
+        _scores = Rent(Rows * outputs);
     }
 
     /// <summary>Rows in a full chunk; 0 where there is no row at all.</summary>
@@ -40,7 +43,17 @@ internal readonly ref struct RowChunks
 
     public void Dispose()
     {
-        ArrayPool<double>.Shared.Return(_values);
-        ArrayPool<double>.Shared.Return(_scores);
+        Return(_values);
+        Return(_scores);
+    }
+
+    private static double[] Rent(int length) => length < FewestRented ? new double[length] : ArrayPool<double>.Shared.Rent(length);
+
+    private static void Return(double[] rented)
+    {
+        if (rented.Length >= FewestRented)
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
     }
 }

@@ -21,7 +21,16 @@ internal sealed record DecimalMark(bool IsComma, string? Note)
             return new(told == ',', null);
         }
 
-        Evidence[] columns = [.. Enumerable.Range(0, names.Count).Where(column => !options.KeepsText(names[column])).Select(column => Evidence.Of(names[column], rows, column))];
+        var said = new List<Evidence>(names.Count);
+        for (var column = 0; column < names.Count; column++)
+        {
+            if (!options.KeepsText(names[column]))
+            {
+                said.Add(Evidence.Of(names[column], rows, column));
+            }
+        }
+
+        var columns = said.ToArray();
         return (Array.Find(columns, column => column.SaysComma), Array.Find(columns, column => column.SaysPoint)) switch
         {
             (null, null) => Open(columns, separator, options.ExpectsDecimalComma),

@@ -51,7 +51,7 @@ internal sealed record FileSample(byte[] Bytes, bool IsWhole, TextDecoding Decod
         {
             if (scanner.Fault == RecordFault.None && !scanner.IsBlank && (IsWhole || !scanner.EndedWithFile))
             {
-                records.Add([.. Enumerable.Range(0, scanner.CellCount).Select(cell => scanner[cell].ToString())]);
+                records.Add(scanner.Cells(isTrimmed: false));
             }
         }
 

@@ -61,7 +61,7 @@ internal static class HeaderReader
         ThrowIfBroken(path, scanner);
     }
 
-    private static string[] Cells(RecordScanner scanner) => [.. Enumerable.Range(0, scanner.CellCount).Select(cell => scanner[cell].Trim().ToString())];
+    private static string[] Cells(RecordScanner scanner) => scanner.Cells(isTrimmed: true);
 
     // A line of tabs, or of separators alone, is blank to who looks at it.
     private static void CheckNotBlank(string path, RecordScanner scanner)

@@ -54,6 +54,19 @@ internal sealed class RecordScanner(CharacterFeed feed, char separator, bool has
     /// <summary>A cell of the record, without its quotes; valid until the next <see cref="Read"/>.</summary>
     internal ReadOnlySpan<char> this[int cell] => _buffer.AsSpan(_cells[cell].Start, _cells[cell].Length);
 
+    /// <summary>All cells of the record as texts.</summary>
+    /// <param name="isTrimmed">Whether white space at their ends is left out.</param>
+    internal string[] Cells(bool isTrimmed)
+    {
+        var cells = new string[CellCount];
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            cells[cell] = (isTrimmed ? this[cell].Trim() : this[cell]).ToString();
+        }
+
+        return cells;
+    }
+
     /// <summary>Goes to the next record.</summary>
     /// <returns>False at the end of the file.</returns>
     internal bool Read()
