@@ -1,6 +1,7 @@
 using Modelwright.Recording.Answering;
 using Modelwright.Recording.Insights;
 using Modelwright.Recording.Selecting;
+using Modelwright.Recording.Targetless;
 
 namespace Modelwright.Recording;
 
@@ -51,6 +52,9 @@ public sealed record Evidence
 
     /// <summary>Whether more rows would help; absent unless it was asked for.</summary>
     public EvidenceLearningCurve? LearningCurve { get; init; }
+
+    /// <summary>For anomalies: how they were told from other rows; absent for other tasks.</summary>
+    public EvidenceAnomalies? Anomalies { get; init; }
 
     /// <summary>How often prediction intervals or sets held the truth, and how wide they were; one entry for each part of the rows it was measured on.</summary>
     public IReadOnlyList<EvidenceIntervals> Intervals { get; init; } = [];

@@ -11,6 +11,7 @@ internal static class ReportSections
     [
         ("summary", "At a glance", SummarySection.Of),
         ("warnings", "What to look at", WarningSection.Of),
+        ("anomalies", "The anomalies", AnomalySection.Of),
         ("figures", "How good it is", FigureSection.Of),
         ("validation", "How it was validated", ValidationSection.Of),
         ("money", "What its decisions are worth", MoneySection.Of),

@@ -80,6 +80,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
         {
             Figures = [.. outcome.Truth, .. decision.Figures, .. model.Figures],
             Leaderboard = decision.Trials,
+            Anomalies = model.EvidenceOfAnomalies,
             Warnings = [.. Warnings().Concat(decision.Warnings).Concat(model.Warnings).Distinct(StringComparer.Ordinal)],
             Stopped = outcome.Stopped,
         };

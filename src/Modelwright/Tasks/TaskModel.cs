@@ -1,5 +1,7 @@
 using Modelwright.Core.Learning;
 using Modelwright.Recording;
+using Modelwright.Recording.Targetless;
+using Modelwright.Tasks.Anomalies;
 
 namespace Modelwright.Tasks;
 
@@ -10,6 +12,12 @@ public sealed record TaskModel(IForm Form, string Lead)
 {
     /// <summary>What was measured of it, the most telling first.</summary>
     public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>How anomalies were told from other rows; null for other tasks.</summary>
+    public EvidenceAnomalies? EvidenceOfAnomalies { get; init; }
+
+    /// <summary>What a report shows of anomalies; no package holds it.</summary>
+    internal AnomalyDetails? Anomalies { get; init; }
 
     /// <summary>What a person should know, each a sentence with its remedy.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

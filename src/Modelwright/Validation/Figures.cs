@@ -18,18 +18,19 @@ internal static class Figures
         BuiltInMetrics.All
             .Where(metric => metric.Info.Task == task)
             .OrderByDescending(metric => metric.Info.Name == main.Info.Name)
-            .Select(metric => One(metric, metric.Estimate(answers, groups), model, data));
+            .Select(metric => Of(metric.Info, metric.Estimate(answers, groups), model, data));
 
-    private static Figure One(IMetric metric, Estimate estimate, string model, string data) => new()
+    /// <summary>A figure of an estimate.</summary>
+    public static Figure Of(MetricInfo metric, Estimate estimate, string model, string data) => new()
     {
         Model = model,
         Data = data,
-        Metric = metric.Info.Name,
+        Metric = metric.Name,
         Value = estimate.Value,
         StandardError = estimate.StandardError,
         Lower = estimate.Lower,
         Upper = estimate.Upper,
         Rows = estimate.Rows,
-        HigherIsBetter = metric.Info.HigherIsBetter,
+        HigherIsBetter = metric.HigherIsBetter,
     };
 }

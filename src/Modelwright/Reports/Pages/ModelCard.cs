@@ -18,7 +18,10 @@ public static class ModelCard
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(evidence);
         var card = new StringBuilder("---\nlibrary_name: modelwright\n");
-        card.Append(CultureInfo.InvariantCulture, $"tags:\n- tabular-{evidence.Task}\n- modelwright\npipeline_tag: tabular-{evidence.Task}\n");
+        card.Append(CultureInfo.InvariantCulture, $"tags:\n- tabular-{evidence.Task}\n- modelwright\n");
+
+        // The hub knows no kind of pipeline for tables without a target.
+        card.Append(CultureInfo.InvariantCulture, $"{(evidence.Target is null ? "" : $"pipeline_tag: tabular-{evidence.Task}\n")}");
         if (evidence.Figures.Count > 0)
         {
             card.Append(CultureInfo.InvariantCulture, $"metrics:\n- {evidence.Metric}\n");

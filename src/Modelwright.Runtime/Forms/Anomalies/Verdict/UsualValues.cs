@@ -21,6 +21,11 @@ public sealed record UsualValues(string Column, ColumnType Type)
     /// <summary>For categories and texts: the most frequent levels or words; may be none.</summary>
     public IReadOnlyList<string> Frequent { get; init; } = [];
 
+    /// <summary>What is usual in a column of training rows.</summary>
+    /// <param name="column">The column.</param>
+    /// <returns>The usual values.</returns>
+    public static UsualValues Of(Column column) => Of(ColumnSurvey.Of(column));
+
     /// <summary>What is usual where rows were spread like this.</summary>
     /// <param name="statistics">Statistics of training rows.</param>
     /// <returns>The usual values.</returns>

@@ -1,0 +1,61 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Measures;
+using Modelwright.Recording;
+using Modelwright.Validation;
+
+namespace Modelwright.Tasks.Anomalies;
+
+/// <summary>Compares scores with a column that says which rows are anomalies.</summary>
+internal static class AnomalyTruth
+{
+    private static readonly string[] Marks = ["1", "true", "yes", "anomaly", "outlier", "fraud", "attack"];
+    private static readonly string[] Metrics = ["roc_auc", "pr_auc", "precision", "recall"];
+    private static readonly string[] Classes = ["usual", "anomaly"];
+
+    /// <summary>ROC AUC, area under precision and recall, and how the flagged rows agree.</summary>
+    /// <param name="truth">Two different values, of which '1', 'true', 'yes' or else the rarer one marks an anomaly; missing ones are not counted.</param>
+    /// <param name="scores">One a row.</param>
+    /// <param name="flagged">Whether a row was called an anomaly.</param>
+    /// <exception cref="DataException">The column has not two values.</exception>
+    public static IReadOnlyList<Figure> Of(Column truth, double[] scores, bool[] flagged)
+    {
+        int[] known = [.. Enumerable.Range(0, truth.RowCount).Where(row => !truth.IsMissing(row))];
+        var counts = known.CountBy(row => truth.Format(row)!, StringComparer.Ordinal).OrderBy(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
+        if (counts.Length != 2)
+        {
+            throw new DataException($"--truth {truth.Name}: the column has {counts.Length} different values, and the truth about anomalies is one of two, such as 0 and 1. Name another column, or leave --truth out.");
+        }
+
+        var positive = counts.Select(pair => pair.Key).FirstOrDefault(text => Marks.Contains(text, StringComparer.OrdinalIgnoreCase)) ?? counts[0].Key;
+        int[] isAnomaly = Array.ConvertAll(known, row => truth.Format(row) == positive ? 1 : 0);
+        var answers = new ClassAnswers(Classes, isAnomaly, Shares(Array.ConvertAll(known, row => scores[row]))) { Decided = Array.ConvertAll(known, row => flagged[row] ? 1 : 0) };
+        return [.. Metrics.Select(BuiltInMetrics.Get).Select(metric => Figures.Of(metric.Info, metric.Estimate(answers), "shipped", "truth"))];
+    }
+
+    /// <summary>Ranks as if they were probabilities, for measures of order; equal scores have equal ones.</summary>
+    private static double[] Shares(double[] scores)
+    {
+        var order = Enumerable.Range(0, scores.Length).ToArray();
+        Array.Sort(order, (one, other) => scores[one].CompareTo(scores[other]));
+        var shares = new double[2 * scores.Length];
+        for (var place = 0; place < order.Length;)
+        {
+            var last = place;
+            while (last + 1 < order.Length && scores[order[last + 1]] == scores[order[place]])
+            {
+                last++;
+            }
+
+            for (var same = place; same <= last; same++)
+            {
+                var share = (place + last + 1.0) / (2 * scores.Length);
+                (shares[2 * order[same]], shares[(2 * order[same]) + 1]) = (1 - share, share);
+            }
+
+            place = last + 1;
+        }
+
+        return shares;
+    }
+}
