@@ -7,6 +7,10 @@ using Modelwright.Learners.Anomaly.Isolation;
 using Modelwright.Learners.Anomaly.Tails;
 using Modelwright.Learners.Baseline;
 using Modelwright.Learners.Bayes;
+using Modelwright.Learners.Clustering.Genie;
+using Modelwright.Learners.Clustering.KMeans;
+using Modelwright.Learners.Clustering.Mixture;
+using Modelwright.Learners.Clustering.Ward;
 using Modelwright.Learners.Kernel;
 using Modelwright.Learners.Linear;
 using Modelwright.Learners.Neighbors;
@@ -33,6 +37,10 @@ public static class BuiltInLearners
         new AdditiveLearner(),
         new KernelSvmLearner(),
         new KernelApproximationLearner(),
+        new KMeansLearner(),
+        new MixtureLearner(),
+        new GenieLearner(),
+        new WardLearner(),
         new IsolationForestLearner(),
         new EcodLearner(),
         new HistogramLearner(),

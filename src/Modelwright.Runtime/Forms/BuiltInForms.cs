@@ -8,6 +8,7 @@ using Modelwright.Runtime.Forms.Anomalies.Verdict;
 using Modelwright.Runtime.Forms.Bayes;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Calibrated;
+using Modelwright.Runtime.Forms.Clusters;
 using Modelwright.Runtime.Forms.Clusters.Named;
 using Modelwright.Runtime.Forms.Constant;
 using Modelwright.Runtime.Forms.Kernel;
@@ -49,6 +50,8 @@ public static class BuiltInForms
         new(ClassCalibratedForm.Name, 1, ClassCalibratedForm.Read),
         new(NumberPipelineForm.Name, 1, NumberPipelineForm.Read),
         new(ClassPipelineForm.Name, 1, ClassPipelineForm.Read),
+        new(PointClustersForm.Name, 1, (reader, _) => PointClustersForm.Read(reader)),
+        new(MixtureClustersForm.Name, 1, (reader, _) => MixtureClustersForm.Read(reader)),
         new(ClusterPipelineForm.Name, 1, ClusterPipelineForm.Read),
         new(AnomalyPipelineForm.Name, 1, AnomalyPipelineForm.Read),
         new(ColumnPipelineForm.Name, 1, ColumnPipelineForm.Read),
