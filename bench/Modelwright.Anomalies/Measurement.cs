@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Abilities;
 using Modelwright.Learners;
+using Modelwright.Runtime.Steps.Numbers;
 
 namespace Modelwright.Anomalies;
 
@@ -31,17 +33,22 @@ internal static class Measurement
         var seeds = learner.Info.IsRandom ? options.Seeds : 1;
         var (areas, fitting, scoring, bytes) = (new double[seeds], 0.0, 0.0, 0L);
         var scores = new double[rows.Features.RowCount];
+        var features = Scaled(learner, rows.Features);
         for (var seed = 0; seed < seeds; seed++)
         {
             var start = Stopwatch.GetTimestamp();
-            var form = learner.Fit(new(LearningTask.Anomalies, rows.Features), options.Values, new() { Seed = seed, Threads = options.Threads }).Form;
+            var form = learner.Fit(new(LearningTask.Anomalies, features), options.Values, new() { Seed = seed, Threads = options.Threads }).Form;
             fitting += Stopwatch.GetElapsedTime(start).TotalSeconds;
             start = Stopwatch.GetTimestamp();
-            ((IScoresAnomalies)form).Score(rows.Features, scores);
+            ((IScoresAnomalies)form).Score(features, scores);
             scoring += Stopwatch.GetElapsedTime(start).TotalSeconds;
             (areas[seed], bytes) = (RocAuc.Of(scores, rows.IsStrange), form.Info.Bytes);
         }
 
         return new(rows.Name, learner.Info.Name, areas.Average(), areas.Min(), fitting / seeds, scoring / seeds, bytes);
     }
+
+    /// <summary>Brought to one scale where the learner wants it, as the steps of training do.</summary>
+    private static Table Scaled(ILearner learner, Table features) =>
+        learner.Info.WantsScaling ? new Scale().Fit(new(features)).Training : features;
 }
