@@ -1,5 +1,6 @@
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms.Additive;
+using Modelwright.Runtime.Forms.Anomalies.Blend;
 using Modelwright.Runtime.Forms.Anomalies.Ellipsoid;
 using Modelwright.Runtime.Forms.Anomalies.Histogram;
 using Modelwright.Runtime.Forms.Anomalies.Isolation;
@@ -51,6 +52,7 @@ public static class BuiltInForms
         new(ClassConstantForm.Name, 1, (reader, _) => ClassConstantForm.Read(reader)),
         new(NumberBlendForm.Name, 1, NumberBlendForm.Read),
         new(ClassBlendForm.Name, 1, ClassBlendForm.Read),
+        new(AnomalyBlendForm.Name, 1, AnomalyBlendForm.Read),
         new(ClassCalibratedForm.Name, 1, ClassCalibratedForm.Read),
         new(NumberPipelineForm.Name, 1, NumberPipelineForm.Read),
         new(ClassPipelineForm.Name, 1, ClassPipelineForm.Read),
