@@ -13,7 +13,7 @@ public sealed class AnomalyBlend
     private AnomalyBlend(double[] weights, SurpriseScale[] scales, double[] scores)
     {
         (Weights, Scales, Scores) = (weights, scales, scores);
-        (Contamination, Rule, Agreements) = (new(0, 0, 0, 0, 0, 0), new(double.PositiveInfinity, 0, 0, 0), []);
+        (Contamination, Agreements) = (new(0, 0, 0, 0, 0, 0), []);
     }
 
     /// <summary>One a detector, of sum 1; 0 for one that is left out.</summary>
@@ -31,8 +31,8 @@ public sealed class AnomalyBlend
     /// <summary>How many training rows are held to be strange, with its interval and what each estimator said.</summary>
     public ContaminationEstimate Contamination { get; private init; }
 
-    /// <summary>From which score on a row is an anomaly.</summary>
-    public AnomalyRule Rule { get; private init; }
+    /// <summary>A row of this score or more is an anomaly; from 0 to 1.</summary>
+    public double Threshold { get; private init; }
 
     /// <summary>Chooses the weights by the scores, and estimates how many rows are strange.</summary>
     /// <param name="scores">Detectors x training rows, finite; one of each or more.</param>
@@ -66,7 +66,7 @@ public sealed class AnomalyBlend
         {
             Agreements = MemberWeights.Agreements(surprises, chosen),
             Contamination = estimate,
-            Rule = share is { } told ? new(Threshold(sums, told), told, told, told) : new(Threshold(sums, estimate.Share), estimate.Share, estimate.Low, estimate.High),
+            Threshold = From(sums, share ?? estimate.Share),
         };
     }
 
@@ -77,7 +77,7 @@ public sealed class AnomalyBlend
     {
         ArgumentNullException.ThrowIfNull(members);
         int[] kept = [.. Enumerable.Range(0, Weights.Length).Where(member => Weights[member] > 0)];
-        return new([.. kept.Select(member => members[member])], [.. kept.Select(member => Weights[member])], [.. kept.Select(member => Scales[member])], Rule);
+        return new([.. kept.Select(member => members[member])], [.. kept.Select(member => Weights[member])], [.. kept.Select(member => Scales[member])]);
     }
 
     private static double[] Sums(double[][] surprises, double[] weights)
@@ -94,7 +94,7 @@ public sealed class AnomalyBlend
         return sums;
     }
 
-    private static double Threshold(double[] sums, double share)
+    private static double From(double[] sums, double share)
     {
         var sorted = (double[])sums.Clone();
         Array.Sort(sorted);

@@ -6,10 +6,10 @@ internal static class AnomalyLead
     /// <summary>The sentence.</summary>
     public static string Of(AnomalyBlend blend)
     {
-        var count = blend.Scores.Count(score => score >= blend.Rule.Threshold);
-        var rule = blend.Rule;
-        return rule.Share > 0
-            ? FormattableString.Invariant($"{count} of {blend.Scores.Length} rows are anomalies ({100 * rule.Share:0.##} %, between {100 * rule.Low:0.##} and {100 * rule.High:0.##} %): score {rule.Threshold:0.####} or more.")
-            : FormattableString.Invariant($"No row stands out from the {blend.Scores.Length}; a new row is an anomaly only if it is stranger than all of them, at score {rule.Threshold:0.####} or more.");
+        var count = blend.Scores.Count(score => score >= blend.Threshold);
+        var estimate = blend.Contamination;
+        return count > 0
+            ? FormattableString.Invariant($"{count} of {blend.Scores.Length} rows are anomalies ({100 * estimate.Share:0.##} %, between {100 * estimate.Low:0.##} and {100 * estimate.High:0.##} %): score {blend.Threshold:0.####} or more.")
+            : FormattableString.Invariant($"No row stands out from the {blend.Scores.Length}; a new row is an anomaly only if it is stranger than all of them, at score {blend.Threshold:0.####} or more.");
     }
 }

@@ -13,31 +13,24 @@ namespace Modelwright.Runtime.Forms.Anomalies.Blend;
 /// Several detectors as one. Each member's score is brought to the scale of surprise by its own training scores, and the score is 1 - e^(-s) of
 /// their weighted mean s: 0.9 is as strange as the strangest tenth of the training rows, 0.999 as the strangest thousandth, if all members agree.
 /// </summary>
-public sealed class AnomalyBlendForm : IForm, IScoresAnomalies
+public sealed class AnomalyBlendForm : IForm, IExplainsStrangeness
 {
     internal const string Name = "anomaly_blend";
 
     /// <summary>Surprises beyond this differ by less than a double tells apart from 1.</summary>
     private const double MostSurprise = 36;
 
-    private static readonly IReadOnlyList<AnswerColumn> Columns =
-    [
-        new("score", AnswerColumnKind.Number, "How strange the row is, from 0 to 1; 0.99 is as strange as the strangest hundredth of the training rows."),
-        new("anomaly", AnswerColumnKind.Flag, "Whether the score is at or above the threshold."),
-    ];
-
     private readonly IScoresAnomalies[] _members;
+    private readonly int[][] _places;
 
     /// <summary>Makes the form.</summary>
     /// <param name="members">Forms that score how strange rows are.</param>
     /// <param name="weights">One a member, 0 or more, of sum 1.</param>
     /// <param name="scales">One a member: how surprising its scores are.</param>
-    /// <param name="rule">From which score on a row is an anomaly.</param>
     /// <exception cref="ArtifactException">A member answers something else, the weights are not shares, or a number is not sound.</exception>
-    public AnomalyBlendForm(IReadOnlyList<IForm> members, double[] weights, IReadOnlyList<SurpriseScale> scales, AnomalyRule rule)
+    public AnomalyBlendForm(IReadOnlyList<IForm> members, double[] weights, IReadOnlyList<SurpriseScale> scales)
     {
         ArgumentNullException.ThrowIfNull(scales);
-        ArgumentNullException.ThrowIfNull(rule);
         _members = BlendMembers.Check<IScoresAnomalies>(Name, members, weights);
         if (scales.Count != members.Count)
         {
@@ -49,13 +42,13 @@ public sealed class AnomalyBlendForm : IForm, IScoresAnomalies
             scale.Check(Name);
         }
 
-        rule.Check(Name);
-        (Members, Weights, Scales, Rule) = (members, weights, scales, rule);
+        (Members, Weights, Scales) = (members, weights, scales);
         Info = new(Name, 1, BlendMembers.Inputs(Name, members))
         {
             Bytes = members.Sum(member => member.Info.Bytes) + scales.Sum(scale => 16L * scale.Scores.Length),
             HoldsRows = members.Any(member => member.Info.HoldsRows),
         };
+        _places = Places(members, Info.Inputs);
     }
 
     /// <summary>The detectors.</summary>
@@ -67,14 +60,8 @@ public sealed class AnomalyBlendForm : IForm, IScoresAnomalies
     /// <summary>One a member: how surprising its scores are.</summary>
     public IReadOnlyList<SurpriseScale> Scales { get; }
 
-    /// <summary>From which score on a row is an anomaly.</summary>
-    public AnomalyRule Rule { get; }
-
     /// <inheritdoc/>
     public FormInfo Info { get; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<AnswerColumn> Answers => Columns;
 
     /// <summary>The score of a weighted mean of surprises.</summary>
     /// <param name="surprise">0 or more.</param>
@@ -108,25 +95,24 @@ public sealed class AnomalyBlendForm : IForm, IScoresAnomalies
         }
     }
 
-    /// <inheritdoc/>
-    public void Answer(Table rows, Span<double> output)
+    /// <summary>The parts that the members tell, each counted by its member's share of the row's surprise; nothing of members that tell none.</summary>
+    /// <param name="rows">The inputs by name.</param>
+    /// <param name="output">Rows x inputs; a row's sum is its weighted mean of surprises, of the members that tell.</param>
+    public void Strangeness(Table rows, Span<double> output)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        RowChunks.CheckLength(output, rows.RowCount, Columns.Count);
-        var rented = ArrayPool<double>.Shared.Rent(rows.RowCount);
-        try
+        RowChunks.CheckLength(output, rows.RowCount, Info.Inputs.Count);
+        output.Clear();
+        var scores = new double[rows.RowCount];
+        for (var member = 0; member < _members.Length; member++)
         {
-            var scores = rented.AsSpan(0, rows.RowCount);
-            Score(rows, scores);
-            for (var row = 0; row < scores.Length; row++)
+            if (_members[member] is IExplainsStrangeness explains)
             {
-                output[row * Columns.Count] = scores[row];
-                output[(row * Columns.Count) + 1] = scores[row] >= Rule.Threshold ? 1 : 0;
+                explains.Score(rows, scores);
+                var parts = new double[rows.RowCount * Members[member].Info.Inputs.Count];
+                explains.Strangeness(rows, parts);
+                AddParts(member, scores, parts, output);
             }
-        }
-        finally
-        {
-            ArrayPool<double>.Shared.Return(rented);
         }
     }
 
@@ -137,16 +123,15 @@ public sealed class AnomalyBlendForm : IForm, IScoresAnomalies
         writer.Integers("knots", [.. Scales.Select(scale => scale.Scores.Length)]);
         writer.Numbers("scores", [.. Scales.SelectMany(scale => scale.Scores)]);
         writer.Numbers("surprises", [.. Scales.SelectMany(scale => scale.Surprises)]);
-        writer.Numbers("rule", [Rule.Threshold, Rule.Share, Rule.Low, Rule.High]);
     }
 
     internal static AnomalyBlendForm Read(IArtifactReader reader, FormCatalog catalog)
     {
         var (members, weights) = BlendMembers.Read(reader, catalog);
-        var (knots, scores, surprises, rule) = (reader.Integers("knots"), reader.Numbers("scores"), reader.Numbers("surprises"), reader.Numbers("rule"));
-        if (rule.Length != 4 || knots.Length != members.Count || SoundArrays.Total(knots) != scores.Length || scores.Length != surprises.Length)
+        var (knots, scores, surprises) = (reader.Integers("knots"), reader.Numbers("scores"), reader.Numbers("surprises"));
+        if (knots.Length != members.Count || SoundArrays.Total(knots) != scores.Length || scores.Length != surprises.Length)
         {
-            throw new ArtifactException($"Form '{Name}' has {scores.Length} scores and {surprises.Length} surprises of {knots.Length} scales for {members.Count} members, and a rule of {rule.Length} numbers. They must agree; make the file again.");
+            throw new ArtifactException($"Form '{Name}' has {scores.Length} scores and {surprises.Length} surprises of {knots.Length} scales for {members.Count} members. They must agree; make the file again.");
         }
 
         var scales = new SurpriseScale[knots.Length];
@@ -155,7 +140,7 @@ public sealed class AnomalyBlendForm : IForm, IScoresAnomalies
             scales[member] = new(scores[start..(start + knots[member])], surprises[start..(start + knots[member])]);
         }
 
-        return new(members, weights, scales, new(rule[0], rule[1], rule[2], rule[3]));
+        return new(members, weights, scales);
     }
 
     private static void Add(ReadOnlySpan<double> scores, SurpriseScale scale, double weight, Span<double> output)
@@ -164,5 +149,26 @@ public sealed class AnomalyBlendForm : IForm, IScoresAnomalies
         {
             output[row] += weight * scale.Of(scores[row]);
         }
+    }
+
+    private void AddParts(int member, double[] scores, double[] parts, Span<double> output)
+    {
+        var places = _places[member];
+        for (var row = 0; row < scores.Length; row++)
+        {
+            var own = parts.AsSpan(row * places.Length, places.Length);
+            var sum = SoundArrays.Sum(own);
+            var surprise = Weights[member] * Scales[member].Of(scores[row]);
+            for (var place = 0; place < own.Length && sum > 0 && double.IsFinite(sum); place++)
+            {
+                output[(row * Info.Inputs.Count) + places[place]] += surprise * (own[place] / sum);
+            }
+        }
+    }
+
+    private static int[][] Places(IReadOnlyList<IForm> members, IReadOnlyList<FormInput> inputs)
+    {
+        var places = inputs.Select((input, place) => (input.Name, place)).ToDictionary(input => input.Name, input => input.place, StringComparer.Ordinal);
+        return [.. members.Select(member => member.Info.Inputs.Select(input => places[input.Name]).ToArray())];
     }
 }
