@@ -1,13 +1,12 @@
 using System.Globalization;
 using Modelwright.Core.Errors;
-using Modelwright.Core.Learning;
 
 namespace Modelwright.Anomalies;
 
 /// <summary>The options of a call.</summary>
 internal sealed class Options
 {
-    private static readonly string[] Known = ["data", "sets", "learners", "values", "seeds", "threads", "most-rows"];
+    private static readonly string[] Known = ["data", "sets", "seeds", "threads", "most-rows", "exact", "wordy", "page"];
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
     /// <summary>The folder of data.</summary>
@@ -16,11 +15,14 @@ internal sealed class Options
     /// <summary>Sets to take; empty means all.</summary>
     public string[] Sets => List("sets");
 
-    /// <summary>Learners to take; empty means all that find anomalies.</summary>
-    public string[] Learners => List("learners");
+    /// <summary>Whether learners that hold rows are measured as well.</summary>
+    public bool IsExact => _values.GetValueOrDefault("exact") == "yes";
 
-    /// <summary>The setting of all learners.</summary>
-    public ParameterValues Values => ParameterValues.From(List("values").Select(text => KeyValuePair.Create(text.Split('=')[0], text.Split('=')[^1])));
+    /// <summary>Whether the weights of the blend are shown.</summary>
+    public bool IsWordy => _values.GetValueOrDefault("wordy") == "yes";
+
+    /// <summary>The page to write; null for none.</summary>
+    public string? Page => _values.GetValueOrDefault("page");
 
     /// <summary>Fits of a learner that uses chance.</summary>
     public int Seeds => Whole("seeds", 10);

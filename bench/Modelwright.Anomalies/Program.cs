@@ -9,10 +9,10 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const string Help = """
     Fits detectors of anomalies to all rows of labelled sets, without their labels, and scores them by the area under the ROC curve.
 
-    Modelwright.Anomalies --data FOLDER [--sets NAME,…] [--learners NAME,…] [--values name=value,…] [--seeds 10] [--threads 1] [--most-rows N]
+    Modelwright.Anomalies --data FOLDER [--sets NAME,…] [--seeds 10] [--threads 1] [--most-rows N] [--exact yes] [--wordy yes] [--page FILE]
 
     FOLDER holds index.json and the files it names. Learners that use no chance are fitted once. Prints a line a set and learner, the mean of
-    each learner at the end, and one JSON document on standard output.
+    each learner at the end, and one JSON document on standard output; --exact measures those that hold rows as well, --page writes a page.
     """;
 
 if (args is [] or ["--help"] or ["help"])
@@ -34,9 +34,9 @@ try
         }
     }
 
-    foreach (var learner in results.GroupBy(result => result.Learner))
+    foreach (var learner in results.GroupBy(result => result.Title))
     {
-        Console.Error.WriteLine($"{learner.Key,-22} mean over {learner.Count()} sets {learner.Average(result => result.RocAuc):F4}");
+        Console.Error.WriteLine(FormattableString.Invariant($"{learner.Key,-48} mean over {learner.Count()} sets {learner.Average(result => result.RocAuc):F4}"));
     }
 
     Console.WriteLine(JsonSerializer.Serialize(results));

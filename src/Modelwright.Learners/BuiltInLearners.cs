@@ -4,6 +4,8 @@ using Modelwright.Learners.Anomaly.Components;
 using Modelwright.Learners.Anomaly.Covariance;
 using Modelwright.Learners.Anomaly.Histogram;
 using Modelwright.Learners.Anomaly.Isolation;
+using Modelwright.Learners.Anomaly.OneClass;
+using Modelwright.Learners.Anomaly.References;
 using Modelwright.Learners.Anomaly.Tails;
 using Modelwright.Learners.Baseline;
 using Modelwright.Learners.Bayes;
@@ -46,6 +48,11 @@ public static class BuiltInLearners
         new HistogramLearner(),
         new PrincipalComponentsLearner(),
         new RobustCovarianceLearner(),
+        new NeighborDistanceLearner(),
+        new OutlierFactorLearner(),
+        new OneClassLearner(),
+        NeighborDistanceLearner.HoldingRows,
+        OutlierFactorLearner.HoldingRows,
     ];
 
     /// <summary>The catalog with all of them at its end.</summary>

@@ -1,8 +1,11 @@
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms.Additive;
+using Modelwright.Runtime.Forms.Anomalies.Blend;
 using Modelwright.Runtime.Forms.Anomalies.Ellipsoid;
 using Modelwright.Runtime.Forms.Anomalies.Histogram;
 using Modelwright.Runtime.Forms.Anomalies.Isolation;
+using Modelwright.Runtime.Forms.Anomalies.Kernel;
+using Modelwright.Runtime.Forms.Anomalies.References;
 using Modelwright.Runtime.Forms.Anomalies.Tails;
 using Modelwright.Runtime.Forms.Anomalies.Verdict;
 using Modelwright.Runtime.Forms.Bayes;
@@ -43,10 +46,14 @@ public static class BuiltInForms
         new(TailForm.Name, 1, (reader, _) => TailForm.Read(reader)),
         new(HistogramForm.Name, 1, (reader, _) => HistogramForm.Read(reader)),
         new(EllipsoidForm.Name, 1, (reader, _) => EllipsoidForm.Read(reader)),
+        new(NeighborDistanceForm.Name, 1, (reader, _) => NeighborDistanceForm.Read(reader)),
+        new(OutlierFactorForm.Name, 1, (reader, _) => OutlierFactorForm.Read(reader)),
+        new(KernelAnomalyForm.Name, 1, (reader, _) => KernelAnomalyForm.Read(reader)),
         new(NumberConstantForm.Name, 1, (reader, _) => NumberConstantForm.Read(reader)),
         new(ClassConstantForm.Name, 1, (reader, _) => ClassConstantForm.Read(reader)),
         new(NumberBlendForm.Name, 1, NumberBlendForm.Read),
         new(ClassBlendForm.Name, 1, ClassBlendForm.Read),
+        new(AnomalyBlendForm.Name, 1, AnomalyBlendForm.Read),
         new(ClassCalibratedForm.Name, 1, ClassCalibratedForm.Read),
         new(NumberPipelineForm.Name, 1, NumberPipelineForm.Read),
         new(ClassPipelineForm.Name, 1, ClassPipelineForm.Read),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 
@@ -69,6 +70,29 @@ public sealed class NeighborIndex
                 distances[(start * most) + place] = Distance(keys[place]);
             }
         }
+    }
+
+    /// <summary>Finds the nearest points of places.</summary>
+    /// <param name="places">Places x inputs, as <see cref="NeighborSpace.Place(Table)"/> gave them.</param>
+    /// <param name="points">Places x neighbours, as of rows.</param>
+    /// <param name="distances">Places x neighbours, as of rows.</param>
+    /// <param name="most">Neighbours of a place, from 1 to the number of points.</param>
+    public void Find(ReadOnlySpan<float> places, Span<int> points, Span<double> distances, int most)
+    {
+        if (most < 1 || most > Count || points.Length != distances.Length || places.Length != (long)points.Length / most * Space.Inputs.Count)
+        {
+            throw new ArgumentException($"{most} of {Count} points are asked for, with room for {points.Length} points and {distances.Length} distances of {places.Length} numbers. Give the same room for each place.", nameof(points));
+        }
+
+        var keys = ArrayPool<ulong>.Shared.Rent(points.Length);
+        _search.Find(places, most, keys.AsSpan(0, points.Length));
+        for (var place = 0; place < points.Length; place++)
+        {
+            points[place] = NearestKeys.Point(keys[place]);
+            distances[place] = Distance(keys[place]);
+        }
+
+        ArrayPool<ulong>.Shared.Return(keys);
     }
 
     internal void Find(ReadOnlySpan<float> places, int most, Span<ulong> keys) => _search.Find(places, most, keys);

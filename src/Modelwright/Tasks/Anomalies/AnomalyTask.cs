@@ -1,8 +1,9 @@
 using Modelwright.Core.Learning;
+using Modelwright.Recording;
 
 namespace Modelwright.Tasks.Anomalies;
 
-/// <summary>Anomalies: rows that are strange beside the others.</summary>
+/// <summary>Anomalies: rows that are strange beside the others. All detectors are blended that agree with one another.</summary>
 internal sealed class AnomalyTask : TargetlessTask
 {
     /// <inheritdoc/>
@@ -12,15 +13,52 @@ internal sealed class AnomalyTask : TargetlessTask
     public override string Title => "Anomalies";
 
     /// <inheritdoc/>
-    public override Criterion Criterion { get; } = new("agreement", "Agreement", "How far a detector orders the rows as the others do (rank correlation with their mean): 1 is the same, 0 as by chance.", HigherIsBetter: true);
+    public override Criterion Criterion { get; } = new("agreement", "Agreement", "How far a detector finds the same rows surprising as the others do (correlation with their weighted mean): 1 is the same, 0 as by chance.", HigherIsBetter: true);
 
     /// <inheritdoc/>
     public override TaskDecision Decide(TaskGround ground)
     {
-        var learner = ground.Learners[0];
-        return new([(new(learner, learner.Recommend(ground.Shape(learner))[0], ground.Seed), 1)]);
+        ArgumentNullException.ThrowIfNull(ground);
+        List<FittedMember> fitted = [];
+        List<string> late = [];
+        var candidates = AnomalyMembers.Candidates(ground).ToArray();
+        foreach (var candidate in candidates)
+        {
+            if (fitted.Count > 0 && !(ground.MayGoOn && AnomalyMembers.Fits(ground, candidate)))
+            {
+                late.Add(candidate.Learner.Info.Title);
+                continue;
+            }
+
+            fitted.Add(ground.Fit(candidate));
+            ground.Report(fitted.Count / (double)candidates.Length, candidate.Learner.Info.Title);
+        }
+
+        var blend = AnomalyBlend.Of(AnomalyMembers.Scores(ground, fitted), ground.Options.Contamination, ground.Seed, ground.Stop);
+        return Decision(fitted, blend) with { Warnings = late.Count == 0 ? [] : [$"There was no time for {string.Join(", ", late.Distinct())}. Give the run more time."] };
     }
 
     /// <inheritdoc/>
-    public override TaskModel Assemble(TaskGround ground, IReadOnlyList<FittedMember> members) => new(members[0].Form, "Anomalies.");
+    public override TaskModel Assemble(TaskGround ground, IReadOnlyList<FittedMember> members)
+    {
+        ArgumentNullException.ThrowIfNull(ground);
+        ArgumentNullException.ThrowIfNull(members);
+        var blend = AnomalyBlend.Of(AnomalyMembers.Scores(ground, members), [.. members.Select(member => member.Weight)], ground.Options.Contamination, ground.Seed, ground.Stop);
+        return new(blend.Form([.. members.Select(member => member.Form)]), AnomalyLead.Of(blend));
+    }
+
+    private static TaskDecision Decision(List<FittedMember> fitted, AnomalyBlend blend)
+    {
+        LeaderboardEntry[] trials =
+        [
+            .. fitted.Select((one, place) => new LeaderboardEntry(place + 1, one.Member.Learner.Info.Name, one.Member.Learner.Info.Title, one.Member.Values.ToString(), blend.Agreements[place], one.Seconds) { Weight = blend.Weights[place] })
+                .OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Trial),
+        ];
+        var left = blend.Weights.Count(weight => weight == 0);
+        return new([.. fitted.Select((one, place) => (one.Member, Weight: blend.Weights[place])).Where(one => one.Weight > 0).OrderByDescending(one => one.Weight)])
+        {
+            Trials = trials,
+            Reason = FormattableString.Invariant($"Each of {fitted.Count} detectors counts by its agreement with the others; alike ones share a weight, and {left} that contradict the rest are left out."),
+        };
+    }
 }
