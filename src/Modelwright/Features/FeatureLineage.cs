@@ -1,5 +1,6 @@
 using Modelwright.Core.Learning;
 using Modelwright.Recording;
+using Modelwright.Runtime.Forms.Anomalies.Blend;
 using Modelwright.Runtime.Forms.Anomalies.Verdict;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Calibrated;
@@ -40,6 +41,7 @@ internal static class FeatureLineage
         AnomalyVerdictForm verdict => Walk(verdict.Form, origins),
         ColumnPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
         ClassCalibratedForm calibrated => Walk(calibrated.Form, origins),
+        AnomalyBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),
         ClassBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),
         NumberBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),
         _ => form.Info.Inputs.Select(input => (input.Name, origins.TryGetValue(input.Name, out var columns) ? columns : [input.Name])),

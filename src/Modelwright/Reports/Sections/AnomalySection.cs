@@ -39,13 +39,13 @@ internal static class AnomalySection
     {
         yield return new("Anomalies", $"{Numbers.Count(anomalies.Found)} of {Numbers.Count(rows)} rows");
         yield return new("Share", Numbers.Percent(anomalies.Share) + (anomalies is { Lower: { } lower, Upper: { } upper } ? $" ({Numbers.Percent(lower)} to {Numbers.Percent(upper)})" : ""));
-        yield return new("Score of an anomaly", anomalies.Threshold is { } threshold ? $"{Numbers.Short(threshold)} or more" : "none is");
+        yield return new("Score of an anomaly", anomalies.Threshold is { } threshold ? $"{Numbers.Fixed(threshold, 4)} or more" : "none is");
     }
 
     private static Grid Rows(AnomalyDetails details) => Grid.Of("The strangest rows", ">row|>score|anomaly|because", details.Strangest.Select(row => (IReadOnlyList<string>)
     [
         Numbers.Count(row.Row + 1L),
-        Numbers.Short(row.Score),
+        Numbers.Fixed(row.Score, 4),
         row.IsAnomaly ? "yes" : "no",
         Shown.Shortened(row.Because, MostLetters),
     ])) with { Note = "Rows are counted from 1, the heading not among them. The columns that made a row strange come first; in brackets what nine rows of ten have there." };

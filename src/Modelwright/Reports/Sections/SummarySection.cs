@@ -5,6 +5,8 @@ namespace Modelwright.Reports.Sections;
 /// <summary>The run in a few facts.</summary>
 internal static class SummarySection
 {
+    private const int MostNames = 5;
+
     /// <summary>Its blocks.</summary>
     public static IEnumerable<ReportBlock> Of(ReportGround ground)
     {
@@ -28,6 +30,9 @@ internal static class SummarySection
         yield return new Facts(facts);
     }
 
+    private static string Named(string[] names) =>
+        string.Join(", ", names.Take(MostNames)) + (names.Length > MostNames ? $" and {names.Length - MostNames} kinds more" : "");
+
     private static string Shipped(ReportGround ground)
     {
         var names = ground.Evidence.Leaderboard.Where(entry => entry.Weight > 0).OrderByDescending(entry => entry.Weight).Select(entry => entry.Title).ToArray();
@@ -35,7 +40,7 @@ internal static class SummarySection
         {
             0 => "as the plan says",
             1 => names[0],
-            _ => $"blend of {names.Length}: {string.Join(", ", names.Distinct(StringComparer.Ordinal))}",
+            _ => $"blend of {names.Length}: {Named([.. names.Distinct(StringComparer.Ordinal)])}",
         };
     }
 }

@@ -1,5 +1,7 @@
+using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Recording;
+using Modelwright.Runtime.Prediction;
 
 namespace Modelwright.Tasks.Anomalies;
 
@@ -39,12 +41,15 @@ internal sealed class AnomalyTask : TargetlessTask
     }
 
     /// <inheritdoc/>
-    public override TaskModel Assemble(TaskGround ground, IReadOnlyList<FittedMember> members)
+    public override TaskModel Assemble(TaskGround ground, IReadOnlyList<FittedMember> members) => new AnomalyAssembly(ground, members).Run();
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Figure> Against(Column truth, IForm form, Table rows)
     {
-        ArgumentNullException.ThrowIfNull(ground);
-        ArgumentNullException.ThrowIfNull(members);
-        var blend = AnomalyBlend.Of(AnomalyMembers.Scores(ground, members), [.. members.Select(member => member.Weight)], ground.Options.Contamination, ground.Seed, ground.Stop);
-        return new(blend.Form([.. members.Select(member => member.Form)]), AnomalyLead.Of(blend));
+        ArgumentNullException.ThrowIfNull(rows);
+        var answers = ModelAnswers.Of(form, rows);
+        double[] scores = [.. Enumerable.Range(0, rows.RowCount).Select(row => answers[2 * row])];
+        return AnomalyTruth.Of(truth, scores, [.. Enumerable.Range(0, rows.RowCount).Select(row => answers[(2 * row) + 1] != 0)]);
     }
 
     private static TaskDecision Decision(List<FittedMember> fitted, AnomalyBlend blend)

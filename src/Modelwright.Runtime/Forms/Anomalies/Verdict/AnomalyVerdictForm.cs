@@ -115,13 +115,13 @@ public sealed class AnomalyVerdictForm : IForm, IScoresAnomalies, IAnswersText
         writer.Numbers("high", [.. Usual.Select(usual => usual.High)]);
         writer.Integers("frequent_counts", [.. Usual.Select(usual => usual.Frequent.Count)]);
         writer.Texts("frequent", [.. Usual.SelectMany(usual => usual.Frequent)]);
-        FormCatalog.Write(writer.Part("form"), Form);
+        FormCatalog.Write(writer.Part("then"), Form);
     }
 
     internal static AnomalyVerdictForm Read(IArtifactReader reader, FormCatalog catalog)
     {
         var (low, high, counts, frequent) = (reader.Numbers("low"), reader.Numbers("high"), reader.Integers("frequent_counts"), reader.Texts("frequent"));
-        var form = catalog.Read(reader.Part("form"));
+        var form = catalog.Read(reader.Part("then"));
         var inputs = form.Info.Inputs;
         if (low.Length != inputs.Count || high.Length != inputs.Count || counts.Length != inputs.Count || SoundArrays.Total(counts) != frequent.Count)
         {

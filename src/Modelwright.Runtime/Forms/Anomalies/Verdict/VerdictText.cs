@@ -9,8 +9,9 @@ internal static class VerdictText
     private const int MostColumns = 3;
     private const int MostLetters = 60;
 
-    /// <summary>A column that made less of the strangeness than this is not named.</summary>
+    /// <summary>A column that made less of the strangeness than this is not named; one whose value is usual by itself must have made more.</summary>
     private const double LeastShare = 0.12;
+    private const double LeastShareOfUsual = 0.25;
 
     /// <summary>The text of one row.</summary>
     /// <param name="usual">What is usual, a column each.</param>
@@ -32,24 +33,31 @@ internal static class VerdictText
 
         int[] order = [.. Enumerable.Range(0, values.Length)];
         Array.Sort(order, (one, other) => values[other].CompareTo(values[one]) is not 0 and var by ? by : one - other);
-        var named = order.Take(MostColumns).Where((place, rank) => rank == 0 || values[place] >= LeastShare * total);
+        var named = order.Take(MostColumns).Where((place, rank) => rank == 0 || values[place] >= total * (IsUsual(usual[place], rows[usual[place].Column], row) ? LeastShareOfUsual : LeastShare));
         return string.Join("; ", named.Select(place => Say(usual[place], rows[usual[place].Column], row)));
     }
 
     private static string Say(UsualValues usual, Column column, int row)
     {
-        var what = column.IsMissing(row) ? "missing" : Cell(column, row);
-        return column switch
+        var what = $"{usual.Column} {(column.IsMissing(row) ? "missing" : Cell(column, row))}";
+        var often = column switch
         {
-            NumberColumn when double.IsFinite(usual.Low) => $"{usual.Column} {what} ({Place(usual, ((NumberColumn)column).Values.At(row))}usual {Number(usual.Low)} to {Number(usual.High)})",
-            TimeColumn when double.IsFinite(usual.Low) => $"{usual.Column} {what} (usual {Day(usual.Low)} to {Day(usual.High)})",
-            _ when usual.Frequent.Count > 0 => $"{usual.Column} {what} (usual {string.Join(", ", usual.Frequent.Select(Short))})",
-            _ => $"{usual.Column} {what}",
+            NumberColumn when double.IsFinite(usual.Low) => $"usual {Number(usual.Low)} to {Number(usual.High)}",
+            TimeColumn when double.IsFinite(usual.Low) => $"usual {Day(usual.Low)} to {Day(usual.High)}",
+            _ when usual.Frequent.Count > 0 => $"usual {string.Join(", ", usual.Frequent.Select(Short))}",
+            _ => "",
         };
+
+        // A value that is usual by itself is strange beside the others of its row.
+        return IsUsual(usual, column, row) ? $"{what} (beside the others)" : often.Length > 0 ? $"{what} ({often})" : what;
     }
 
-    // A value that is usual by itself is strange beside the others of its row.
-    private static string Place(UsualValues usual, double value) => value >= usual.Low && value <= usual.High ? "beside the others; " : "";
+    private static bool IsUsual(UsualValues usual, Column column, int row) => !column.IsMissing(row) && column switch
+    {
+        NumberColumn numbers => numbers.Values.At(row) is var value && value >= usual.Low && value <= usual.High,
+        TimeColumn times => times.Values.At(row) / (double)TimeSpan.TicksPerDay is var days && days >= usual.Low && days <= usual.High,
+        _ => usual.Frequent.Contains(column.Format(row) ?? ""),
+    };
 
     private static string Cell(Column column, int row) => column is NumberColumn numbers ? Number(numbers.Values.At(row)) : Short(column.Format(row) ?? "");
 

@@ -70,8 +70,8 @@ public sealed class NamedClustersForm : IForm, IAssignsClusters, IAnswersText
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.Texts("names", Names);
-        FormCatalog.Write(writer.Part("form"), Form);
+        FormCatalog.Write(writer.Part("then"), Form);
     }
 
-    internal static NamedClustersForm Read(IArtifactReader reader, FormCatalog catalog) => new(catalog.Read(reader.Part("form")), reader.Texts("names"));
+    internal static NamedClustersForm Read(IArtifactReader reader, FormCatalog catalog) => new(catalog.Read(reader.Part("then")), reader.Texts("names"));
 }
