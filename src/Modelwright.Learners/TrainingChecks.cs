@@ -86,6 +86,11 @@ internal static class TrainingChecks
 
     private static IEnumerable<string> TargetFaults(TrainingSet data, int[] weighing)
     {
+        if (data.Task == LearningTask.Clustering)
+        {
+            yield break;
+        }
+
         var wanted = data.Task == LearningTask.Classification ? ColumnType.Category : ColumnType.Number;
         if (data.Target is not { } target)
         {
@@ -125,7 +130,7 @@ internal static class TrainingChecks
 
         var kept = weighing.Length == weights.Length
             ? data
-            : data with { Features = data.Features.Take(weighing), Target = data.Target!.Take(weighing), Weights = [.. weighing.Select(row => weights[row])] };
+            : data with { Features = data.Features.Take(weighing), Target = data.Target?.Take(weighing), Weights = [.. weighing.Select(row => weights[row])] };
         return Array.TrueForAll(kept.Weights!, weight => weight == 1) ? kept with { Weights = null } : kept;
     }
 
