@@ -2,7 +2,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms.Kernel;
 
-namespace Modelwright.Learners.Kernel;
+namespace Modelwright.Learners;
 
 /// <summary>Lays out the space in which rows are compared. Steps bring numbers to one scale, so a scale stays 1 where the values are of a usual size.</summary>
 internal static class ColumnPlaces
