@@ -9,7 +9,7 @@ internal static class ClusterSettings
     public const string ClustersName = "clusters";
 
     /// <summary>How many clusters.</summary>
-    public static ParameterSpec Clusters { get; } = ParameterSpec.Integer(ClustersName, (2, 500), 8, "Clusters to find; more are finer. There are fewer where the rows do not bear so many.", isLogarithmic: true);
+    public static ParameterSpec Clusters { get; } = ParameterSpec.Integer(ClustersName, (1, 500), 8, "Clusters to find; more are finer, 1 puts all rows together. There are fewer where the rows do not bear so many.", isLogarithmic: true);
 
     /// <summary>Rows learned from by methods whose cost grows with their square.</summary>
     public static ParameterSpec MaxRows { get; } = ParameterSpec.Integer("max_rows", (10, 100_000), 20_000, "Different rows that are learned from at most; where there are more, so many are drawn, as time grows with their square.", isLogarithmic: true) with { IsLimit = true };

@@ -53,6 +53,9 @@ public sealed record Evidence
     /// <summary>Whether more rows would help; absent unless it was asked for.</summary>
     public EvidenceLearningCurve? LearningCurve { get; init; }
 
+    /// <summary>For clustering: the segments and what tells for them; absent for other tasks.</summary>
+    public EvidenceSegments? Segments { get; init; }
+
     /// <summary>For anomalies: how they were told from other rows; absent for other tasks.</summary>
     public EvidenceAnomalies? Anomalies { get; init; }
 

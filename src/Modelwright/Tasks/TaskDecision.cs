@@ -1,4 +1,5 @@
 using Modelwright.Recording;
+using Modelwright.Recording.Targetless;
 
 namespace Modelwright.Tasks;
 
@@ -14,6 +15,9 @@ public sealed record TaskDecision(IReadOnlyList<(TaskMember Member, double Weigh
 
     /// <summary>What a person should know, each a sentence with its remedy.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>For segments: the ways to part the rows that were tried, best first.</summary>
+    public IReadOnlyList<EvidenceSegmentation> Segmentations { get; init; } = [];
 
     /// <summary>Why these, in a sentence; empty where it goes without saying.</summary>
     public string Reason { get; init; } = "";

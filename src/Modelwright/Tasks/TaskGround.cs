@@ -29,6 +29,9 @@ public sealed class TaskGround
     /// <summary>The meaning of the columns.</summary>
     public Schema Schema => _rows.Schema;
 
+    /// <summary>What is asked.</summary>
+    public LearningTask Task => _rows.Task;
+
     /// <summary>How much each row counts; null means one each.</summary>
     public IReadOnlyList<double>? Weights => _rows.Weights;
 
@@ -139,7 +142,8 @@ public sealed class TaskGround
         return fitted;
     }
 
-    private FitContext Context(int seed) => new() { Seed = seed, Threads = Threads, Cancellation = Stop, Time = Time, Deadline = Deadline };
+    /// <summary>How a fit of this ground is done.</summary>
+    internal FitContext Context(int seed) => new() { Seed = seed, Threads = Threads, Cancellation = Stop, Time = Time, Deadline = Deadline };
 
     private (IReadOnlyList<Runtime.Steps.IFittedStep> Steps, TrainingSet Set, string Key) Whole(ILearner learner) => _features.Whole(learner.Info, FeatureVariant.Standard, Stop);
 }

@@ -2,6 +2,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Recording;
 using Modelwright.Recording.Targetless;
 using Modelwright.Tasks.Anomalies;
+using Modelwright.Tasks.Clustering;
 
 namespace Modelwright.Tasks;
 
@@ -12,6 +13,12 @@ public sealed record TaskModel(IForm Form, string Lead)
 {
     /// <summary>What was measured of it, the most telling first.</summary>
     public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>The segments; null for other tasks.</summary>
+    public EvidenceSegments? EvidenceOfSegments { get; init; }
+
+    /// <summary>What a report shows of segments; no package holds it.</summary>
+    internal SegmentDetails? Segments { get; init; }
 
     /// <summary>How anomalies were told from other rows; null for other tasks.</summary>
     public EvidenceAnomalies? EvidenceOfAnomalies { get; init; }
