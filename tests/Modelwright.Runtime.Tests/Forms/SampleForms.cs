@@ -52,6 +52,7 @@ internal static class SampleForms
             KernelForms.WaveNumbers,
             KernelForms.Classes,
             KernelForms.WaveClasses,
+            .. AnomalyForms.All,
             new NumberRulesForm(ThreeRules(1)),
             new ClassRulesForm(ThreeRules(1), TwoClasses, ProbabilityLink.Logistic),
             new ClassRulesForm(ThreeRules(3), ThreeClasses, ProbabilityLink.Softmax),
