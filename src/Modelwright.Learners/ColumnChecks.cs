@@ -10,8 +10,9 @@ internal static class ColumnChecks
     /// <summary>What is wrong with the columns, each fault a text with its remedy.</summary>
     /// <param name="info">The learner's.</param>
     /// <param name="features">The columns.</param>
+    /// <param name="mustVary">Whether there is nothing to learn where no column varies; rows that are all alike still say what is usual.</param>
     /// <returns>No text where nothing is wrong.</returns>
-    public static IEnumerable<string> Faults(LearnerInfo info, Table features)
+    public static IEnumerable<string> Faults(LearnerInfo info, Table features, bool mustVary)
     {
         if (features.Columns.Count == 0)
         {
@@ -32,7 +33,7 @@ internal static class ColumnChecks
             }
         }
 
-        if (!usable && !faulty && features.RowCount > 1)
+        if (mustVary && !usable && !faulty && features.RowCount > 1)
         {
             yield return $"No column has two different values, so learner '{info.Name}' has nothing to learn from. Add features that vary, or use the baseline.";
         }

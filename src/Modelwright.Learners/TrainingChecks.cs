@@ -52,7 +52,7 @@ internal static class TrainingChecks
             yield return fault;
         }
 
-        foreach (var fault in info.IsBaseline ? [] : ColumnChecks.Faults(info, data.Features))
+        foreach (var fault in info.IsBaseline ? [] : ColumnChecks.Faults(info, data.Features, mustVary: data.Task.TargetType is not null))
         {
             yield return fault;
         }

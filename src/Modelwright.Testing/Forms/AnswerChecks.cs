@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Abilities;
 
 namespace Modelwright.Testing.Forms;
 
@@ -121,13 +122,17 @@ internal static class AnswerChecks
         var output = new double[(rows.RowCount * FormAnswers.Width(form)) + 1];
         try
         {
-            if (form is IPredictsClasses classes)
+            switch (form)
             {
-                classes.PredictProbabilities(rows, output);
-            }
-            else
-            {
-                ((IPredictsNumbers)form).Predict(rows, output);
+                case IPredictsClasses classes:
+                    classes.PredictProbabilities(rows, output);
+                    break;
+                case IPredictsNumbers numbers:
+                    numbers.Predict(rows, output);
+                    break;
+                case IAnswersColumns columns:
+                    columns.Answer(rows, output);
+                    break;
             }
         }
         catch (ArgumentException)

@@ -62,10 +62,12 @@ internal static class Expect
                 sum += answer;
             }
 
-            That(!task.IsClustering || (row[0] >= 0 && row[0] == Math.Floor(row[0]) && row[1] >= 0 && row[2] is >= 0 and <= 1), $"row {start / task.Width}: expected a cluster, a distance of 0 or more and a doubt within [0, 1], got {Text(row[0])}, {Text(row[1])} and {Text(row[2])}");
+            That(!task.IsClustering || IsAssigned(row), $"row {start / task.Width}: expected a cluster, a distance of 0 or more and a doubt within [0, 1], got {string.Join(", ", row.ToArray().Select(Text))}");
             That(!task.IsClassification || Math.Abs(sum - 1) <= SumTolerance, $"row {start / task.Width}: expected probabilities of sum 1, got {Text(sum)}");
         }
     }
+
+    private static bool IsAssigned(ReadOnlySpan<double> row) => row[0] >= 0 && row[0] == Math.Floor(row[0]) && row[1] >= 0 && row[2] is >= 0 and <= 1;
 
     /// <summary>Expects an ability.</summary>
     public static T Form<T>(object form)

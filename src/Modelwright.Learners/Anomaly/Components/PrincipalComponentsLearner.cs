@@ -8,7 +8,7 @@ namespace Modelwright.Learners.Anomaly.Components;
 /// <summary>Principal components: a row is strange where it breaks the way in which columns go together.</summary>
 /// <remarks>
 /// Components are of correlations. Where we differ: of more than 150 columns the leading 100 components are found by chance directions, and all that is
-/// beside them counts as one; variances below a thousandth of the mean count as that, so that repeated columns do not drown the others.
+/// beside them counts as one, and likewise where there are fewer than 5 rows a component; variances below a thousandth of the mean count as that, so that repeated columns do not drown the others.
 /// </remarks>
 public sealed class PrincipalComponentsLearner : ILearner
 {
@@ -50,7 +50,7 @@ public sealed class PrincipalComponentsLearner : ILearner
         var columns = StandardColumns.Of(admitted.Features, EllipsoidCost.Rows(admitted.Features, values.Integer(ComponentParameters.MaxRows)), context);
         var axes = LeadingAxes.Of(columns.Columns, context);
         var form = values.Choice(ComponentParameters.Distance) == "weighted"
-            ? Weighted(columns, axes)
+            ? Weighted(columns, axes.Leading(LeadingAxes.Known(columns.Rows), columns.Columns.Length))
             : Reconstruction(columns, axes, values.Number(ComponentParameters.Explained));
         return new(form, new FitReport { Decided = values, Warnings = [.. UnusedWeights.Warnings(this, admitted), .. FewRows.Warnings(this, admitted.Features)] });
     }
@@ -58,7 +58,8 @@ public sealed class PrincipalComponentsLearner : ILearner
     private static EllipsoidForm Weighted(StandardColumns columns, AxisSet axes)
     {
         var least = LeastVariance * Mean(columns, axes);
-        return Shape.Of(columns, axes.Axes, [.. axes.Variances.Select(variance => Stretch(variance, least))], Stretch(axes.Rest, least));
+        var rest = axes.Rest * (columns.Columns.Length - axes.Axes.Length);
+        return Shape.Of(columns, axes.Axes, [.. axes.Variances.Select(variance => Stretch(variance, least))], Stretch(rest, least));
     }
 
     private static EllipsoidForm Reconstruction(StandardColumns columns, AxisSet axes, double explained)

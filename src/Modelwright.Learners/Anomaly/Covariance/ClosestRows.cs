@@ -36,14 +36,7 @@ internal sealed class ClosestRows
         var drawn = DrawnRows.Of(_rows, searched, ref random);
         double[][] lines = [.. _lines.Select(line => Array.ConvertAll(drawn, row => line[row]))];
         var found = new Spread?[starts];
-        Parallel.For(0, starts, new ParallelOptions { MaxDegreeOfParallelism = _context.Threads }, start =>
-        {
-            if (!_context.Cancellation.IsCancellationRequested && (start == 0 || !_context.IsLate))
-            {
-                found[start] = Start(lines, start);
-            }
-        });
-        _context.Cancellation.ThrowIfCancellationRequested();
+        InTurn.Run(starts, _context, start => found[start] = Start(lines, start));
         Spread[] done = [.. found.TakeWhile(spread => spread is not null).OfType<Spread>()];
         Spread[] best = [.. done.OrderBy(spread => spread.LogDeterminant).Take(Finalists)];
         Parallel.For(0, best.Length, new ParallelOptions { MaxDegreeOfParallelism = _context.Threads }, place => best[place] = Improve(best[place], lines, MostSteps, _alone));

@@ -22,8 +22,8 @@ internal sealed class CovarianceFit
     public CovarianceFit(StandardColumns columns, FitContext context)
     {
         (_columns, _context) = (columns, context);
-        _axes = columns.Columns.Length > MostDirect ? LeadingAxes.Of(columns.Columns, context) : null;
-        _axes = _axes is { Axes.Length: > MostDirect } ? Leading(_axes, columns.Columns.Length) : _axes;
+        var most = Math.Min(MostDirect, LeadingAxes.Known(columns.Rows));
+        _axes = columns.Columns.Length > most ? LeadingAxes.Of(columns.Columns, context).Leading(most, columns.Columns.Length) : null;
         _lines = _axes is null ? columns.Columns : LeadingAxes.Along(_axes.Axes, columns.Columns, context);
     }
 
@@ -40,12 +40,6 @@ internal sealed class CovarianceFit
         var spread = rows.Length < ColumnSpread.FewestRows ? first : Spread.Of(_lines, rows, _context);
         var (_, size) = Within(spread);
         return (Form(spread, size), done);
-    }
-
-    private static AxisSet Leading(AxisSet all, int columns)
-    {
-        var left = all.Variances[MostDirect..].Sum() + (all.Rest * (columns - all.Axes.Length));
-        return new(all.Axes[..MostDirect], all.Variances[..MostDirect], left / (columns - MostDirect));
     }
 
     /// <summary>The rows at a usual distance, and the size of distances beside that of a normal distribution.</summary>
@@ -83,6 +77,10 @@ internal sealed class CovarianceFit
         return turned;
     }
 
-    /// <summary>Beside the leading axes all directions count alike; where nothing is left there, as much as the least of them.</summary>
-    private static double Rest(AxisSet axes) => 1 / Math.Sqrt(Math.Max(axes.Rest, 1e-3 * axes.Variances[^1]));
+    /// <summary>All that is beside the leading axes counts as one more; where nothing is left there, as the last of them.</summary>
+    private double Rest(AxisSet axes)
+    {
+        var beside = axes.Rest * (_columns.Columns.Length - axes.Axes.Length);
+        return 1 / Math.Sqrt(Math.Max(beside, 1e-3 * axes.Variances[^1]));
+    }
 }

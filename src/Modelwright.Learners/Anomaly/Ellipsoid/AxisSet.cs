@@ -6,6 +6,13 @@ namespace Modelwright.Learners.Anomaly.Ellipsoid;
 /// <param name="Rest">The mean variance of all directions beside these axes; 0 where there are none, or none varies.</param>
 internal sealed record AxisSet(double[][] Axes, double[] Variances, double Rest)
 {
+    /// <summary>The longest of the axes; all that is beside them is the rest.</summary>
+    /// <param name="most">Axes at most.</param>
+    /// <param name="columns">Number of columns, which is that of all directions.</param>
+    public AxisSet Leading(int most, int columns) => Axes.Length <= most
+        ? this
+        : new(Axes[..most], Variances[..most], (Variances[most..].Sum() + (Rest * (columns - Axes.Length))) / (columns - most));
+
     /// <summary>The axes and variances of a sum of squares matrix, one line a column: one-sided Jacobi rotations until all lines are at right angles.</summary>
     /// <param name="matrix">Symmetric, without negative variances; used up.</param>
     /// <param name="cancellation">Asks it to end.</param>

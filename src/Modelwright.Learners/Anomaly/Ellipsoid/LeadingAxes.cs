@@ -12,6 +12,9 @@ internal static class LeadingAxes
     /// <summary>Axes of more columns.</summary>
     public const int Leading = 100;
 
+    /// <summary>Rows that an axis is known from at least; of more axes than that, each would follow rows of its own.</summary>
+    private const int RowsAnAxis = 5;
+
     private const int Spare = 10;
     private const int PowerIterations = 4;
 
@@ -21,6 +24,9 @@ internal static class LeadingAxes
     public static AxisSet Of(double[][] columns, FitContext context) => columns.Length <= MostExact
         ? AxisSet.Of(Products(columns, columns[0].Length, context), context.Cancellation)
         : OfMany(columns, context);
+
+    /// <summary>Axes that so many rows tell of.</summary>
+    public static int Known(int rows) => Math.Max(1, rows / RowsAnAxis);
 
     /// <summary>The products of all pairs of lines, over a divisor.</summary>
     public static double[][] Products(double[][] lines, double divisor, FitContext context)

@@ -13,6 +13,9 @@ internal sealed class HistogramFit
     /// <summary>Rows that every cell is thought to hold besides, so that an empty one is not infinitely rare.</summary>
     private const double Besides = 0.5;
 
+    /// <summary>The least width of a cell, as a share of all: a value that many rows share has none.</summary>
+    private const double LeastWidth = 1e-6;
+
     /// <summary>Different values up to which each is a cell.</summary>
     private const int FewValues = 20;
 
@@ -96,7 +99,6 @@ internal sealed class HistogramFit
     {
         double all = groups.Sum(group => group.Count);
         var (held, start) = (0, groups[0].Value);
-        var least = (groups[^1].Value / 1e6) - (groups[0].Value / 1e6);
         Outside(0);
         Edge(groups[0].Value - (groups[^1].Value / bins) + (groups[0].Value / bins));
         for (var group = 0; group < groups.Count; group++)
@@ -109,7 +111,7 @@ internal sealed class HistogramFit
             }
 
             var end = isLast ? groups[group].Value : Middle(groups[group].Value, groups[group + 1].Value);
-            _densities.Add((held + Besides) / Math.Max(least, end - start) * (groups[^1].Value - groups[0].Value));
+            _densities.Add((held + Besides) / Math.Max(LeastWidth, ((0.5 * end) - (0.5 * start)) / ((0.5 * groups[^1].Value) - (0.5 * groups[0].Value))));
             Edge(isLast ? end + (groups[^1].Value / bins) - (groups[0].Value / bins) : end);
             (held, start) = (0, end);
         }

@@ -35,7 +35,7 @@ public sealed class HistogramLearner : ILearner
         ArgumentNullException.ThrowIfNull(values);
         var cost = ColumnCost.Estimate(shape, 1.5e-8);
         var looked = Math.Min(shape.Rows, 5000.0);
-        var choosing = values.Integer(HistogramParameters.Bins) > 0 ? 0 : looked * Math.Min(200, looked / Math.Log(Math.Max(3, looked))) * 4e-9;
+        var choosing = values.Integer(HistogramParameters.Bins) > 0 ? 0 : looked * BinCount.Most(shape.Rows) * 4e-9;
         return cost with { Seconds = cost.Seconds + (choosing * Math.Max(1, shape.Features)) };
     }
 

@@ -16,7 +16,6 @@ internal sealed class IsolationFit
     private readonly int _rows;
     private readonly int _sample;
     private readonly int _width;
-    private int _done;
 
     /// <summary>Prepares the fit.</summary>
     public IsolationFit(Table features, IsolationSettings settings, FitContext context)
@@ -33,20 +32,13 @@ internal sealed class IsolationFit
     /// <summary>The forest of all trees that there was time for; at least one.</summary>
     public IsolationForest Run()
     {
-        Parallel.For(0, _trees.Length, new ParallelOptions { MaxDegreeOfParallelism = _context.Threads }, Grow);
-        _context.Cancellation.ThrowIfCancellationRequested();
+        InTurn.Run(_trees.Length, _context, Grow);
         GrownTree[] trees = [.. _trees.TakeWhile(tree => tree is not null).OfType<GrownTree>()];
         return Join(trees);
     }
 
     private void Grow(int number)
     {
-        // The first tree is grown however late it is: there is always a usable form.
-        if (_context.Cancellation.IsCancellationRequested || (number > 0 && _context.IsLate))
-        {
-            return;
-        }
-
         var random = new SeededRandom(_context.Seed, number);
         var sample = DrawnRows.Of(_rows, _sample, ref random);
         var values = new double[_columns.Length * sample.Length];
@@ -56,7 +48,6 @@ internal sealed class IsolationFit
         }
 
         _trees[number] = new IsolationGrower(values, _columns.Length, _scales, _width, random).Grow(_settings.Depth(_sample));
-        _context.Progress?.Invoke(Interlocked.Increment(ref _done) / (double)_trees.Length);
     }
 
     /// <summary>Centre and 1 over the spread of each column, from as many rows as a tree has, or a few thousand.</summary>

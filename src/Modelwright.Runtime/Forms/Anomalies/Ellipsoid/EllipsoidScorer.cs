@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace Modelwright.Runtime.Forms.Anomalies.Ellipsoid;
 
-/// <summary>How long a row's stretched place is, and how much of it stands on each input.</summary>
+/// <summary>How long a row's stretched place is, and how much of the squared length stands on each input.</summary>
 /// <remarks>
-/// The stretch is symmetric, so that each entry of y is as much its own input's as can be; the squares add up to that of the score: Garthwaite &amp; Koch
-/// 2016, "Evaluating the contributions of individual variables to a quadratic form", Australian &amp; New Zealand Journal of Statistics 58.
+/// The squared length is the sum over inputs of the place times the place stretched twice: a part for each input, which is at 0 where the input is at its
+/// centre. A part is below 0 where the input makes the others less strange; it is then 0.
 /// </remarks>
 internal sealed class EllipsoidScorer(EllipsoidShape shape) : IRowScorer
 {
@@ -33,7 +33,7 @@ internal sealed class EllipsoidScorer(EllipsoidShape shape) : IRowScorer
         for (var start = 0; start < values.Length; start += _inputs)
         {
             Place(values.Slice(start, _inputs), place);
-            Stretch(place, parts.Slice(start, _inputs));
+            Parts(place, parts.Slice(start, _inputs));
         }
 
         ArrayPool<double>.Shared.Return(rented);
@@ -61,26 +61,27 @@ internal sealed class EllipsoidScorer(EllipsoidShape shape) : IRowScorer
         return sum + (shape.Rest * shape.Rest * Math.Max(0, left));
     }
 
-    private void Stretch(ReadOnlySpan<double> place, Span<double> parts)
+    private void Parts(ReadOnlySpan<double> place, Span<double> parts)
     {
+        var rest = shape.Rest * shape.Rest;
         for (var input = 0; input < parts.Length; input++)
         {
-            parts[input] = shape.Rest * place[input];
+            parts[input] = rest * place[input];
         }
 
         for (var axis = 0; axis < shape.Stretches.Length; axis++)
         {
             var direction = shape.Axes.AsSpan(axis * _inputs, _inputs);
-            var along = (shape.Stretches[axis] - shape.Rest) * Dot(direction, place);
+            var along = ((shape.Stretches[axis] * shape.Stretches[axis]) - rest) * Dot(direction, place);
             for (var input = 0; input < parts.Length; input++)
             {
                 parts[input] += along * direction[input];
             }
         }
 
-        foreach (ref var part in parts)
+        for (var input = 0; input < parts.Length; input++)
         {
-            part *= part;
+            parts[input] = Math.Max(0, parts[input] * place[input]);
         }
     }
 

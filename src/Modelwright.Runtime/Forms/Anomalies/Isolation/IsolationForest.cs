@@ -52,5 +52,5 @@ public sealed record IsolationForest(IReadOnlyList<FormInput> Inputs, int Sample
         return sum;
     }
 
-    internal long Bytes => (4L * (Roots.Length + Lower.Length + Counts.Length + Columns.Length)) + (8L * (Thresholds.Length + Weights.Length)) + (40L * Lower.Length);
+    internal long Bytes => (4L * (Roots.Length + Lower.Length + Counts.Length + Columns.Length)) + (8L * (Thresholds.Length + Weights.Length));
 }
