@@ -21,7 +21,7 @@ internal static class FigureTable
                 table,
                 figure.Metric,
                 value,
-                $"{Numbers.Fixed(figure.Lower, places)} … {Numbers.Fixed(figure.Upper, places)}",
+                double.IsFinite(figure.StandardError) ? $"{Numbers.Fixed(figure.Lower, places)} … {Numbers.Fixed(figure.Upper, places)}" : "not known",
                 last(figure, places));
         }
 
