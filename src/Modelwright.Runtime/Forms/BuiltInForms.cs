@@ -61,6 +61,7 @@ public static class BuiltInForms
         new(MixtureClustersForm.Name, 1, (reader, _) => MixtureClustersForm.Read(reader)),
         new(ClusterPipelineForm.Name, 1, ClusterPipelineForm.Read),
         new(AnomalyPipelineForm.Name, 1, AnomalyPipelineForm.Read),
+        new(TextPipelineForm.Name, 1, TextPipelineForm.Read),
         new(ColumnPipelineForm.Name, 1, ColumnPipelineForm.Read),
         new(AnomalyVerdictForm.Name, 1, AnomalyVerdictForm.Read),
         new(NamedClustersForm.Name, 1, NamedClustersForm.Read),

@@ -39,6 +39,7 @@ internal static class FeatureLineage
         AnomalyPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
         NamedClustersForm named => Walk(named.Form, origins),
         AnomalyVerdictForm verdict => Walk(verdict.Form, origins),
+        TextPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
         ColumnPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
         ClassCalibratedForm calibrated => Walk(calibrated.Form, origins),
         AnomalyBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),

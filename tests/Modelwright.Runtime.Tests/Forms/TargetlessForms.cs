@@ -34,6 +34,7 @@ internal static class TargetlessForms
         Verdict,
         PipelineForm.Of([.. Filled], Points),
         PipelineForm.Of([.. Filled], new HistogramForm(AnomalyForms.Histograms)),
-        new ColumnPipelineForm([.. Filled], Verdict),
+        PipelineForm.Of([.. Filled], Verdict),
+        new ColumnPipelineForm([.. Filled], Mixture),
     ];
 }

@@ -19,7 +19,7 @@ public sealed class VerdictTests
     public void Answer_ScoresAtAndBelowTheThreshold_FlagsFromItOn()
     {
         var rows = AnomalyForms.Rows((1, 30), (2, 30), (3, 50), (9, 60));
-        var answers = ModelAnswers.Of(TargetlessForms.Verdict, rows);
+        var answers = ModelAnswers.Of(TargetlessForms.Verdict, rows, threads: 1, TestContext.Current.CancellationToken);
 
         Assert.Equal([4.5, 1, 0.5, 0, 1, 0, 4, 1], answers);
     }
@@ -94,7 +94,8 @@ public sealed class VerdictTests
         using var predictor = new Predictor(new Package(new Model(LearningTask.Clustering, schema, form)));
         var predictions = predictor.Predict(AnomalyForms.Rows((10, 40), (0, 80), (10_000, 4_000)));
 
-        Assert.Equal([1, 2, 0], predictions.Columns.Count == 3 ? [predictions.Value(0, "segment"), predictions.Value(1, "segment"), predictions.Value(2, "segment")] : []);
+        Assert.Equal(["segment", "distance", "doubt"], predictions.Columns.Select(column => column.Name));
+        Assert.Equal((1, 2, 0), (predictions[0]["segment"], predictions[1]["segment"], predictions[2]["segment"]));
         Assert.Equal(("name", "new customers", "old customers", null), (predictions.Texts!.Name, predictions[0].Text, predictions[1].Text, predictions[2].Text));
         Assert.Equal(0, predictions[0]["distance"]);
     }

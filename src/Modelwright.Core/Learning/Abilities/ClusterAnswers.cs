@@ -17,10 +17,16 @@ public static class ClusterAnswers
     /// <param name="form">What assigns.</param>
     /// <param name="rows">Its inputs by name.</param>
     /// <param name="output">Rows x <see cref="Columns"/>.</param>
+    /// <exception cref="ArgumentException">The output has another length.</exception>
     public static void Of(IAssignsClusters form, Table rows, Span<double> output)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(rows);
+        if (output.Length != (long)rows.RowCount * Columns.Count)
+        {
+            throw new ArgumentException($"The output has room for {output.Length} numbers; {rows.RowCount} rows of {Columns.Count} need {(long)rows.RowCount * Columns.Count}.", nameof(output));
+        }
+
         var (clusters, distances, doubts) = (new int[rows.RowCount], new double[rows.RowCount], new double[rows.RowCount]);
         form.Assign(rows, clusters, distances, doubts);
         for (var row = 0; row < clusters.Length; row++)

@@ -21,6 +21,7 @@ public static class PipelineForm
     {
         IPredictsNumbers => new NumberPipelineForm(steps, form),
         IPredictsClasses => new ClassPipelineForm(steps, form),
+        IAnswersText => new TextPipelineForm(steps, form),
         IAssignsClusters => new ClusterPipelineForm(steps, form),
         IScoresAnomalies => new AnomalyPipelineForm(steps, form),
         IAnswersColumns => new ColumnPipelineForm(steps, form),
