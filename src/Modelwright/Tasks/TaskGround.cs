@@ -1,4 +1,5 @@
 using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Abilities;
 using Modelwright.Features;
@@ -80,7 +81,10 @@ public sealed class TaskGround
     /// <summary>The rows as a learner sees them.</summary>
     /// <param name="learner">The learner.</param>
     /// <returns>Features, a row each.</returns>
-    public Table Features(ILearner learner) => Whole(learner).Set.Features;
+    /// <exception cref="DataException">No column is left.</exception>
+    public Table Features(ILearner learner) => Whole(learner).Set.Features is { Columns.Count: > 0 } features
+        ? features
+        : throw new DataException("No column is left to learn from: all are ids, without a value, the same in all rows, or ignored. Name roles with --roles, or bring more columns.");
 
     /// <summary>Fits a member on all rows; the same member is fitted once.</summary>
     /// <param name="member">What to fit.</param>
