@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Modelwright.Cli.Hosting;
+using Modelwright.Learners;
 
 namespace Modelwright.Cli.Tests.Verbs;
 
@@ -150,10 +151,10 @@ public sealed class TrainVerbTests : IDisposable
 
         Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("train", "absent.csv", "--target", "label", "--metric", "rmze", "--learners", "linaer,linear", "--folds", "99", "--test", "absent.csv"));
         Assert.Equal(
-            """
+            $"""
             --folds must be a whole number from 2 to 50. Got '99'. Write it in digits alone.
             Metric 'rmze' is not known. Did you mean 'rmse'? There are: accuracy, balanced_accuracy, precision, recall, f1, mcc, roc_auc, pr_auc, log_loss, brier, mae, rmse, mape, r2, median_absolute_error.
-            Learner 'linaer' is not known. Did you mean 'linear'? There are: baseline, linear, neighbors, random_forest, extra_trees, decision_tree, rules, naive_bayes, additive, kernel_svm, kernel_approximation.
+            Learner 'linaer' is not known. Did you mean 'linear'? There are: baseline, {string.Join(", ", BuiltInLearners.All.Skip(1).Select(learner => learner.Info.Name))}.
             --test: the file 'absent.csv' was not found. Check the path.
 
             """.ReplaceLineEndings("\n"),
