@@ -73,8 +73,17 @@ public sealed partial class Predictor : IDisposable
     /// <summary>Ends the use of the predictor; twice is fine.</summary>
     public void Dispose() => _isDisposed = true;
 
-    private Predictions Answers(Admitted admitted, int threads = 1, CancellationToken cancellation = default) =>
-        new(Classes, admitted.Table.RowCount, ModelAnswers.Of(Package.Model.Form, admitted.Table, threads, cancellation), admitted.Counts, Package.Model.Rules);
+    private Predictions Answers(Admitted admitted, int threads = 1, CancellationToken cancellation = default)
+    {
+        var (form, rules) = (Package.Model.Form, Package.Model.Rules);
+        if (rules.FoldIntervals is not { } folds)
+        {
+            return new(Classes, admitted.Table.RowCount, ModelAnswers.Of(form, admitted.Table, threads, cancellation), admitted.Counts, rules);
+        }
+
+        var answers = FoldAnswers.Of(form, folds, admitted.Table, threads, cancellation);
+        return new(Classes, admitted.Table.RowCount, answers.Numbers, admitted.Counts, rules, answers.Intervals);
+    }
 
     private Predictions Answers(IReadOnlyList<string> names, int rows, Func<int, int, object?> value)
     {
