@@ -6,7 +6,7 @@ namespace Modelwright.Quality;
 /// <summary>The options of a call.</summary>
 internal sealed class Options
 {
-    private static readonly string[] Known = ["data", "out", "budget", "repeats", "sets", "seed", "fresh", "cli", "peers", "docs"];
+    private static readonly string[] Known = ["data", "out", "budget", "repeats", "sets", "seed", "fresh", "cli", "peers", "docs", "intervals-by"];
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
@@ -21,6 +21,9 @@ internal sealed class Options
 
     /// <summary>The seed of a training run.</summary>
     public int Seed => int.Parse(_values.GetValueOrDefault("seed", "0"), CultureInfo.InvariantCulture);
+
+    /// <summary>How intervals of numbers are made, as the command line takes it; null for its default.</summary>
+    public string? IntervalsBy => _values.GetValueOrDefault("intervals-by");
 
     /// <summary>Which repeats of the splits.</summary>
     public int[] Repeats => Array.ConvertAll(List("repeats", "0"), text => int.Parse(text, CultureInfo.InvariantCulture));

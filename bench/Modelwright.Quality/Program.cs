@@ -13,7 +13,7 @@ const string Help = """
     Measures accuracy and cost on real data, set by set, against what others scored on the same rows.
 
     run      train and score every set through the command line, as a person would
-               --data FOLDER [--out results] [--budget 60s] [--repeats 0,1,2] [--sets a,b] [--seed 0] [--fresh] [--cli Modelwright.Cli.dll]
+               --data FOLDER [--out results] [--budget 60s] [--repeats 0,1,2] [--sets a,b] [--seed 0] [--fresh] [--cli Modelwright.Cli.dll] [--intervals-by cv_plus]
     peers    default LightGBM and random forest, trained here, for sets without recorded figures
                --data FOLDER [--out results] [--peers FOLDER] [--repeats 0,1,2] [--sets a,b] [--fresh]
     compare  ours against each peer: wins, mean rank, median relative gain

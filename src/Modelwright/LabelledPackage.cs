@@ -41,7 +41,7 @@ internal sealed class LabelledPackage
     public IReadOnlyList<ColumnCounts> Counts { get; }
 
     /// <summary>How its answers are read.</summary>
-    public AnsweringDecision Decision => new() { Decision = _model.Rules.Decision, Sets = _model.Rules.Sets, Intervals = _model.Rules.Intervals };
+    public AnsweringDecision Decision => new() { Decision = _model.Rules.Decision, Sets = _model.Rules.Sets, Intervals = _model.Rules.Intervals, FoldIntervals = _model.Rules.FoldIntervals };
 
     /// <summary>Brings rows to the types of a package.</summary>
     /// <exception cref="OptionsException">The package has no target.</exception>
@@ -63,7 +63,7 @@ internal sealed class LabelledPackage
         var rows = new LabelledRows(_model.Task, _model.Schema, _table.Take(some));
         rows = rows with { Target = rows.Table[_model.Schema.Target!.Name], Weights = Question.WeightsOf(rows) };
         var reading = AnswerKind.For(rows, PositionOf(_plan.Positive, rows.Target)).Reading(AnsweringPlan.Usual);
-        return (rows, reading, reading.Judge(rows, ModelAnswers.Of(_model.Form, rows.Table, threads, cancellation), Decision));
+        return (rows, reading, reading.Judge(rows, RawAnswers.Of(_model.Form, rows.Table, Decision, threads, cancellation), Decision));
     }
 
     private static int PositionOf(string? positive, Column? target)

@@ -179,6 +179,7 @@ internal sealed record Question
     {
         var classes = target is CategoryColumn category && Task.AnswersClasses ? category.Levels : [];
         AnsweringFaults.Check(Plan.Answering, classes);
+        FoldIntervalFaults.Check(Plan, Schema);
         var metric = Plan.Metric.Length > 0 ? Metric : BuiltInMetrics.Default(Task, classes.Count);
         var positive = Plan.Positive is { } name && classes.Count > 0 ? PositionOf(name, classes) : 1;
         return this with

@@ -8,6 +8,7 @@ using Modelwright.Recording;
 using Modelwright.Recording.Answering;
 using Modelwright.Recording.Runs;
 using Modelwright.Running;
+using Modelwright.Search.Limits;
 using Modelwright.Search.Resuming;
 using Modelwright.Sources;
 using Modelwright.Tasks;
@@ -250,7 +251,11 @@ public sealed record Training(Table Table, string? Target)
     private IEnumerable<string> ValidationFaults()
     {
         var (validation, answering, folds) = Plan is null ? (Validation, Answering, Folds) : (Plan.Validation, Plan.Answering, Plan.Folds);
-        return SchemeFaults.Of(validation ?? new(), folds).Concat(SelectionFaults.Of(Plan is null ? Features : Plan.Features, validation)).Concat(AnsweringFaults.Of(answering ?? AnsweringPlan.Usual));
+        var isLimited = Plan is null ? Interpretable || MaximumLatency is not null || MaximumSize is not null : ModelLimits.Of(Plan).IsAny;
+        return SchemeFaults.Of(validation ?? new(), folds)
+            .Concat(SelectionFaults.Of(Plan is null ? Features : Plan.Features, validation))
+            .Concat(AnsweringFaults.Of(answering ?? AnsweringPlan.Usual))
+            .Concat(FoldIntervalFaults.Of(answering ?? AnsweringPlan.Usual, validation?.Scheme ?? ValidationScheme.Auto, folds, isLimited));
     }
 
     private IEnumerable<string> LimitFaults()

@@ -81,6 +81,11 @@ internal static class RunCommand
             call.AddRange(["--ignore", column]);
         }
 
+        if (options.IntervalsBy is { } way && set.Kind == "regression")
+        {
+            call.AddRange(["--intervals-by", way]);
+        }
+
         var process = TimedProcess.Run(options.Cli, call);
         result["fit_s"] = process.Seconds;
         result["rss_peak_mb"] = process.PeakMegabytes;

@@ -12,10 +12,12 @@ internal sealed class AnsweringOptions
     private readonly Option<string?> _cost = Entry.Text("--cost", "FILE", "What answers cost, as {\"costs\": {\"truth\": {\"answer\": number}}}; the answer of the least expected cost is given.");
     private readonly Option<string?> _coverage = Entry.Text("--coverage", "SHARE", "How often prediction intervals and sets are to hold the truth. Default: 0.9.");
 
+    private readonly Option<string?> _intervalsBy = Entry.Text("--intervals-by", "WAY", "How intervals of numbers are made: cross_conformal, around the answer, or cv_plus, from the answers of one model a fold, wider where those disagree. Default: cross_conformal.");
+
     /// <summary>Adds them to the verb.</summary>
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _calibration, _threshold, _cost, _coverage })
+        foreach (var option in new Option[] { _calibration, _threshold, _cost, _coverage, _intervalsBy })
         {
             verb.Options.Add(option);
         }
@@ -34,6 +36,7 @@ internal sealed class AnsweringOptions
             ThresholdFor = call.GetValue(_threshold),
             Costs = call.GetValue(_cost) is { } path ? reader.Read(() => CostFile.Read(path)) : null,
             Coverage = reader.Read(call.GetValue(_coverage), text => Share.Parse(text, "--coverage", 0.5, 0.999)) ?? usual.Coverage,
+            IntervalsBy = call.GetValue(_intervalsBy),
         };
         return training with { Answering = told == usual ? null : told };
     }

@@ -1,17 +1,21 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Packaging.Records;
+using Modelwright.Runtime.Prediction;
 using Modelwright.Runtime.Prediction.Rules;
 
 namespace Modelwright.Runtime.Packaging;
 
-/// <summary>How the rules of a model are stored, from format version 3 on: a part of their own behind the form.</summary>
+/// <summary>How the rules of a model are stored, from format version 3 on, those of fold models from version 4 on: a part of their own behind the form.</summary>
 internal static class AnswerRulesRecord
 {
     private const string Part = "rules";
     private const string Decision = "decision";
     private const string Sets = "sets";
     private const string Intervals = "intervals";
+
+    /// <summary>The oldest format version that says all of the rules.</summary>
+    internal static ushort VersionOf(AnswerRules rules) => rules.FoldIntervals is null ? (ushort)3 : (ushort)4;
 
     internal static void Write(IArtifactWriter writer, AnswerRules rules)
     {
@@ -41,6 +45,11 @@ internal static class AnswerRulesRecord
             part.Numbers("interval_at", intervals.At);
             part.Numbers("interval_scale", intervals.Scale);
         }
+
+        if (rules.FoldIntervals is { } folds)
+        {
+            FoldIntervalRecord.Write(part, folds);
+        }
     }
 
     internal static AnswerRules Read(RecordReader reader, ushort version, IForm form)
@@ -57,8 +66,10 @@ internal static class AnswerRulesRecord
             Decision = part.Flag(Decision) ? ReadDecision(part) : null,
             Sets = part.Flag(Sets) ? new(part.Number("set_level"), part.Number("set_least")) : null,
             Intervals = part.Flag(Intervals) ? ReadIntervals(part) : null,
+            FoldIntervals = FoldIntervalRecord.Read((RecordReader)part, version),
         };
-        return rules.Fault((form as IPredictsClasses)?.Classes.Count ?? 0) is { } fault
+        var unfit = rules.FoldIntervals is { } folds ? FoldAnswers.Fault(form, folds) : null;
+        return (rules.Fault((form as IPredictsClasses)?.Classes.Count ?? 0) ?? unfit) is { } fault
             ? throw PackageFile.Damaged($"the rules of its model are not sound: {fault}")
             : rules;
     }

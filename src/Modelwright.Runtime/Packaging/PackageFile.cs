@@ -9,7 +9,7 @@ namespace Modelwright.Runtime.Packaging;
 internal static class PackageFile
 {
     /// <summary>The newest version that is read and written.</summary>
-    internal const ushort Version = 3;
+    internal const ushort Version = 4;
 
     /// <summary>The parts of every version, all there and in this order.</summary>
     internal static readonly string[] PartNames = ["schema", "form", "plan", "evidence", "baseline", "checks"];

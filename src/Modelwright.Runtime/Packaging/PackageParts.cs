@@ -13,7 +13,7 @@ internal static class PackageParts
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>The oldest format version that says all of a model.</summary>
-    internal static ushort VersionOf(Model model) => model.Rules.IsNone ? SchemaRecord.VersionOf(model.Schema) : PackageFile.Version;
+    internal static ushort VersionOf(Model model) => model.Rules.IsNone ? SchemaRecord.VersionOf(model.Schema) : AnswerRulesRecord.VersionOf(model.Rules);
 
     internal static byte[][] Write(Package package)
     {

@@ -7,8 +7,11 @@ namespace Modelwright.Runtime.Prediction;
 /// <summary>The answers to many rows, in their order. Immutable by agreement: its arrays are not to be changed.</summary>
 public sealed class Predictions
 {
-    internal Predictions(IReadOnlyList<string> classes, int rowCount, double[] outputs, IReadOnlyList<ColumnCounts> counts, AnswerRules rules)
+    private readonly Interval[]? _intervals;
+
+    internal Predictions(IReadOnlyList<string> classes, int rowCount, double[] outputs, IReadOnlyList<ColumnCounts> counts, AnswerRules rules, Interval[]? intervals = null)
     {
+        _intervals = intervals;
         Rules = rules;
         Classes = classes;
         RowCount = rowCount;
@@ -73,7 +76,7 @@ public sealed class Predictions
     /// <summary>For regression: the interval that holds the true number as often as <see cref="IntervalRule.Level"/> says.</summary>
     /// <param name="row">0-based row.</param>
     /// <returns>The interval; null where the model has none.</returns>
-    public Interval? Interval(int row) => Rules.Intervals?.Around(Outputs[row]);
+    public Interval? Interval(int row) => _intervals is { } intervals ? intervals[row] : Rules.Intervals?.Around(Outputs[row]);
 
     /// <summary>For classification: the classes among which the true one is as often as <see cref="ClassSetRule.Level"/> says, in the order of <see cref="Classes"/>.</summary>
     /// <param name="row">0-based row.</param>

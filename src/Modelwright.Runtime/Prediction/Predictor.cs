@@ -79,9 +79,15 @@ public sealed partial class Predictor : IDisposable
 
     private Predictions Answers(Admitted admitted, int threads = 1, CancellationToken cancellation = default)
     {
-        var (form, rows) = (Package.Model.Form, admitted.Table);
+        var (form, rows, rules) = (Package.Model.Form, admitted.Table, Package.Model.Rules);
+        if (rules.FoldIntervals is { } folds)
+        {
+            var answers = FoldAnswers.Of(form, folds, rows, threads, cancellation);
+            return new(Classes, rows.RowCount, answers.Numbers, admitted.Counts, rules, answers.Intervals);
+        }
+
         var outputs = ModelAnswers.Of(form, rows, threads, cancellation);
-        return new(Classes, rows.RowCount, outputs, admitted.Counts, Package.Model.Rules)
+        return new(Classes, rows.RowCount, outputs, admitted.Counts, rules)
         {
             Columns = AnswerColumns,
             Texts = form is IAnswersText texts ? AnswerTexts.Of(texts, rows, outputs) : null,

@@ -91,7 +91,7 @@ internal static class PlanFaults
     }
 
     // What depends on the number of classes is checked where it is known.
-    private static IEnumerable<string> Of(AnsweringDecision? answering) => new[] { answering?.Intervals?.Fault(), answering?.Sets?.Fault() }
+    private static IEnumerable<string> Of(AnsweringDecision? answering) => new[] { answering?.Intervals?.Fault(), answering?.FoldIntervals?.Fault(), answering?.Sets?.Fault() }
         .OfType<string>()
         .Select(fault => $"the answering of the decision is not sound: {fault}.");
 

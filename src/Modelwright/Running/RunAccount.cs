@@ -55,7 +55,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
             Decision = unseen.Answering?.Decision,
             Intervals = [.. new[] { unseen.Answering?.Intervals, test?.Intervals }.OfType<EvidenceIntervals>()],
             Leaderboard = [.. outcome.Trials.Select(trial => trial.Entry(outcome.Members.FirstOrDefault(member => member.Trial == trial).Weight))],
-            Warnings = [.. Warnings().Concat(outcome.Warnings).Concat(choice.Warnings).Concat(shipped.Warning is { } said ? [said] : []).Distinct(StringComparer.Ordinal)],
+            Warnings = [.. Warnings().Concat(outcome.Warnings).Concat(choice.Warnings).Concat(unseen.Warnings).Concat(shipped.Warning is { } said ? [said] : []).Distinct(StringComparer.Ordinal)],
             Stopped = outcome.Stopped,
         };
         return Pack(shipped, rows, Weighed(evidence, shipped, rows, choice), ground => ground with { Unseen = unseen, Paired = unseen.Pair(question.Positive) });
@@ -115,7 +115,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
 
     private static AnswerRules Rules(AnsweringDecision? told) => told is null
         ? AnswerRules.None
-        : new() { Decision = told.Decision, Sets = told.Sets, Intervals = told.Intervals };
+        : new() { Decision = told.Decision, Sets = told.Sets, Intervals = told.Intervals, FoldIntervals = told.FoldIntervals };
 
     private Evidence Common(Shipped shipped, LabelledRows rows, TestScore? test) => new()
     {

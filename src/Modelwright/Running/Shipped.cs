@@ -1,6 +1,7 @@
 using Modelwright.Core.Learning;
 using Modelwright.Recording.Answering;
 using Modelwright.Search;
+using Modelwright.Validation.Answering;
 
 namespace Modelwright.Running;
 
@@ -13,6 +14,9 @@ internal sealed record Shipped(IForm Form, Recipe Recipe, int Rows, string Meani
 {
     /// <summary>What a person should know of it, with its remedy; null where there is nothing.</summary>
     public string? Warning { get; init; }
+
+    /// <summary>What its fold models answered out of fold, where it was fitted again and its intervals are by folds; else null.</summary>
+    public OutOfFold? Known { get; init; }
 
     /// <summary>How its answers are read; null where they are read as they come.</summary>
     public AnsweringDecision? Answering { get; init; }

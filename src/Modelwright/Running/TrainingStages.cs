@@ -90,6 +90,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             ProcessMemory = told.Memory is { } bytes ? bytes * 6 / 10 : 400L << 20,
             FormMemory = Math.Min(_featureMemory, MostFormBytes),
             Room = _room,
+            IsDealtOnce = question.Reading.IsByFolds,
             Limits = _limits,
             ScoredRows = sealedCount + told.TestCount,
             RefitFactor = RefitFactor(isSealed || isSample ? (double)rows.Table.RowCount / some.Table.RowCount : 1, partition, threads),
@@ -146,6 +147,8 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             return shipped;
         }
 
+        // A finished plan says what was learned; a model that was fitted again has fold models of its own.
+        decision = question.Plan.Decision is null && shipped.Known is { } known ? _reading.Relearn(decision, known) : decision;
         AnsweringFaults.Check(decision, shipped.Form);
         return shipped with { Form = _reading.Wrap(shipped.Form, decision), Answering = decision };
     }
@@ -157,7 +160,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         if (sealedRows.Length > 0)
         {
             var holdout = rows.Take(sealedRows);
-            var answers = ModelAnswers.Of(choice.Form, holdout.Table, told.Threads);
+            var answers = RawAnswers.Of(choice.Form, holdout.Table, learned.Decision, told.Threads);
             return Unseen(holdout, _reading.Judge(holdout, answers, learned.Decision), learned, "sealed_holdout");
         }
 
@@ -253,12 +256,12 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     public Shipped? Repeat(Recipe recipe, FitLimits limits)
     {
         var some = RowsOf(recipe);
-        var fitter = new RecipeFitter(some, _kind, _featureMemory);
+        var fitter = new RecipeFitter(some, _kind, _featureMemory) { ByFolds = question.Reading.IsByFolds };
         var how = recipe.IsWhole ? "each member fitted once on them" : "the mean of one model a split";
         var which = recipe.SampleRows > 0 ? $"{some.Table.RowCount} of {rows.Table.RowCount} rows, drawn at random" : recipe.IsDevelopment ? "the development rows" : "all rows";
         var fit = fitter.Fit(recipe, limits, share => voice.Say("refit", 0.87 + (0.1 * share), $"Fitting the recipe on {which}."));
         var without = fit.CutShort.Count == 0 ? "" : $" Left out, as the budget ended their fits: {string.Join(", ", fit.CutShort.Select(member => member.Learner.Info.Title).Distinct(StringComparer.Ordinal))}.";
-        return fit.Form is null || fit.KeptWeight < LeastKept ? null : new(fit.Form, fit.Recipe, some.Table.RowCount, $"The chosen recipe fitted again on {which}: {how}.{without}");
+        return fit.Form is null || fit.KeptWeight < LeastKept ? null : new(fit.Form, fit.Recipe, some.Table.RowCount, $"The chosen recipe fitted again on {which}: {how}.{without}") { Known = fit.Known };
     }
 
     /// <summary>Figures of the shipped model on the rows a person named as test rows; null where there are none.</summary>
@@ -280,7 +283,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         // The form is calibrated already.
         var labelled = all.Take(known);
         var decision = (shipped.Answering ?? new()) with { Calibration = null };
-        var judged = _reading.Judge(labelled, ModelAnswers.Of(shipped.Form, labelled.Table, told.Threads), decision);
+        var judged = _reading.Judge(labelled, RawAnswers.Of(shipped.Form, labelled.Table, decision, told.Threads), decision);
         var figures = Figures.All(_reading.Pair(labelled, judged), question.Task, question.Metric, "shipped", "test", labelled.Groups);
         return new(known.Length, [.. figures]) { Intervals = _reading.Describe(labelled, judged, new(decision, judged), "test").Intervals };
     }
@@ -292,6 +295,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         {
             Decided = judged.Decided,
             Answering = _reading.Describe(those, judged, learned, data),
+            Warnings = [.. learned.Warnings, .. ReferenceEquals(judged, learned.Nested) && !told.HasTest && learned.Unmeasured is { } said ? [said] : Array.Empty<string>()],
         };
     }
 
@@ -312,7 +316,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         return rows.Take(recipe.SampleRows > 0 ? SampleOf(development, Math.Min(recipe.SampleRows, development.Length)) : development);
     }
 
-    private IForm Blend(SearchOutcome outcome) => Blender.Blend(
-        _kind,
-        outcome.Members.SelectMany(member => member.Trial.Fits!.Folds.Select(fold => (fold, member.Weight / member.Trial.Fits.Folds.Count))));
+    private IForm Blend(SearchOutcome outcome) => question.Reading.IsByFolds
+        ? Blender.BlendFolds(_kind, [.. outcome.Members.Select(member => (member.Trial.Fits!.Folds, member.Weight))])
+        : Blender.Blend(_kind, outcome.Members.SelectMany(member => member.Trial.Fits!.Folds.Select(fold => (fold, member.Weight / member.Trial.Fits.Folds.Count))));
 }

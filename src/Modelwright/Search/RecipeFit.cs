@@ -1,5 +1,6 @@
 using Modelwright.Core.Learning;
 using Modelwright.Validation;
+using Modelwright.Validation.Answering;
 
 namespace Modelwright.Search;
 
@@ -8,4 +9,8 @@ namespace Modelwright.Search;
 /// <param name="Recipe">How it is made again: those members, with what the clock decided filled in and weights of sum 1.</param>
 /// <param name="CutShort">Members that the clock ended before they were done.</param>
 /// <param name="KeptWeight">What the members that were done weighed together, from 0 to 1.</param>
-internal sealed record RecipeFit(IForm? Form, Recipe Recipe, IReadOnlyList<Candidate> CutShort, double KeptWeight);
+internal sealed record RecipeFit(IForm? Form, Recipe Recipe, IReadOnlyList<Candidate> CutShort, double KeptWeight)
+{
+    /// <summary>What the members answered together out of fold, where the form is the mean of one model a fold; else null.</summary>
+    public OutOfFold? Known { get; init; }
+}

@@ -1,4 +1,5 @@
 using Modelwright.Core.Learning;
+using Modelwright.Search.Unseen;
 using Modelwright.Validation;
 
 namespace Modelwright.Search;
@@ -11,6 +12,9 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
     /// <summary>What a member may take of its share of the time left: a heavy one that is cut short is a greater loss than a light one behind it.</summary>
     private const double Slack = 1.5;
 
+    /// <summary>Whether the form is to be the mean of one form a fold, so that what each fold answers can be told; all members then have the same folds.</summary>
+    public bool ByFolds { get; init; }
+
     /// <summary>Fits every member, heaviest first; one that the clock ends before it is done is left out.</summary>
     /// <param name="recipe">What to fit.</param>
     /// <param name="limits">Threads, time and cancellation; the time left is shared by the members as they are expected to need it.</param>
@@ -18,12 +22,13 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
     /// <returns>What was fitted, and what was not.</returns>
     public RecipeFit Fit(Recipe recipe, FitLimits limits, Action<double>? progress = null)
     {
-        var done = new List<(Candidate Candidate, double Weight, IReadOnlyList<FoldFit> Folds)>();
+        var done = new List<(Candidate Candidate, double Weight, IReadOnlyList<FoldFit> Folds, CrossFit? Fits)>();
         var cutShort = new List<Candidate>();
         foreach (var (candidate, weight) in recipe.Members)
         {
             var shared = limits with { Deadline = Deadline(limits, recipe, done.Count + cutShort.Count) };
-            var folds = recipe.IsWhole ? [FitWhole(candidate, shared)] : FitFolds(candidate, recipe.Partition, shared);
+            var fits = recipe.IsWhole ? null : FitFolds(candidate, recipe.Partition, shared);
+            var folds = fits?.Folds ?? [FitWhole(candidate, shared)];
             if (folds.Any(fold => fold.Report.End == FitEnd.Deadline))
             {
                 cutShort.Add(candidate);
@@ -31,15 +36,24 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
             else
             {
                 ParameterValues[] decided = [.. folds.Select(fold => fold.Repeating)];
-                done.Add((candidate with { Values = decided[0], SplitValues = decided.Length > 1 ? decided : null }, weight, folds));
+                done.Add((candidate with { Values = decided[0], SplitValues = decided.Length > 1 ? decided : null }, weight, folds, fits));
             }
 
             progress?.Invoke((double)(done.Count + cutShort.Count) / recipe.Members.Count);
         }
 
         var kept = cutShort.Count == 0 ? 1 : done.Sum(member => member.Weight);
+        var repeated = recipe with { Members = done.ConvertAll(member => (member.Candidate, member.Weight / kept)) };
+        if (ByFolds && !recipe.IsWhole && done.Count > 0)
+        {
+            return new(Blender.BlendFolds(kind, done.ConvertAll(member => (member.Folds, member.Weight / kept))), repeated, cutShort, kept)
+            {
+                Known = UnseenByMembers.Of(rows, done.ConvertAll(member => (member.Fits!, member.Weight / kept)), kind.Width),
+            };
+        }
+
         var form = done.Count == 0 ? null : Blender.Blend(kind, done.SelectMany(member => member.Folds.Select(fold => (fold, member.Weight / kept / member.Folds.Count))));
-        return new(form, recipe with { Members = done.ConvertAll(member => (member.Candidate, member.Weight / kept)) }, cutShort, kept);
+        return new(form, repeated, cutShort, kept);
     }
 
     /// <summary>When a member is to be done, so that those after it have what they need.</summary>
@@ -55,10 +69,10 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
         return now + (long)((deadline - now) * Math.Min(1, Slack * needs[0] / needs.Sum()));
     }
 
-    private IReadOnlyList<FoldFit> FitFolds(Candidate candidate, PartitionPlan plan, FitLimits limits)
+    private CrossFit FitFolds(Candidate candidate, PartitionPlan plan, FitLimits limits)
     {
         var partition = Partition.Make(plan, rows, candidate.PartitionSeed);
-        return new CrossFitter(kind, _cache).Fit(candidate, partition, limits)!.Folds;
+        return new CrossFitter(kind, _cache).Fit(candidate, partition, limits)!;
     }
 
     private FoldFit FitWhole(Candidate candidate, FitLimits limits)

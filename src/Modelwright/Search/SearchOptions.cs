@@ -55,6 +55,9 @@ internal sealed record SearchOptions
     /// <summary>Bytes of the process above which memory is given back between trials.</summary>
     public long ProcessMemory { get; init; } = 400L << 20;
 
+    /// <summary>Whether all trials have the same folds, so that the models of one fold belong together.</summary>
+    public bool IsDealtOnce { get; init; }
+
     /// <summary>How much longer than the search took one refit of the chosen members takes; 0 where none follows.</summary>
     public double RefitFactor { get; init; }
 

@@ -66,7 +66,7 @@ internal sealed class Searcher
     public SearchOutcome Run(CancellationToken stop)
     {
         var seconds = _options.Journal?.Recorded("portfolio_seconds", SecondsLeft()) ?? SecondsLeft();
-        var portfolio = new Portfolio(Available(), _costs, Variants, (seconds / (1 + _options.RefitFactor), _options.FormMemory), _options, _partition.IsBag);
+        var portfolio = new Portfolio(Available(), _costs, Variants, (seconds / (1 + _options.RefitFactor), _options.FormMemory), _options, _partition.IsBag && !_options.IsDealtOnce);
         var memory = new MemoryWatch(_options.ProcessMemory, _options.Clock.Time);
         var skipped = 0;
         while (!stop.IsCancellationRequested && !HasEnough() && skipped < MostSkipped && portfolio.Next(_trials) is { } candidate)

@@ -21,6 +21,15 @@ internal static class Blender
         return Mean(kind, [.. groups.Select(group => group.Form)], [.. groups.Select(group => group.Weight)]);
     }
 
+    /// <summary>The mean of one form a fold, each the weighted mean of the members fitted without that fold, in the order of the folds.</summary>
+    /// <param name="kind">How the answers look.</param>
+    /// <param name="members">The fits of each member, on the same folds, with its weight.</param>
+    public static IForm BlendFolds(AnswerKind kind, IReadOnlyList<(IReadOnlyList<FoldFit> Folds, double Weight)> members)
+    {
+        IForm[] folds = [.. Enumerable.Range(0, members[0].Folds.Count).Select(fold => Blend(kind, members.Select(member => (member.Folds[fold], member.Weight))))];
+        return Mean(kind, folds, [.. folds.Select(_ => 1.0)]);
+    }
+
     private static IForm Share(AnswerKind kind, (FoldFit Fit, double Weight)[] members)
     {
         IReadOnlyList<IFittedStep> steps = members[0].Fit.Steps;

@@ -17,6 +17,9 @@ internal sealed record UnseenAnswers(LabelledRows Rows, double[] Predictions, st
     /// <summary>What is known of calibration, decision and intervals on these rows.</summary>
     public EvidenceAnswering? Answering { get; init; }
 
+    /// <summary>What a person should know of how answers are read, each a sentence with its remedy.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The answers with their truth, as decided: what the figures were worked out on.</summary>
     /// <param name="positive">Position of the class that counts as positive, for two classes.</param>
     public Answers Pair(int positive) => AnswerKind.For(Rows, positive).Pair(Rows, Predictions) is var answers && answers is ClassAnswers classes ? classes with { Decided = Decided } : answers;

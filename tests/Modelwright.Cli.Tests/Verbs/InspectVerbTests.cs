@@ -165,6 +165,28 @@ public sealed class InspectVerbTests
     }
 
     [Fact]
+    public async Task Inspect_Baskets_TellWhatStandsTogether()
+    {
+        using var folder = new TempFolder();
+        var random = new Random(2);
+        string[] others = ["tea", "salt", "rice", "soap", "oil"];
+        var path = folder.Write("baskets.csv", "day,basket\n" + string.Concat(Enumerable.Range(0, 300).Select(row => $"{row % 30},{string.Join(';', (row % 3 == 0 ? new[] { "milk", "bread" } : []).Concat(others.Where(_ => random.NextDouble() < 0.4)).DefaultIfEmpty("soap"))}\n")));
+        var (person, program) = (new TestHost(), new TestHost { IsTerminal = false });
+
+        Assert.Equal(ExitCode.Done, await person.RunAsync("inspect", path));
+        Assert.Equal(ExitCode.Done, await program.RunAsync("inspect", path));
+
+        Assert.Contains("stands together", person.Output, StringComparison.Ordinal);
+        Assert.Contains(program.Document.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("text").GetString()!.Contains("'milk' with 'bread' in 100 % of cases, 3 times as often as in all (100 lists)", StringComparison.Ordinal));
+        Assert.Empty(JsonSchema.Faults(program.Document, "inspect.schema.json"));
+        var baskets = program.Document.GetProperty("depth").GetProperty("baskets")[0];
+        var rule = baskets.GetProperty("rules")[0];
+        Assert.Equal((300, 7, 5), (baskets.GetProperty("baskets").GetInt32(), baskets.GetProperty("items").GetInt32(), baskets.GetProperty("least_count").GetInt32()));
+        Assert.Equal(("milk", "bread", 3.0), (rule.GetProperty("if")[0].GetString(), rule.GetProperty("then").GetString(), Math.Round(rule.GetProperty("lift").GetDouble(), 9)));
+        Assert.False(rule.TryGetProperty("conviction", out _));
+    }
+
+    [Fact]
     public async Task Inspect_NumbersAndTimesHeldAsText_ShowTheirRanges()
     {
         using var folder = new TempFolder();

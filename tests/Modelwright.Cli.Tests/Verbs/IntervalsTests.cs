@@ -108,6 +108,35 @@ public sealed class IntervalsTests(TrainedPackage trained) : IClassFixture<Train
     }
 
     [Fact]
+    public async Task Train_IntervalsByFolds_AreInThePlanAndInThePredictions()
+    {
+        using var folder = new TempFolder();
+        var (host, output) = (new TestHost(), Path.Combine(folder.Path, "out.csv"));
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("train", trained.NumberFile, "--target", "amount", "--trials", "1", "--folds", "3", "--intervals-by", "cv_plus", "--out", folder.Path));
+        Assert.Equal(ExitCode.Done, await new TestHost().RunAsync("predict", Path.Combine(folder.Path, "model.mw"), trained.NumberFile, "-o", output, "--intervals"));
+
+        var plan = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.Path, "plan.json"))).RootElement;
+        Assert.Empty(JsonSchema.Faults(plan, "plan.schema.json"));
+        Assert.Equal(3, plan.GetProperty("decision").GetProperty("answering").GetProperty("fold_intervals").GetProperty("folds").GetArrayLength());
+        Assert.All(File.ReadAllLines(output).Skip(1), line =>
+        {
+            double[] cells = [.. line.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];
+            Assert.True(cells[1] <= cells[0] && cells[0] <= cells[2]);
+        });
+    }
+
+    [Fact]
+    public async Task Train_IntervalsByFoldsOfClasses_SaysWhatToDo()
+    {
+        var host = new TestHost();
+
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("train", trained.ClassFile, "--target", "label", "--intervals-by", "cv_plus"));
+
+        Assert.Contains("Intervals by 'cv_plus' are around numbers, but the task is classification. Leave out --intervals-by; sets come with every model of classes.", host.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Train_OddAnswering_TellsAllFaultsTogether()
     {
         var host = new TestHost();

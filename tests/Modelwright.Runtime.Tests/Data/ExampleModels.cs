@@ -8,6 +8,7 @@ using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Forms.Trees;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
+using Modelwright.Runtime.Prediction.Rules;
 using Modelwright.Runtime.Steps.Categories;
 using Modelwright.Runtime.Steps.Filling;
 using Modelwright.Runtime.Steps.Numbers;
@@ -136,6 +137,16 @@ internal static class ExampleModels
     internal static Package IntervalPackage() => Package.Of(
         Numbers() with { Rules = new() { Intervals = new() { Level = 0.9, Below = 1.5, Above = 2, At = [900, 1000, 1100], Scale = [10, 20, 40] } } },
         TrainingRows(ColumnType.Number)) with { PlanJson = """{"seed":5}""" };
+
+    /// <summary>The mean of two fold models with the residuals of each: what version 4 of the package adds.</summary>
+    internal static Package FoldPackage()
+    {
+        NumberLinearForm Fold(double slope, double offset) => new(new([Inputs[0], Inputs[2]], [slope, -0.25], [offset]));
+        FoldIntervalRule rule = new() { Level = 0.75, Beyond = 0.5, Folds = [new([0.5, 1.5], [1, 2]), new([0.25, 3], [1, 1])], At = [0, 20], Scale = [1, 2] };
+        return Package.Of(
+            new(LearningTask.Regression, Schema(ColumnType.Number), new NumberBlendForm([Fold(0.5, 3), Fold(0.75, 2)], [0.5, 0.5])) { Rules = new() { FoldIntervals = rule } },
+            TrainingRows(ColumnType.Number)) with { PlanJson = """{"seed":6}""" };
+    }
 
     internal static Package NumberPackage() => Package.Of(Numbers(), TrainingRows(ColumnType.Number)) with { PlanJson = """{"seed":1}""" };
 }

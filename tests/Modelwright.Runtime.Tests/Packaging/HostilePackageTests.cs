@@ -106,9 +106,9 @@ public sealed class HostilePackageTests
     public void Load_NewerVersion_SaysSo()
     {
         var newer = Whole.ToArray();
-        newer[4] = 4;
+        newer[4] = 5;
 
-        Assert.Equal("The package is of format version 4; this program reads versions up to 3. Open it with a newer release.", Refusal(newer));
+        Assert.Equal("The package is of format version 5; this program reads versions up to 4. Open it with a newer release.", Refusal(newer));
     }
 
     [Fact]
@@ -127,6 +127,58 @@ public sealed class HostilePackageTests
         older[4] = 2;
 
         Assert.Equal("The package cannot be read: it claims format version 2, and its model has rules of version 3." + Advice, Refusal(older));
+    }
+
+    [Fact]
+    public void Load_FoldIntervalsInAnOlderVersion_AreRefused()
+    {
+        var older = Bytes(ExampleModels.FoldPackage());
+        older[4] = 3;
+
+        Assert.Equal("The package cannot be read: it claims format version 3, and its model has a rule of version 4." + Advice, Refusal(older));
+    }
+
+    [Fact]
+    public void Load_FoldIntervalsOfMoreFoldsThanTheModelHas_AreRefused()
+    {
+        var package = ExampleModels.FoldPackage();
+        var rule = package.Model.Rules.FoldIntervals!;
+        var odd = package with { Model = package.Model with { Rules = new() { FoldIntervals = rule with { Folds = [.. rule.Folds, rule.Folds[0]] } } } };
+
+        Assert.Equal("The package cannot be read: the rules of its model are not sound: there are residuals of 3 fold models, and form 'number_blend' is not the mean of so many." + Advice, Refusal(Bytes(odd)));
+    }
+
+    [Fact]
+    public void Load_UnsoundFoldIntervals_AreRefused()
+    {
+        var package = ExampleModels.FoldPackage();
+        var rule = package.Model.Rules.FoldIntervals!;
+        foreach (var odd in new[] { rule with { Level = 2 }, rule with { Beyond = 100 }, rule with { Folds = [new([double.NaN], [1]), rule.Folds[1]] }, rule with { Scale = [0, 0] } })
+        {
+            Assert.StartsWith(
+                "The package cannot be read: the rules of its model are not sound: a rule for intervals by folds has ",
+                Refusal(Bytes(package with { Model = package.Model with { Rules = new() { FoldIntervals = odd } } })),
+                StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Load_FoldsWhoseCountsDoNotAddUp_AreRefused()
+    {
+        var package = ExampleModels.FoldPackage();
+        var rule = package.Model.Rules.FoldIntervals!;
+        var odd = package with { Model = package.Model with { Rules = new() { FoldIntervals = rule with { Folds = [rule.Folds[0], new([0.25, 3], [1])] } } } };
+
+        Assert.Equal("The package cannot be read: the rules of its model claim 2 folds, whose residuals do not add up to 4 distances and 3 weights." + Advice, Refusal(Bytes(odd)));
+    }
+
+    [Fact]
+    public void Load_TwoRulesForIntervals_AreRefused()
+    {
+        var package = ExampleModels.FoldPackage();
+        var odd = package with { Model = package.Model with { Rules = package.Model.Rules with { Intervals = new() { Level = 0.9, Below = 1, Above = 1 } } } };
+
+        Assert.Equal("The package cannot be read: the rules of its model are not sound: there are two rules for intervals." + Advice, Refusal(Bytes(odd)));
     }
 
     [Fact]

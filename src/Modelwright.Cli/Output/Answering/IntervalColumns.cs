@@ -13,7 +13,7 @@ internal static class IntervalColumns
     /// <exception cref="OptionsException">The package has neither intervals nor sets.</exception>
     public static void Check(Predictor predictor)
     {
-        if (predictor.Package.Model.Rules is { Intervals: null, Sets: null })
+        if (predictor.Package.Model.Rules is { HasIntervals: false, Sets: null })
         {
             throw new OptionsException("--intervals: the package has neither prediction intervals nor sets. Train the model again with this release, on enough rows, or leave out --intervals.");
         }

@@ -18,6 +18,7 @@ internal static class DepthDocument
         }
 
         writer.WriteEndArray();
+        BasketDocument.Write(writer, depth.Baskets);
         writer.WriteEndObject();
     }
 

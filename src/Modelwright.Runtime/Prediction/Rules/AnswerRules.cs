@@ -15,8 +15,14 @@ public sealed record AnswerRules
     /// <summary>For numbers: the interval around an answer; null where there are no intervals.</summary>
     public IntervalRule? Intervals { get; init; }
 
+    /// <summary>For numbers, where the form is a bag of fold models: the interval that comes from their answers; null where there are no such intervals. Takes the place of <see cref="Intervals"/>.</summary>
+    public FoldIntervalRule? FoldIntervals { get; init; }
+
     /// <summary>Whether there is no rule at all.</summary>
-    public bool IsNone => Decision is null && Sets is null && Intervals is null;
+    public bool IsNone => Decision is null && Sets is null && !HasIntervals;
+
+    /// <summary>For numbers: whether there is an interval around each answer.</summary>
+    public bool HasIntervals => Intervals is not null || FoldIntervals is not null;
 
     /// <summary>The answered class.</summary>
     /// <param name="probabilities">One a class.</param>
@@ -28,6 +34,7 @@ public sealed record AnswerRules
     /// <returns>A sentence without its end, or null.</returns>
     public string? Fault(int classes) =>
         classes == 0 && (Decision is not null || Sets is not null) ? "a model that answers numbers has no rule for classes"
-        : classes > 0 && Intervals is not null ? "a model that answers classes has no rule for intervals"
-        : Decision?.Fault(classes) ?? Sets?.Fault() ?? Intervals?.Fault();
+        : classes > 0 && HasIntervals ? "a model that answers classes has no rule for intervals"
+        : Intervals is not null && FoldIntervals is not null ? "there are two rules for intervals"
+        : Decision?.Fault(classes) ?? Sets?.Fault() ?? Intervals?.Fault() ?? FoldIntervals?.Fault();
 }

@@ -1,5 +1,3 @@
-using Modelwright.Runtime.Numerics;
-
 namespace Modelwright.Runtime.Prediction.Rules;
 
 /// <summary>
@@ -35,47 +33,14 @@ public sealed record IntervalRule
     /// <summary>The scale at an answer: on a line between the points, beyond them that of the nearest.</summary>
     /// <param name="answer">The answered number.</param>
     /// <returns>The scale, in the unit of the target; 1 without points.</returns>
-    public double ScaleAt(double answer)
-    {
-        if (At.Length == 0)
-        {
-            return 1;
-        }
-
-        var place = At.AsSpan().BinarySearch(answer);
-        if (place >= 0)
-        {
-            return Scale[place];
-        }
-
-        var after = ~place;
-        if (after == 0 || after == At.Length)
-        {
-            return Scale[Math.Min(after, At.Length - 1)];
-        }
-
-        var share = (answer - At[after - 1]) / (At[after] - At[after - 1]);
-        return Scale[after - 1] + (share * (Scale[after] - Scale[after - 1]));
-    }
+    public double ScaleAt(double answer) => ScaleLine.At(At, Scale, answer);
 
     /// <summary>What is wrong with it; null where it is sound.</summary>
     /// <returns>A sentence without its end, or null.</returns>
     public string? Fault()
     {
-        const int MostPoints = 1000;
-        var isSound = Level is > 0 and < 1 && Below >= 0 && Above >= 0 && double.IsFinite(Below) && double.IsFinite(Above)
-            && At.Length == Scale.Length && At.Length <= MostPoints && SoundArrays.AreFinite(At) && SoundArrays.AreFinite(Scale) && SoundArrays.AreAscending(At);
-        foreach (var scale in Scale)
-        {
-            isSound &= scale > 0;
-        }
-
-        for (var place = 1; isSound && place < At.Length; place++)
-        {
-            isSound = At[place] > At[place - 1];
-        }
-
-        return isSound ? null : $"a rule for intervals has a level above 0 and below 1, two finite reaches of 0 or more, and at most {MostPoints} ascending points, each with a scale above 0";
+        var isSound = Level is > 0 and < 1 && Below >= 0 && Above >= 0 && double.IsFinite(Below) && double.IsFinite(Above) && ScaleLine.IsSound(At, Scale);
+        return isSound ? null : $"a rule for intervals has a level above 0 and below 1, two finite reaches of 0 or more, and at most {ScaleLine.MostPoints} ascending points, each with a scale above 0";
     }
 
     /// <summary>Whether nothing in it differs from another.</summary>

@@ -40,11 +40,7 @@ public sealed record ListItems : IStep
     {
         ArgumentNullException.ThrowIfNull(input);
         StepOptions.CheckRange(StepName, (nameof(MaxItems), MaxItems, 0, MostItems), (nameof(MinCount), MinCount, 1, int.MaxValue));
-        if (!ItemCutter.Knows(Separator))
-        {
-            throw new OptionsException($"Separator of step '{StepName}' must be one character or 'json'. Got '{Separator}'. Change it, or leave it out for a comma.");
-        }
-
+        CheckSeparator(Separator);
         return StepColumns.FitAndApply(StepName, input, Columns, [ColumnType.Text, ColumnType.Category], keepsInputs: false, (column, names) =>
         {
             var (items, hasOthers) = FrequentItems.Of(column, this, input.Cancellation);
@@ -57,6 +53,34 @@ public sealed record ListItems : IStep
 
             return new ItemColumn(column.Name, column.Type, outputs, items, Separator);
         });
+    }
+
+    /// <summary>Cuts one cell as the step does.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="separator">One character, or "json".</param>
+    /// <exception cref="OptionsException">The separator is neither.</exception>
+    /// <returns>The items in their order, white space around them taken off, empty ones left out; one may be there twice.</returns>
+    public static IReadOnlyList<string> Cut(string cell, string separator)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        CheckSeparator(separator);
+        var cutter = new ItemCutter(separator);
+        var items = new List<string>();
+        cutter.Start(cell);
+        while (cutter.Next(out var item))
+        {
+            items.Add(item.ToString());
+        }
+
+        return items;
+    }
+
+    private static void CheckSeparator(string separator)
+    {
+        if (!ItemCutter.Knows(separator))
+        {
+            throw new OptionsException($"Separator of step '{StepName}' must be one character or 'json'. Got '{separator}'. Change it, or leave it out for a comma.");
+        }
     }
 
     internal static IFittedStep Read(IArtifactReader reader) => FittedColumnStep.Read(reader, StepName, (input, outputs, part) =>

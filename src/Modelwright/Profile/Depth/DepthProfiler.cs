@@ -1,4 +1,5 @@
 using Modelwright.Core.Data;
+using Modelwright.Profile.Baskets;
 
 namespace Modelwright.Profile.Depth;
 
@@ -26,7 +27,8 @@ public static class DepthProfiler
         var relations = new TargetRelations(ground);
         ColumnDepth[] columns = [.. ground.Columns.Select(column => Of(ground, column, relations))];
         Finding[] findings = ground.Table.RowCount < FewestRows ? [] : [.. Checks.SelectMany(check => check(ground)).OrderByDescending(finding => finding.Severity)];
-        return new(ground.Table.RowCount, columns, findings);
+        var baskets = BasketSearch.Find(raw, profile, cancellation);
+        return new(ground.Table.RowCount, columns, [.. findings, .. BasketFindings.Of(baskets)]) { Baskets = baskets };
     }
 
     private static ColumnDepth Of(DepthGround ground, DepthColumn column, TargetRelations relations)

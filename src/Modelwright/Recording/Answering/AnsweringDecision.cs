@@ -17,4 +17,7 @@ public sealed record AnsweringDecision
 
     /// <summary>For numbers: the interval around an answer; null where there are no intervals.</summary>
     public IntervalRule? Intervals { get; init; }
+
+    /// <summary>For numbers: the interval that comes from the answers of the fold models; null where there are no such intervals.</summary>
+    public FoldIntervalRule? FoldIntervals { get; init; }
 }

@@ -17,4 +17,10 @@ public sealed record AnsweringPlan
 
     /// <summary>How often prediction intervals and sets are to hold the truth, from 0.5 to 0.999.</summary>
     public double Coverage { get; init; } = 0.9;
+
+    /// <summary>How intervals of numbers are made: 'cross_conformal', around the answer of the shipped model, or 'cv_plus', from the answers of its fold models; null means the first.</summary>
+    public string? IntervalsBy { get; init; }
+
+    /// <summary>Whether intervals come from one model a fold, so that the shipped model must be their mean.</summary>
+    internal bool IsByFolds => IntervalsBy == "cv_plus";
 }

@@ -6,7 +6,7 @@ public sealed record EvidenceIntervals
     /// <summary>'interval' for numbers, 'set' for classes.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>How they are made: 'constant' or 'scaled', with '_two_sided' where both sides differ; 'least_ambiguous' for sets.</summary>
+    /// <summary>How they are made: 'constant' or 'scaled', with '_two_sided' where both sides differ; 'cv_plus' or 'cv_plus_scaled' by the answers of fold models; 'least_ambiguous' for sets.</summary>
     public required string Method { get; init; }
 
     /// <summary>How often they are to hold the truth.</summary>

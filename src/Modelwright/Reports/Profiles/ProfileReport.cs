@@ -31,6 +31,7 @@ public static class ProfileReport
             new("relations", "What tells of the target", [.. DepthSections.Relations(profile, depth)]),
             new("missing", "What is missing", [.. DepthSections.Missing(profile)]),
             new("changes", "What changes within the file", [.. DepthSections.Changes(depth)]),
+            new("baskets", "What stands together in lists", [.. BasketSection.Of(depth.Baskets)]),
             new("columns", "The columns", [DataSection.Columns(profile)]),
             new("distributions", "How values are spread", [.. Pictures(profile, depth)]),
         ];

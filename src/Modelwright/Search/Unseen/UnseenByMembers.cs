@@ -26,17 +26,28 @@ internal static class UnseenByMembers
 
         var stride = Math.Max(1, (folds.Length + MostRows - 1) / MostRows);
         int[] some = [.. Enumerable.Range(0, folds.Length / stride).Select(index => index * stride)];
-        return new(covered.Take(some), Blend(outcome, some, kind.Width), Array.ConvertAll(some, row => folds[row]));
+        return new(covered.Take(some), Blend(outcome.Members.Select(member => (member.Trial.Predictions, member.Weight)), some, kind.Width), Array.ConvertAll(some, row => folds[row]));
     }
 
-    private static double[] Blend(SearchOutcome outcome, int[] rows, int width)
+    /// <summary>What members that were fitted on the same folds answer together, each row by the models that had not seen it.</summary>
+    /// <param name="rows">The rows they were fitted on.</param>
+    /// <param name="members">Fits with weights of sum 1.</param>
+    /// <param name="width">Numbers a row.</param>
+    public static OutOfFold Of(LabelledRows rows, IReadOnlyList<(CrossFit Fits, double Weight)> members, int width)
+    {
+        var partition = members[0].Fits.Partition;
+        int[] all = [.. Enumerable.Range(0, partition.Covered.Length)];
+        return new(rows.AnswersOnly.Take(partition.Covered), Blend(members.Select(member => (member.Fits.Predictions, member.Weight)), all, width), OutOfFold.FoldsOf(partition));
+    }
+
+    private static double[] Blend(IEnumerable<(double[] Predictions, double Weight)> members, int[] rows, int width)
     {
         var blend = new double[rows.Length * width];
-        foreach (var (trial, weight) in outcome.Members)
+        foreach (var (predictions, weight) in members)
         {
             for (var index = 0; index < blend.Length; index++)
             {
-                blend[index] += weight * trial.Predictions[(rows[index / width] * width) + (index % width)];
+                blend[index] += weight * predictions[(rows[index / width] * width) + (index % width)];
             }
         }
 

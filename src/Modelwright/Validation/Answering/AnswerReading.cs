@@ -13,9 +13,14 @@ internal abstract class AnswerReading
 
     /// <summary>What a decision says of rows that neither it nor the model had seen.</summary>
     /// <param name="rows">The rows with their truth.</param>
-    /// <param name="raw">The model's numbers before calibration.</param>
+    /// <param name="raw">What the model answers before calibration.</param>
     /// <param name="decision">The decision.</param>
-    public abstract JudgedRows Judge(LabelledRows rows, double[] raw, AnsweringDecision decision);
+    public abstract JudgedRows Judge(LabelledRows rows, RawAnswers raw, AnsweringDecision decision);
+
+    /// <summary>The decision as it is for a model that was fitted again, with what has to be learned of its own members.</summary>
+    /// <param name="decision">What was decided before.</param>
+    /// <param name="known">What its members answered out of fold.</param>
+    public virtual AnsweringDecision Relearn(AnsweringDecision decision, OutOfFold known) => decision;
 
     /// <summary>Answers paired with the truth, for metrics.</summary>
     public abstract Answers Pair(LabelledRows rows, JudgedRows judged);

@@ -2,6 +2,7 @@ using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Measures;
 using Modelwright.Recording.Answering;
+using Modelwright.Runtime.Prediction;
 using Modelwright.Runtime.Prediction.Rules;
 using Modelwright.Validation.Calibrating;
 using Modelwright.Validation.Deciding;
@@ -78,8 +79,8 @@ internal static class AnsweringFaults
     public static void Check(AnsweringDecision decision, IForm form)
     {
         var classes = (form as IPredictsClasses)?.Classes.Count ?? 0;
-        var rules = new AnswerRules { Decision = decision.Decision, Sets = decision.Sets, Intervals = decision.Intervals };
-        if ((decision.Calibration?.Fault(classes) ?? rules.Fault(classes)) is { } fault)
+        var rules = new AnswerRules { Decision = decision.Decision, Sets = decision.Sets, Intervals = decision.Intervals, FoldIntervals = decision.FoldIntervals };
+        if ((decision.Calibration?.Fault(classes) ?? rules.Fault(classes) ?? (decision.FoldIntervals is { } folds ? FoldAnswers.Fault(form, folds) : null)) is { } fault)
         {
             throw new OptionsException($"The answering of the plan's decision does not fit the model: {fault}. Mend it, or take 'decision' out of the plan to search anew.");
         }

@@ -37,14 +37,14 @@ internal sealed class ClassReading(AnswerKind kind, IReadOnlyList<string> classe
     }
 
     /// <inheritdoc/>
-    public override JudgedRows Judge(LabelledRows rows, double[] raw, AnsweringDecision decision)
+    public override JudgedRows Judge(LabelledRows rows, RawAnswers raw, AnsweringDecision decision)
     {
-        double[] calibrated = [.. raw];
+        double[] calibrated = [.. raw.Numbers];
         decision.Calibration?.Apply(calibrated, classes.Count);
-        var answers = (ClassAnswers)Pair(rows, new(raw, calibrated));
+        var answers = (ClassAnswers)Pair(rows, new(raw.Numbers, calibrated));
         var judged = new Judgement(answers, decision.Decision is not null, decision.Sets is not null);
         judged.Judge(decision.Decision, decision.Sets, [.. Enumerable.Range(0, answers.Count)]);
-        return judged.Rows(raw);
+        return judged.Rows(raw.Numbers);
     }
 
     /// <inheritdoc/>

@@ -10,6 +10,9 @@ internal sealed record LearnedAnswering(AnsweringDecision Decision, JudgedRows N
     /// <summary>Ways to calibrate that were tried.</summary>
     public IReadOnlyList<EvidenceCalibrationTrial> Tried { get; init; } = [];
 
+    /// <summary>What a person should know where no rows are at hand that are new to every fold model; null where the same rows tell.</summary>
+    public string? Unmeasured { get; init; }
+
     /// <summary>What a person should know, each a sentence with its remedy.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

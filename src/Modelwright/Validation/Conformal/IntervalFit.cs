@@ -58,7 +58,8 @@ internal static class IntervalFit
         return shares.Select(share => Sided(scores, answers.Weights, level, scale, share)).Prepend(Even(scores, answers.Weights, level, scale)).OfType<IntervalRule>();
     }
 
-    private static double[] Residuals(NumberAnswers answers)
+    /// <summary>Truth less answer, row by row; finite.</summary>
+    internal static double[] Residuals(NumberAnswers answers)
     {
         var residuals = new double[answers.Count];
         for (var row = 0; row < residuals.Length; row++)
@@ -69,7 +70,8 @@ internal static class IntervalFit
         return residuals;
     }
 
-    private static double[] Scaled(NumberAnswers answers, double[] residuals, int[] folds)
+    /// <summary>Residuals in units of a scale that was learned without the fold of the row.</summary>
+    internal static double[] Scaled(NumberAnswers answers, double[] residuals, int[] folds)
     {
         var scaled = new double[residuals.Length];
         OutOfFold.Cross(

@@ -29,7 +29,11 @@ internal sealed class ValidationScheme(ValidationPlan told)
     public static ValidationScheme Of(TrainingPlan plan) => new(plan.Validation ?? new())
     {
         ChoosesColumns = plan.Features is FeatureChoice.Selected or FeatureChoice.Fewest,
+        NeedsFolds = plan.Answering?.IsByFolds == true,
     };
+
+    /// <summary>Whether rows are dealt to folds even where the budget would rather hold one part out.</summary>
+    public bool NeedsFolds { get; init; }
 
     /// <summary>Whether columns are chosen first: then rows are sealed however few there are, as no other figure is honest.</summary>
     public bool ChoosesColumns { get; init; }
@@ -52,7 +56,7 @@ internal sealed class ValidationScheme(ValidationPlan told)
         var several = usual.Folds > 1 ? usual : new(SplitterChoice.For(rows.Schema, rows.Task).Info.Name, folds ?? UsualFolds, 0);
         return WithDistances(told.Scheme switch
         {
-            Auto or Holdout => usual,
+            Auto or Holdout => NeedsFolds ? several : usual,
             Repeated => several with { Splitter = $"repeated_{several.Splitter}", Folds = folds ?? UsualFolds, Repeats = told.Repeats ?? UsualRepeats },
             LeaveOneOut => several with { Splitter = HasGroups(rows) ? "leave_one_group_out" : "leave_one_out", Folds = SchemeFaults.Parts(rows) },
             _ => several,
