@@ -6,7 +6,7 @@ namespace Modelwright.Anomalies;
 /// <summary>The options of a call.</summary>
 internal sealed class Options
 {
-    private static readonly string[] Known = ["data", "sets", "seeds", "threads", "most-rows", "exact", "wordy", "page"];
+    private static readonly string[] Known = ["data", "sets", "seeds", "threads", "most-rows", "exact", "wordy", "page", "labels"];
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
     /// <summary>The folder of data.</summary>
@@ -29,6 +29,9 @@ internal sealed class Options
 
     /// <summary>Threads of a fit.</summary>
     public int Threads => Whole("threads", 1);
+
+    /// <summary>Whether a few labels are given.</summary>
+    public bool WithLabels => _values.GetValueOrDefault("labels") == "yes";
 
     /// <summary>Larger sets are left out.</summary>
     public int MostRows => Whole("most-rows", int.MaxValue);

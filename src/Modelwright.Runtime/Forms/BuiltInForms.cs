@@ -5,6 +5,7 @@ using Modelwright.Runtime.Forms.Anomalies.Ellipsoid;
 using Modelwright.Runtime.Forms.Anomalies.Histogram;
 using Modelwright.Runtime.Forms.Anomalies.Isolation;
 using Modelwright.Runtime.Forms.Anomalies.Kernel;
+using Modelwright.Runtime.Forms.Anomalies.Labelled;
 using Modelwright.Runtime.Forms.Anomalies.References;
 using Modelwright.Runtime.Forms.Anomalies.Tails;
 using Modelwright.Runtime.Forms.Anomalies.Verdict;
@@ -55,6 +56,7 @@ public static class BuiltInForms
         new(NumberBlendForm.Name, 1, NumberBlendForm.Read),
         new(ClassBlendForm.Name, 1, ClassBlendForm.Read),
         new(AnomalyBlendForm.Name, 1, AnomalyBlendForm.Read),
+        new(LabelledAnomalyForm.Name, 1, LabelledAnomalyForm.Read),
         new(ClassCalibratedForm.Name, 1, ClassCalibratedForm.Read),
         new(NumberPipelineForm.Name, 1, NumberPipelineForm.Read),
         new(ClassPipelineForm.Name, 1, ClassPipelineForm.Read),

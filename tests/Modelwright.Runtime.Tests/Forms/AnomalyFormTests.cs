@@ -4,7 +4,9 @@ using Modelwright.Core.Learning.Abilities;
 using Modelwright.Runtime.Forms.Anomalies.Ellipsoid;
 using Modelwright.Runtime.Forms.Anomalies.Histogram;
 using Modelwright.Runtime.Forms.Anomalies.Isolation;
+using Modelwright.Runtime.Forms.Anomalies.Labelled;
 using Modelwright.Runtime.Forms.Anomalies.Tails;
+using Modelwright.Runtime.Forms.Constant;
 
 namespace Modelwright.Runtime.Tests.Forms;
 
@@ -104,8 +106,29 @@ public sealed class AnomalyFormTests
             return parts.All(part => part >= 0) && parts.Sum() >= (score * score) - (1e-9 * Math.Max(1, score * score));
         });
 
+    [Fact]
+    public void Score_Labelled_IsWhatTheClassifierSaysOfColumnsAndSurprises()
+    {
+        var form = AnomalyForms.Labelled;
+        var score = AnomalyForms.Scores(new IsolationForm(AnomalyForms.Forest), (11, 20))[0];
+        var surprise = form.Detectors.Scales[0].Of(score);
+        Assert.Equal(1 / (1 + Math.Exp(3 - (0.01 * 20) - (2 * surprise))), AnomalyForms.Scores(form, (11, 20))[0], Tolerance);
+        Assert.Equal(["Tenure", "Age"], form.Info.Inputs.Select(input => input.Name).Order(StringComparer.Ordinal).Reverse());
+    }
+
+    [Fact]
+    public void Strangeness_Labelled_IsThatOfTheDetectors()
+    {
+        var (form, rows) = (AnomalyForms.Labelled, AnomalyForms.Rows((11, 20), (1, 51)));
+        var (own, detectors) = (new double[4], new double[4]);
+        form.Strangeness(rows, own);
+        form.Detectors.Strangeness(rows, detectors);
+        Assert.Equal(detectors, own);
+    }
+
     public static TheoryData<string, Func<object>> Unsound => new()
     {
+        { "A classifier of form 'anomaly_labelled' does not tell 'strange' from 'usual' and nothing else. Give it these two classes.", () => new LabelledAnomalyForm(AnomalyForms.Labelled.Detectors, [new ClassConstantForm(["usual", "odd"], [0.5, 0.5])], [1]) },
         { Trees("it has 0 trees with cuts of 1 columns, grown on 4 rows each"), () => new IsolationForm(AnomalyForms.Forest with { Roots = [] }) },
         { Trees("its 6 nodes have 6 thresholds, 6 counts, 5 columns and 0 weights, and its 2 inputs 0 centres"), () => new IsolationForm(AnomalyForms.Forest with { Columns = [0, 1, 0, 0, 0] }) },
         { Trees("a threshold, weight or centre is not finite"), () => new IsolationForm(AnomalyForms.Forest with { Thresholds = [10, double.NaN, 0, 0, 0, 0] }) },

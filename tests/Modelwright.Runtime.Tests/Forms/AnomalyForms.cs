@@ -1,10 +1,13 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Abilities;
+using Modelwright.Runtime.Forms;
 using Modelwright.Runtime.Forms.Anomalies.Ellipsoid;
 using Modelwright.Runtime.Forms.Anomalies.Histogram;
 using Modelwright.Runtime.Forms.Anomalies.Isolation;
+using Modelwright.Runtime.Forms.Anomalies.Labelled;
 using Modelwright.Runtime.Forms.Anomalies.Tails;
+using Modelwright.Runtime.Forms.Linear;
 
 namespace Modelwright.Runtime.Tests.Forms;
 
@@ -50,6 +53,12 @@ internal static class AnomalyForms
     /// <summary>Tenure around 10 counts by its third, age around 40 not at all, and what is beside the axis once.</summary>
     internal static EllipsoidShape Shape { get; } = new(Inputs, [10, 40], [0.5, 1]) { Axes = [0.6, 0.8], Stretches = [3], Rest = 0.5 };
 
+    /// <summary>Two detectors, and a classifier that knows the age and the surprise of the first.</summary>
+    internal static LabelledAnomalyForm Labelled => new(
+        new([new IsolationForm(Forest), new HistogramForm(Histograms)], [0.5, 0.5], [new([0.2, 0.6], [0, 2]), new([0, 4], [0, 3])]),
+        [new ClassLinearForm(new([Inputs[1], new("surprise of detector 1", ColumnType.Number, [])], [0.01, 2], [-3]), ["usual", "strange"], ProbabilityLink.Logistic)],
+        [1]);
+
     internal static IForm[] All =>
     [
         new IsolationForm(Forest),
@@ -59,6 +68,7 @@ internal static class AnomalyForms
         new HistogramForm(Histograms),
         new EllipsoidForm(Shape),
         new EllipsoidForm(Shape with { Axes = [], Stretches = [] }),
+        Labelled,
     ];
 
     internal static Table Rows(params (double Tenure, double Age)[] rows) =>

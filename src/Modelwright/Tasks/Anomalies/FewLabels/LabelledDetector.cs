@@ -1,0 +1,8 @@
+using Modelwright.Runtime.Forms.Anomalies.Labelled;
+
+namespace Modelwright.Tasks.Anomalies.FewLabels;
+
+/// <summary>What a few labels made of detectors.</summary>
+/// <param name="Form">Scores how strange rows are, from 0 to 1.</param>
+/// <param name="Tried">The learners that were tried, best first.</param>
+public sealed record LabelledDetector(LabelledAnomalyForm Form, IReadOnlyList<LabelledMember> Tried);
