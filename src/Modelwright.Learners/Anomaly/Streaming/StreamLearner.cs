@@ -64,7 +64,7 @@ public sealed class StreamLearner : ILearner
     {
         if (data.Task != LearningTask.Anomalies)
         {
-            yield return $"Learner '{Info.Name}' cannot do the task {data.Task.ToString().ToLowerInvariant()}; it can do anomalies. Choose another learner.";
+            yield return $"Learner '{Info.Name}' cannot do the task {data.Task}; it can do anomalies. Choose another learner.";
             yield break;
         }
 
@@ -73,7 +73,7 @@ public sealed class StreamLearner : ILearner
             yield return $"The training table has no rows, so learner '{Info.Name}' has nothing to learn from. Give it rows, or look at the filter or split that left none.";
         }
 
-        foreach (var fault in ColumnChecks.Faults(Info, data.Features))
+        foreach (var fault in ColumnChecks.Faults(Info, data.Features, mustVary: false))
         {
             yield return fault;
         }
