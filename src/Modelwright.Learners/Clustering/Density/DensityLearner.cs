@@ -47,7 +47,7 @@ public sealed class DensityLearner : ILearner, IFitsSeveral
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(values);
-        return HierarchyCost.Estimate(shape, values.Integer(ClusterSettings.MaxRows), 1.5);
+        return HierarchyCost.Estimate(shape, values.Integer(ClusterSettings.MaxRows), 1.1);
     }
 
     /// <inheritdoc/>

@@ -58,7 +58,6 @@ internal sealed class DensityTree(ClusterPoints points, LinkageTree linkage, int
             under[cluster] = isTaken[cluster] ? cluster : above;
         }
 
-        // The number of a cluster is below that of points: each has at least three.
         for (var point = 0; point < keys.Length; point++)
         {
             keys[point] = under[tree.ClusterOf[point]];

@@ -6,6 +6,9 @@ namespace Modelwright.Learners.Clustering.Density;
 /// <summary>Single linkage over the edges of a spanning tree. Nodes below the number of points are points, those above joinings in their order.</summary>
 internal sealed class LinkageTree
 {
+    /// <summary>Shorter heights count as this share of the longest, so that densities stay finite.</summary>
+    private const double LeastShare = 1e-9;
+
     private readonly int _leaves;
     private readonly (int First, int Second)[] _parts;
     private readonly double[] _heights;
@@ -17,7 +20,8 @@ internal sealed class LinkageTree
     {
         _leaves = points.Count;
         _parts = new (int, int)[edges.Count];
-        _heights = edges.Lengths;
+        var least = edges.Count > 0 && edges.Lengths[^1] > 0 ? edges.Lengths[^1] * LeastShare : 1;
+        _heights = [.. edges.Lengths.Select(length => Math.Max(least, length))];
         (_rows, _masses) = (new long[_leaves + edges.Count], new double[_leaves + edges.Count]);
         for (var point = 0; point < _leaves; point++)
         {

@@ -25,7 +25,7 @@ internal static class KMeansCost
         var place = shape.Rows * ((columns * 2e-8) + 1e-7);
         return new(starts + swaps + final + place + 5e-5, (long)(24 * all * columns))
         {
-            RowSeconds = (clusters * ((columns * 1e-9) + 5e-9)) + 1e-7,
+            RowSeconds = (clusters * ((columns * 2e-9) + 1.5e-8)) + (columns * 5e-9) + 1e-7,
         };
     }
 }

@@ -29,7 +29,7 @@ internal sealed class StartRounds(FitContext context, int count)
     {
         for (var number = Interlocked.Increment(ref _last); number < count; number = Interlocked.Increment(ref _last))
         {
-            if (_isLate && number > 0)
+            if (number > 0 && (_isLate || context.IsLate))
             {
                 return;
             }

@@ -12,12 +12,12 @@ internal sealed record ClusterCut(int[] Labels, int Clusters)
     public bool HasNoise { get; init; }
 
     /// <summary>Numbers clusters by their mass, the largest first; of two as large the one whose first point comes first.</summary>
-    /// <param name="keys">One a point: any number of 0 or more that names its cluster, below the number of points; -1 for none.</param>
+    /// <param name="keys">One a point: any number of 0 or more that names its cluster; -1 for none.</param>
     /// <param name="masses">One a point.</param>
     public static ClusterCut Ordered(int[] keys, double[] masses)
     {
-        var sums = new double[keys.Length];
-        var firsts = new int[keys.Length];
+        var names = keys.Max() + 1;
+        var (sums, firsts) = (new double[names], new int[names]);
         List<int> found = [];
         for (var point = 0; point < keys.Length; point++)
         {
@@ -36,7 +36,7 @@ internal sealed record ClusterCut(int[] Labels, int Clusters)
         }
 
         int[] order = [.. found.OrderByDescending(key => sums[key]).ThenBy(key => firsts[key])];
-        var numbers = new int[keys.Length];
+        var numbers = new int[names];
         for (var number = 0; number < order.Length; number++)
         {
             numbers[order[number]] = number;

@@ -45,10 +45,10 @@ internal static class HierarchyCost
         var held = Math.Min(all, rows);
         var references = Math.Min(held / 4, 6000);
         var pairs = (passes * held * held) + (held * references);
-        var seconds = (pairs * ((columns * 3e-10) + 4e-10)) + (held * 3e-6) + (all * columns * 2e-8) + 1e-4;
+        var seconds = (pairs * ((columns * 1.5e-10) + 1.5e-9)) + (held * 3e-6) + (all * columns * 2e-8) + 1e-4;
         return new(seconds, (long)(8 * ((2 * Math.Min(all, 10.0 * rows) * columns) + (3 * held * columns))))
         {
-            RowSeconds = (references * ((columns * 3e-10) + 4e-10)) + 1e-7,
+            RowSeconds = (references * ((columns * 1.2e-10) + 6e-10)) + 1e-7,
         };
     }
 }

@@ -39,7 +39,7 @@ public sealed class WardLearner : ILearner, IFitsSeveral
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(values);
-        return HierarchyCost.Estimate(shape, values.Integer(ClusterSettings.MaxRows), 1.5);
+        return HierarchyCost.Estimate(shape, values.Integer(ClusterSettings.MaxRows), 0.8);
     }
 
     /// <inheritdoc/>
