@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Abilities;
 using Modelwright.Learners.Clustering.Density;
 using Modelwright.Learners.Clustering.Genie;
 using Modelwright.Learners.Clustering.KMeans;

@@ -1,6 +1,7 @@
 using CsCheck;
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Abilities;
 using Modelwright.Learners.Clustering.Points;
 
 namespace Modelwright.Learners.Tests.Clustering;
