@@ -39,6 +39,11 @@ try
         Console.Error.WriteLine(FormattableString.Invariant($"{learner.Key,-48} mean over {learner.Count()} sets {learner.Average(result => result.RocAuc):F4}"));
     }
 
+    if (options.Page is { } page)
+    {
+        await File.WriteAllTextAsync(page, Page.Of(results)).ConfigureAwait(false);
+    }
+
     Console.WriteLine(JsonSerializer.Serialize(results));
     return 0;
 }
