@@ -43,6 +43,11 @@ try
     }
 
     labels.PrintMean();
+    if (options.Page is { } page)
+    {
+        await File.WriteAllTextAsync(page, Page.Of(results)).ConfigureAwait(false);
+    }
+
     Console.WriteLine(JsonSerializer.Serialize(results));
     return 0;
 }

@@ -80,7 +80,7 @@ internal static class SampleForms
             PipelineForm.Of(Steps, new ClassLinearForm(new(EncodedInputs, [0.5, 0, 0, 0, 0], [-1]), TwoClasses, ProbabilityLink.Logistic)),
             new NumberBlendForm([new NumberTreesForm(new(ExampleModels.Inputs, [AgeAlone])), new NumberLinearForm(new(NumberInputs, [0, 1], [1]) { Means = [1, 2] })], [0.5, 0.5]),
             new ClassCalibratedForm(new ClassTreesForm(new(ExampleModels.Inputs, [AgeAlone]), TwoClasses, ProbabilityLink.Logistic), new() { Method = ProbabilityMap.Platt, Slopes = [0.5], Offsets = [-0.25] }),
-        }.Concat(AnomalyForms.All).Concat(TargetlessForms.All).Select(form => new FormSample(form, Rows)),
+        }.Concat(AnomalyForms.All).Concat(ReferenceForms.All).Concat(TargetlessForms.All).Select(form => new FormSample(form, Rows)),
     ];
 
     /// <summary>One split by the last of three inputs, so that two are never looked at.</summary>

@@ -52,7 +52,7 @@ public sealed class NeighborDistanceLearner : ILearner
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(values);
-        return ReferenceCost.Estimate(shape, ReferenceParameters.Read(values, ReferenceParameters.Neighbors), _holdsRows);
+        return ReferenceCost.Estimate(shape, ReferenceParameters.Read(values, ReferenceParameters.Neighbors), _holdsRows, seeksPairs: !_holdsRows);
     }
 
     /// <inheritdoc/>
