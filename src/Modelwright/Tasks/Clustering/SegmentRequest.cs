@@ -13,7 +13,7 @@ public sealed record SegmentRequest(PointMatrix Points, IReadOnlyList<SegmentMet
     public int? Clusters { get; init; }
 
     /// <summary>Rows that are looked at: more are drawn from by the seed, as the work grows with their square. At least 100.</summary>
-    public int MostRows { get; init; } = 8_000;
+    public int MostRows { get; init; } = 4_000;
 
     /// <summary>Refits on parts of the rows for each finalist, 2 or more.</summary>
     public int Resamples { get; init; } = 10;
