@@ -1,5 +1,6 @@
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms.Additive;
+using Modelwright.Runtime.Forms.Anomalies.Streaming;
 using Modelwright.Runtime.Forms.Bayes;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Calibrated;
@@ -16,7 +17,7 @@ namespace Modelwright.Runtime.Forms;
 /// <summary>The list of forms that need no other package: one line a form.</summary>
 public static class BuiltInForms
 {
-    /// <summary>Their readers.</summary>
+    /// <summary>The readers of forms that answer rows.</summary>
     public static IReadOnlyList<FormReader> All { get; } =
     [
         new(NumberTreesForm.Name, EnsembleRecord.VersionWithCovers, (reader, _) => NumberTreesForm.Read(reader)),
@@ -41,6 +42,12 @@ public static class BuiltInForms
         new(ClassPipelineForm.Name, 1, ClassPipelineForm.Read),
     ];
 
-    /// <summary>A catalog of them.</summary>
-    public static FormCatalog Catalog { get; } = new(All);
+    /// <summary>The readers of forms that score series as they come, and not rows for themselves.</summary>
+    public static IReadOnlyList<FormReader> Streams { get; } =
+    [
+        new(StreamForm.Name, 1, (reader, _) => StreamForm.Read(reader)),
+    ];
+
+    /// <summary>A catalog of both.</summary>
+    public static FormCatalog Catalog { get; } = new([.. All, .. Streams]);
 }
