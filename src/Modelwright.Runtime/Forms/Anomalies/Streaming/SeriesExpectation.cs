@@ -8,8 +8,8 @@ internal readonly ref struct SeriesExpectation(Span<double> state)
     internal const int DayBins = 48;
 
     private const int WeekBins = 7 * DayBins;
-    private const int Bases = 3;
-    private const int DayAt = Bases * SeriesBase.Size;
+    private const int Outlooks = 3;
+    private const int DayAt = Outlooks * SeriesOutlook.Size;
     private const int WeekAt = DayAt + (2 * DayBins);
 
     /// <summary>Numbers of state.</summary>
@@ -28,12 +28,12 @@ internal readonly ref struct SeriesExpectation(Span<double> state)
     /// <summary>The value that is usual at this time, and the one to be expected after the last; NaN before the first value.</summary>
     internal (double Usual, double Next) At(StreamTime time)
     {
-        Span<double> shapes = stackalloc double[Bases];
-        Span<bool> isTrusted = stackalloc bool[Bases];
+        Span<double> shapes = stackalloc double[Outlooks];
+        Span<bool> isTrusted = stackalloc bool[Outlooks];
         var (least, leastNext) = (double.PositiveInfinity, double.PositiveInfinity);
-        for (var place = 0; place < Bases; place++)
+        for (var place = 0; place < Outlooks; place++)
         {
-            var idea = Base(place);
+            var idea = Outlook(place);
             isTrusted[place] = idea.Readings >= (place == 0 ? 1 : ReadingsBeforeTrust) && TryShape(place, time, out shapes[place]);
             if (isTrusted[place])
             {
@@ -42,11 +42,11 @@ internal readonly ref struct SeriesExpectation(Span<double> state)
         }
 
         var (usual, next, usualWeights, nextWeights) = (0.0, 0.0, 0.0, 0.0);
-        for (var place = 0; place < Bases; place++)
+        for (var place = 0; place < Outlooks; place++)
         {
             if (isTrusted[place])
             {
-                var idea = Base(place);
+                var idea = Outlook(place);
                 var (weight, nextWeight) = (Weight(least, idea.Loss), Weight(leastNext, idea.NextLoss));
                 usual += weight * idea.Usual(shapes[place]);
                 usualWeights += weight;
@@ -63,9 +63,9 @@ internal readonly ref struct SeriesExpectation(Span<double> state)
     {
         var pace = Math.Clamp(time.ReadingsADay, 50, 500);
         var readingsABin = Math.Max(1, time.ReadingsADay / DayBins);
-        for (var place = 0; place < Bases; place++)
+        for (var place = 0; place < Outlooks; place++)
         {
-            var idea = Base(place);
+            var idea = Outlook(place);
             var part = TryShape(place, time, out var shape)
                 ? idea.Learn(value, shape, time.Gap, place == 0 ? pace : 2 * pace, memory)
                 : value - idea.Level;
@@ -80,7 +80,7 @@ internal readonly ref struct SeriesExpectation(Span<double> state)
         }
     }
 
-    private SeriesBase Base(int place) => new(_state.Slice(place * SeriesBase.Size, SeriesBase.Size));
+    private SeriesOutlook Outlook(int place) => new(_state.Slice(place * SeriesOutlook.Size, SeriesOutlook.Size));
 
     private bool TryShape(int place, StreamTime time, out double shape)
     {
