@@ -11,6 +11,8 @@ internal static class ReportSections
     [
         ("summary", "At a glance", SummarySection.Of),
         ("warnings", "What to look at", WarningSection.Of),
+        ("segments", "The segments", SegmentSection.Of),
+        ("segment_choice", "Why these segments", SegmentChoiceSection.Of),
         ("anomalies", "The anomalies", AnomalySection.Of),
         ("figures", "How good it is", FigureSection.Of),
         ("validation", "How it was validated", ValidationSection.Of),

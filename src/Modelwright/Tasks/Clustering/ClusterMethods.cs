@@ -67,7 +67,8 @@ internal sealed class ClusterMethods
         return labels;
     }
 
-    private static PointMatrix PointsOf(Table features)
+    /// <summary>Features as points.</summary>
+    public static PointMatrix PointsOf(Table features)
     {
         NumberColumn[] columns = [.. features.Columns.OfType<NumberColumn>()];
         var values = new double[features.RowCount * columns.Length];
