@@ -41,7 +41,13 @@ public sealed record FeatureVariant(string Name, string Meaning)
         TakesScores = true,
     };
 
-    /// <summary>The list: one line a variant.</summary>
+    /// <summary>Every column counts once, for tasks that compare rows by distances. No search tries it: such tasks ask for it.</summary>
+    public static FeatureVariant Distances { get; } = new("distances", "A time is its elapsed days alone, and that a value is missing is no column of its own.")
+    {
+        CountsOnce = true,
+    };
+
+    /// <summary>The list of those that a search tries: one line a variant.</summary>
     public static IReadOnlyList<FeatureVariant> All { get; } =
     [
         Standard,
@@ -67,10 +73,13 @@ public sealed record FeatureVariant(string Name, string Meaning)
     /// <summary>Whether numbers become normal scores for a learner that wants one scale.</summary>
     public bool TakesScores { get; init; }
 
+    /// <summary>Whether a column is to count once in distances between rows.</summary>
+    public bool CountsOnce { get; init; }
+
     /// <summary>The variant of a name.</summary>
     /// <param name="name">A name as a plan records it.</param>
     /// <returns>The variant.</returns>
     /// <exception cref="OptionsException">There is no such variant.</exception>
-    public static FeatureVariant Find(string name) => All.FirstOrDefault(variant => variant.Name == name)
+    public static FeatureVariant Find(string name) => All.Append(Distances).FirstOrDefault(variant => variant.Name == name)
         ?? throw new OptionsException($"Feature variant '{name}' is not known.{NearestName.Suggest(name, All.Select(variant => variant.Name))} There are: {string.Join(", ", All.Select(variant => $"'{variant.Name}'"))}.");
 }

@@ -55,7 +55,9 @@ internal static class StepChoice
         var times = needs.Names(ColumnType.Time);
         if (times.Length > 0 && needs.MustTurn(ColumnType.Time))
         {
-            steps.Add(new(new DateParts { Columns = times }, PlanKey.Step("date_parts", times), $"date_parts: parts and elapsed days of {Listed(times)}"));
+            steps.Add(needs.Variant.CountsOnce
+                ? new(new DateParts { Columns = times, OnlyElapsed = true }, PlanKey.Step("date_parts", times, ("elapsed", true)), $"date_parts: elapsed days of {Listed(times)}")
+                : new(new DateParts { Columns = times }, PlanKey.Step("date_parts", times), $"date_parts: parts and elapsed days of {Listed(times)}"));
         }
     }
 
@@ -148,7 +150,10 @@ internal static class StepChoice
     }
 
     /// <summary>Categories that become columns of 0 and 1 have one for missing there.</summary>
-    private static PlannedStep Filling(FeatureNeeds needs) => new(
+    private static PlannedStep Filling(FeatureNeeds needs) => needs.Variant.CountsOnce ? new(
+        new Impute { FillsCategories = needs.TakesCategories, Indicators = false },
+        PlanKey.Step("impute", null, ("categories", needs.TakesCategories), ("indicators", false)),
+        "impute: fills missing values with the median or a level") : new(
         new Impute { FillsCategories = needs.TakesCategories },
         PlanKey.Step("impute", null, ("categories", needs.TakesCategories)),
         needs.TakesCategories

@@ -33,6 +33,7 @@ internal sealed class TargetlessTraining(Training told, TargetlessTask task, Que
     {
         Options = new() { Segments = question.Plan.Segments, Contamination = question.Plan.Contamination, Truth = question.Plan.Truth },
         Seed = question.Plan.Seed,
+        Variant = task.Features,
         Threads = told.Threads,
         Stop = stop,
     };
@@ -61,7 +62,7 @@ internal sealed class TargetlessTraining(Training told, TargetlessTask task, Que
 
     private Shipped Shipped(FittedMember[] members, TaskModel model)
     {
-        var recipe = new Recipe(new("none", 1, 0), IsWhole: true, [.. members.Select(member => (new Candidate(member.Member.Learner, member.Member.Values, member.Member.Seed, 0), member.Weight))]);
+        var recipe = new Recipe(new("none", 1, 0), IsWhole: true, [.. members.Select(member => (new Candidate(member.Member.Learner, member.Member.Values, member.Member.Seed, 0) { Features = task.Features }, member.Weight))]);
         return new(model.Form, recipe, rows.Table.RowCount, members.Length == 1 ? "The chosen model, fitted on all rows." : "Each member fitted on all rows.");
     }
 

@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Features;
 using Modelwright.Recording;
 
 namespace Modelwright.Tasks;
@@ -20,6 +21,9 @@ public abstract class TargetlessTask
 
     /// <summary>What trials are told apart by.</summary>
     public abstract Criterion Criterion { get; }
+
+    /// <summary>The way features are made for its learners.</summary>
+    public virtual FeatureVariant Features => FeatureVariant.Standard;
 
     /// <summary>Tries learners within the time and chooses.</summary>
     /// <param name="ground">The rows, the learners and how to fit one.</param>

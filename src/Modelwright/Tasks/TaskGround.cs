@@ -39,6 +39,9 @@ public sealed class TaskGround
     /// <summary>The learners to choose from, of which each is available here and may be shipped; one or more.</summary>
     public IReadOnlyList<ILearner> Learners { get; }
 
+    /// <summary>The way features are made.</summary>
+    internal FeatureVariant Variant { get; init; } = FeatureVariant.Standard;
+
     /// <summary>What a person told.</summary>
     public TaskOptions Options { get; init; } = TaskOptions.None;
 
@@ -149,5 +152,5 @@ public sealed class TaskGround
     /// <summary>How a fit of this ground is done.</summary>
     internal FitContext Context(int seed) => new() { Seed = seed, Threads = Threads, Cancellation = Stop, Time = Time, Deadline = Deadline };
 
-    private (IReadOnlyList<Runtime.Steps.IFittedStep> Steps, TrainingSet Set, string Key) Whole(ILearner learner) => _features.Whole(learner.Info, FeatureVariant.Standard, Stop);
+    private (IReadOnlyList<Runtime.Steps.IFittedStep> Steps, TrainingSet Set, string Key) Whole(ILearner learner) => _features.Whole(learner.Info, Variant, Stop);
 }

@@ -23,9 +23,10 @@ public sealed class AnomalyTruthTests
     [InlineData("ok,ok,bad", 1.0)]
     [InlineData("Yes,no,no", 0.0)]
     [InlineData("true,false,true", 0.5)]
+    [InlineData("none,none,spike,none,drift", 0.8333333333333334)]
     public void Of_Words_TakesTheMarkOrTheRarer(string words, double expected)
     {
-        var figures = AnomalyTruth.Of(CategoryColumn.FromTexts("label", words.Split(',')), [1, 2, 3], [false, false, false]);
+        var figures = AnomalyTruth.Of(CategoryColumn.FromTexts("label", words.Split(',')), [.. words.Split(',').Select((_, row) => row + 1.0)], new bool[words.Split(',').Length]);
         Assert.Equal(expected, figures[0].Value, 12);
     }
 
@@ -33,6 +34,6 @@ public sealed class AnomalyTruthTests
     public void Of_ThreeValues_IsRefused()
     {
         var fault = Assert.Throws<DataException>(() => AnomalyTruth.Of(new NumberColumn("kind", [0, 1, 2]), [1, 2, 3], [false, false, false]));
-        Assert.Equal("--truth kind: the column has 3 different values, and the truth about anomalies is one of two, such as 0 and 1. Name another column, or leave --truth out.", fault.Message);
+        Assert.Equal("--truth kind: the column has 3 different values. The truth about anomalies is two, such as 0 and 1, or several kinds beside one that more than half of the rows have. Name another column, or leave --truth out.", fault.Message);
     }
 }

@@ -21,6 +21,9 @@ public sealed record DateParts : IStep
     /// <summary>Time columns; null means all.</summary>
     public IReadOnlyList<string>? Columns { get; init; }
 
+    /// <summary>Whether only the elapsed days are made, for learners by whose distances one date would else count many times.</summary>
+    public bool OnlyElapsed { get; init; }
+
     /// <inheritdoc/>
     public string Name => StepName;
 
@@ -33,7 +36,7 @@ public sealed record DateParts : IStep
         var outputs = new List<string>();
         for (var part = 0; part < All.Length; part++)
         {
-            if (varies[part])
+            if (varies[part] && (!OnlyElapsed || part == All.Length - 1))
             {
                 parts.Add(part);
                 outputs.Add(names.Take($"{column.Name}:{All[part]}"));

@@ -14,21 +14,23 @@ internal static class AnomalyTruth
     private static readonly string[] Classes = ["usual", "anomaly"];
 
     /// <summary>ROC AUC, area under precision and recall, and how the flagged rows agree.</summary>
-    /// <param name="truth">Two different values, of which '1', 'true', 'yes' or else the rarer one marks an anomaly; missing ones are not counted.</param>
+    /// <param name="truth">Two values, of which '1', 'true', 'yes' or else the rarer one marks an anomaly; or several kinds of anomaly beside one value that most rows have. Missing ones are not counted.</param>
     /// <param name="scores">One a row.</param>
     /// <param name="flagged">Whether a row was called an anomaly.</param>
-    /// <exception cref="DataException">The column has not two values.</exception>
+    /// <exception cref="DataException">It has one value, or several of which none is that of most rows.</exception>
     public static IReadOnlyList<Figure> Of(Column truth, double[] scores, bool[] flagged)
     {
         int[] known = [.. Enumerable.Range(0, truth.RowCount).Where(row => !truth.IsMissing(row))];
         var counts = known.CountBy(row => truth.Format(row)!, StringComparer.Ordinal).OrderBy(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
-        if (counts.Length != 2)
+        if (counts.Length < 2 || (counts.Length > 2 && 2 * counts[^1].Value <= known.Length))
         {
-            throw new DataException($"--truth {truth.Name}: the column has {counts.Length} different values, and the truth about anomalies is one of two, such as 0 and 1. Name another column, or leave --truth out.");
+            throw new DataException($"--truth {truth.Name}: the column has {counts.Length} different values. The truth about anomalies is two, such as 0 and 1, or several kinds beside one that more than half of the rows have. Name another column, or leave --truth out.");
         }
 
-        var positive = counts.Select(pair => pair.Key).FirstOrDefault(text => Marks.Contains(text, StringComparer.OrdinalIgnoreCase)) ?? counts[0].Key;
-        int[] isAnomaly = Array.ConvertAll(known, row => truth.Format(row) == positive ? 1 : 0);
+        var usual = counts.Length == 2 && Array.Find(counts, pair => Marks.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)) is { Key: { } marked }
+            ? counts.First(pair => pair.Key != marked).Key
+            : counts[^1].Key;
+        int[] isAnomaly = Array.ConvertAll(known, row => truth.Format(row) == usual ? 0 : 1);
         var answers = new ClassAnswers(Classes, isAnomaly, Shares(Array.ConvertAll(known, row => scores[row]))) { Decided = Array.ConvertAll(known, row => flagged[row] ? 1 : 0) };
         return [.. Metrics.Select(BuiltInMetrics.Get).Select(metric => Figures.Of(metric.Info, metric.Estimate(answers), "shipped", "truth"))];
     }

@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Features;
 using Modelwright.Recording;
 using Modelwright.Recording.Targetless;
 
@@ -14,6 +15,9 @@ internal sealed class ClusteringTask : TargetlessTask
 
     /// <inheritdoc/>
     public override string Title => "Segments";
+
+    /// <inheritdoc/>
+    public override FeatureVariant Features => FeatureVariant.Distances;
 
     /// <inheritdoc/>
     public override Criterion Criterion { get; } = new("support", "Support", "How real the boundaries between segments are, on average: about 0 is a cut through one even cloud, 1 are clouds apart.", HigherIsBetter: true);
