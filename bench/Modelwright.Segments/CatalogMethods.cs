@@ -1,6 +1,7 @@
 using System.Globalization;
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Abilities;
 using Modelwright.Learners;
 using Modelwright.Measures.Segments;
 using Modelwright.Tasks.Clustering;

@@ -1,6 +1,5 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
-using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Abilities;
 using Modelwright.Runtime.Forms.Clusters;
 

@@ -10,7 +10,7 @@ public sealed class AnomalyBlendTests
     [Fact]
     public void Of_DetectorThatContradicts_IsLeftOut()
     {
-        var blend = AnomalyBlend.Of([Noisy(2), Noisy(3), Noisy(4), [.. Truth.Select(value => -value)]], share: null, seed: 1);
+        var blend = AnomalyBlend.Of([Noisy(2), Noisy(3), Noisy(4), [.. Truth.Select(value => -value)]], share: null, seed: 1, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(0, blend.Weights[3]);
         Assert.Equal(1, blend.Weights.Sum(), 9);
         Assert.Equal(0, blend.Agreements[3]);
@@ -19,21 +19,21 @@ public sealed class AnomalyBlendTests
     [Fact]
     public void Of_TwoOfOneKind_ShareAWeight()
     {
-        var weights = AnomalyBlend.Of([Noisy(2), Noisy(2), Noisy(3), Noisy(4)], share: null, seed: 1).Weights;
+        var weights = AnomalyBlend.Of([Noisy(2), Noisy(2), Noisy(3), Noisy(4)], share: null, seed: 1, cancellation: TestContext.Current.CancellationToken).Weights;
         Assert.Equal(weights[0], weights[1], 9);
         Assert.True(weights[0] < weights[2] && weights[0] < weights[3]);
     }
 
     [Fact]
-    public void Of_OneDetector_HasAllTheWeight() => Assert.Equal([1], AnomalyBlend.Of([Truth], share: null, seed: 1).Weights);
+    public void Of_OneDetector_HasAllTheWeight() => Assert.Equal([1], AnomalyBlend.Of([Truth], share: null, seed: 1, cancellation: TestContext.Current.CancellationToken).Weights);
 
     [Fact]
-    public void Of_DetectorsThatSayNothing_CountAlike() => Assert.Equal([0.5, 0.5], AnomalyBlend.Of([new double[30], new double[30]], share: null, seed: 1).Weights);
+    public void Of_DetectorsThatSayNothing_CountAlike() => Assert.Equal([0.5, 0.5], AnomalyBlend.Of([new double[30], new double[30]], share: null, seed: 1, cancellation: TestContext.Current.CancellationToken).Weights);
 
     [Fact]
     public void Of_ShareTold_SoManyRowsAreAtTheThreshold()
     {
-        var blend = AnomalyBlend.Of([Noisy(2), Noisy(3)], share: 0.1, seed: 1);
+        var blend = AnomalyBlend.Of([Noisy(2), Noisy(3)], share: 0.1, seed: 1, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(40, blend.Scores.Count(score => score >= blend.Threshold));
     }
 
@@ -41,7 +41,7 @@ public sealed class AnomalyBlendTests
     public void Of_NothingStandsOut_NoTrainingRowReachesTheThreshold()
     {
         double[] even = [.. Enumerable.Range(0, 200).Select(row => (double)row)];
-        var blend = AnomalyBlend.Of([even], share: null, seed: 1);
+        var blend = AnomalyBlend.Of([even], share: null, seed: 1, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(0, blend.Contamination.Share);
         Assert.DoesNotContain(blend.Scores, score => score >= blend.Threshold);
     }
@@ -58,7 +58,7 @@ public sealed class AnomalyBlendTests
             values[row] = 9 + (values[row] / 2);
         }
 
-        var estimate = ContaminationEstimator.Of(values, seed: 1);
+        var estimate = ContaminationEstimator.Of(values, seed: 1, cancellation: TestContext.Current.CancellationToken);
         Assert.InRange(estimate.Share, share * 0.7, share * 1.3);
         Assert.InRange(estimate.Share, estimate.Low, estimate.High);
     }
@@ -66,19 +66,19 @@ public sealed class AnomalyBlendTests
     [Fact]
     public void Contamination_UsualRowsOnly_IsNearlyAlwaysZero()
     {
-        var found = Enumerable.Range(0, 20).Count(seed => ContaminationEstimator.Of(Normals(1000, 100 + seed), seed).Share > 0.002);
+        var found = Enumerable.Range(0, 20).Count(seed => ContaminationEstimator.Of(Normals(1000, 100 + seed), seed, cancellation: TestContext.Current.CancellationToken).Share > 0.002);
         Assert.InRange(found, 0, 2);
     }
 
     [Fact]
     public void Contamination_FewOrAlikeRows_IsZero()
     {
-        Assert.Equal(0, ContaminationEstimator.Of(Normals(19, 1), 1).Share);
-        Assert.Equal(0, ContaminationEstimator.Of(new double[500], 1).Share);
+        Assert.Equal(0, ContaminationEstimator.Of(Normals(19, 1), 1, cancellation: TestContext.Current.CancellationToken).Share);
+        Assert.Equal(0, ContaminationEstimator.Of(new double[500], 1, cancellation: TestContext.Current.CancellationToken).Share);
     }
 
     [Fact]
-    public void Contamination_SameSeed_SameInterval() => Assert.Equal(ContaminationEstimator.Of(Truth, 3), ContaminationEstimator.Of(Truth, 3));
+    public void Contamination_SameSeed_SameInterval() => Assert.Equal(ContaminationEstimator.Of(Truth, 3, cancellation: TestContext.Current.CancellationToken), ContaminationEstimator.Of(Truth, 3, cancellation: TestContext.Current.CancellationToken));
 
     [Fact]
     public void Magnitudes_OfScores_CountFromTheMedianInQuartiles() =>
