@@ -9,6 +9,7 @@ using Modelwright.Learners.Anomaly.References;
 using Modelwright.Learners.Anomaly.Tails;
 using Modelwright.Learners.Baseline;
 using Modelwright.Learners.Bayes;
+using Modelwright.Learners.Clustering.Density;
 using Modelwright.Learners.Clustering.Genie;
 using Modelwright.Learners.Clustering.KMeans;
 using Modelwright.Learners.Clustering.Mixture;
@@ -43,6 +44,7 @@ public static class BuiltInLearners
         new MixtureLearner(),
         new GenieLearner(),
         new WardLearner(),
+        new DensityLearner(),
         new IsolationForestLearner(),
         new EcodLearner(),
         new HistogramLearner(),

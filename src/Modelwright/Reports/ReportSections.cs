@@ -1,5 +1,6 @@
 using Modelwright.Reports.Content;
 using Modelwright.Reports.Sections;
+using Modelwright.Reports.Sections.Targetless;
 
 namespace Modelwright.Reports;
 
@@ -13,7 +14,7 @@ internal static class ReportSections
         ("warnings", "What to look at", WarningSection.Of),
         ("segments", "The segments", SegmentSection.Of),
         ("segment_choice", "Why these segments", SegmentChoiceSection.Of),
-        ("anomalies", "The anomalies", AnomalySection.Of),
+        ("strangest", "The anomalies", AnomalySection.Of),
         ("figures", "How good it is", FigureSection.Of),
         ("validation", "How it was validated", ValidationSection.Of),
         ("money", "What its decisions are worth", MoneySection.Of),

@@ -118,10 +118,15 @@ public sealed class ClusterLearnerTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Fit_NothingVaries_IsRefused(string name)
+    public void Fit_NothingVaries_GivesOneCluster(string name)
     {
-        var fault = Assert.Throws<DataException>(() => Fit(name, Shapes.Set([1, 1, 1], [2, 2, 2]), 2));
-        Assert.Equal($"No column has two different values, so learner '{name}' has nothing to learn from. Add features that vary, or use the baseline.", fault.Message);
+        var data = Shapes.Set([1, 1, 1], [2, 2, 2]);
+        var fitted = Fit(name, data, 2);
+        var (clusters, distances, _) = Shapes.Assign(fitted.Form, data);
+        Assert.Equal(1, Assert.IsAssignableFrom<IAssignsClusters>(fitted.Form).Clusters);
+        Assert.Equal([0, 0, 0], clusters);
+        Assert.Equal([0, 0, 0], distances);
+        Assert.NotEmpty(fitted.Report.Warnings);
     }
 
     [Theory]

@@ -95,7 +95,7 @@ public sealed class DocumentsTests
 
     [Theory]
     [InlineData("\"seed\": 7", "\"seed\": \"x\"", "plan.json, line 6: this is not a plan: 'seed' holds a value that cannot stand there. Mend that place, or train anew to get a fresh plan.")]
-    [InlineData("\"task\": \"classification\"", "\"task\": \"guessing\"", "plan.json, line 3: this is not a plan: 'task' holds a value that cannot stand there. Mend that place, or train anew to get a fresh plan.")]
+    [InlineData("\"task\": \"classification\"", "\"task\": \"Guess work\"", "plan.json, line 3: this is not a plan: 'task' holds a value that cannot stand there. Mend that place, or train anew to get a fresh plan.")]
     [InlineData("\"learners\": []", "\"learners\": null", "plan.json, line 8: this is not a plan: 'learners' holds null. Mend that place, or train anew to get a fresh plan.")]
     [InlineData("\"learners\": []", "\"learners\": [null]", "plan.json: null stands in 'columns' or 'learners'. Take it out.")]
     [InlineData("\"target\": \"churned\"", "\"target\": \"age\"", "plan.json: 'target' is 'age', but the columns with the role target are: 'churned'. Name the same column in both places.")]

@@ -53,7 +53,7 @@ public sealed class TargetlessLifeTests
 
         Assert.True(run.Evidence.Figures.Single(figure => figure.Metric == "roc_auc").Value > 0.99);
         Assert.InRange(run.Evidence.Anomalies!.Found, 4, 12);
-        Assert.Contains(run.Report.Sections, section => section.Id == "anomalies");
+        Assert.Contains(run.Report.Sections, section => section.Id == "strangest");
 
         var predictions = Reopened(run).Predict(Readings());
         Assert.Equal((1, "because"), (predictions[50]["anomaly"], predictions.Texts!.Name));

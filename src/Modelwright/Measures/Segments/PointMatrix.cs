@@ -4,7 +4,7 @@ using Modelwright.Core.Errors;
 namespace Modelwright.Measures.Segments;
 
 /// <summary>Rows as points in space: numbers without gaps, already on scales that may be compared. Immutable; safe from any thread.</summary>
-public sealed class PointMatrix
+internal sealed class PointMatrix
 {
     private readonly double[] _values;
 

@@ -7,7 +7,7 @@ namespace Modelwright.Measures.Segments;
 /// How well found segments agree with known ones. Names of labels do not matter. Rows whose known label is negative (unknown,
 /// noise) are left out; negative found labels are one segment of their own, so rows that a method gave up on count against it.
 /// </summary>
-public static class SegmentAgreement
+internal static class SegmentAgreement
 {
     /// <summary>The adjusted Rand index: how many pairs of rows are together in both or in neither, against chance.</summary>
     /// <param name="found">One label a row.</param>

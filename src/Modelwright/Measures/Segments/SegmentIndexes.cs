@@ -6,7 +6,7 @@ namespace Modelwright.Measures.Segments;
 /// How compact and how far apart segments are, from the points alone. All three look for round segments: they are no judges of
 /// long or bent ones. Rows of a negative label (noise) are left out; NaN where fewer than two segments are left.
 /// </summary>
-public static class SegmentIndexes
+internal static class SegmentIndexes
 {
     /// <summary>Rows up to which the silhouette looks at all pairs.</summary>
     public const int MostSilhouetteRows = 2_000;

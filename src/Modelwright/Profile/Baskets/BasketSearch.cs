@@ -3,7 +3,7 @@ using Modelwright.Core.Data;
 namespace Modelwright.Profile.Baskets;
 
 /// <summary>Finds what stands together in lists: frequent sets of items, and rules between them that hold beyond chance.</summary>
-public static class BasketSearch
+internal static class BasketSearch
 {
     private const int FewestRows = 30;
     private const int MostColumns = 10;

@@ -5,7 +5,7 @@ using Modelwright.Tasks.Anomalies.Contamination;
 namespace Modelwright.Tasks.Anomalies;
 
 /// <summary>What several detectors make together, told by their scores of the training rows; labels are never seen.</summary>
-public sealed class AnomalyBlend
+internal sealed class AnomalyBlend
 {
     /// <summary>Where no row stands out, a row must be e times as surprising as the strangest of training to be an anomaly.</summary>
     private const double Margin = 1;

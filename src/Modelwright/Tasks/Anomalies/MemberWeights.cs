@@ -6,7 +6,7 @@ namespace Modelwright.Tasks.Anomalies;
 /// &amp; Akoglu 2016); detectors that say nearly the same share the weight of one, so that a crowd of alike detectors does not outvote the rest. Agreement is the correlation of surprises,
 /// in which the strangest rows weigh most.
 /// </remarks>
-public static class MemberWeights
+internal static class MemberWeights
 {
     private const int Rounds = 5;
     private const int MostRows = 50_000;
@@ -62,15 +62,19 @@ public static class MemberWeights
                 continue;
             }
 
-            together += weights[one] * correlations[member][one];
+            var weight = weights[one] * Unlikeness(correlations[member][one]);
+            together += weight * correlations[member][one];
             for (var other = 0; other < weights.Length; other++)
             {
-                spread += other == member ? 0 : weights[one] * weights[other] * correlations[one][other];
+                spread += other == member ? 0 : weight * weights[other] * Unlikeness(correlations[member][other]) * correlations[one][other];
             }
         }
 
         return spread > 0 ? Math.Clamp(together / Math.Sqrt(spread), 0, 1) : 0;
     }
+
+    /// <summary>A detector that says the same is no witness for it.</summary>
+    private static double Unlikeness(double correlation) => 1 - Math.Pow(Math.Clamp(correlation, 0, 1), Likeness);
 
     private static double[] Normalized(double[] weights)
     {

@@ -8,7 +8,7 @@ namespace Modelwright.Tasks.Clustering;
 /// <param name="Support">How real the boundaries are, the mean over segments, -0.5 to 1: thin points along them, and narrow against a cut through a segment.</param>
 /// <param name="Score">The sum over segments of their support above 0.4: what numbers of segments are compared by; 0 is that of no segments.</param>
 /// <param name="Noise">Share of the rows that belong to no segment; they count as rows of the nearest.</param>
-public sealed record SegmentCandidate(string Method, string Setting, int Clusters, double Parted, double Support, double Score, double Noise)
+internal sealed record SegmentCandidate(string Method, string Setting, int Clusters, double Parted, double Support, double Score, double Noise)
 {
     /// <summary>1 for the best of all candidates, by what the question compares.</summary>
     public int Rank { get; init; }

@@ -7,7 +7,7 @@ namespace Modelwright.Tasks.Clustering;
 /// <param name="Candidates">All that was tried, best first.</param>
 /// <param name="Rows">Rows that were looked at.</param>
 /// <param name="IsComplete">False where the deadline came before everything was tried.</param>
-public sealed record SegmentChoice(int Clusters, int? Method, string Reason, IReadOnlyList<SegmentCandidate> Candidates, int Rows, bool IsComplete)
+internal sealed record SegmentChoice(int Clusters, int? Method, string Reason, IReadOnlyList<SegmentCandidate> Candidates, int Rows, bool IsComplete)
 {
     /// <summary>The chosen candidate; null where the rows have no segments.</summary>
     public SegmentCandidate? Chosen => Candidates.FirstOrDefault(candidate => candidate.IsChosen);

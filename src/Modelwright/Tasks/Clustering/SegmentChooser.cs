@@ -12,7 +12,7 @@ namespace Modelwright.Tasks.Clustering;
 /// A silhouette or a sum of squares would only ever choose round segments; shares of parted neighbours and the thinness of
 /// boundaries know nothing of shape. Where no boundary is real, the answer is that there are no segments.
 /// </remarks>
-public static class SegmentChooser
+internal static class SegmentChooser
 {
     private const int MostFinalists = 5;
 

@@ -6,4 +6,4 @@ namespace Modelwright.Tasks.Clustering;
 /// <param name="Clusters">Numbers of segments wanted, each 2 or more; none for a method that finds the number itself.</param>
 /// <param name="Seed">The only origin of chance.</param>
 /// <param name="Cancellation">Asks to end at once.</param>
-public sealed record SegmentFit(int[] FitRows, int[] AssignRows, IReadOnlyList<int> Clusters, int Seed, CancellationToken Cancellation);
+internal sealed record SegmentFit(int[] FitRows, int[] AssignRows, IReadOnlyList<int> Clusters, int Seed, CancellationToken Cancellation);

@@ -7,7 +7,7 @@ namespace Modelwright.Tasks.Clustering;
 /// Fits once for each number wanted and labels the rows: one labelling a number, in their order (one in all where none is wanted),
 /// each with one label a row to assign, from 0; -1 is noise. Fewer segments than wanted may come back.
 /// </param>
-public sealed record SegmentMethod(string Name, string Setting, Func<SegmentFit, IReadOnlyList<int[]>> Fit)
+internal sealed record SegmentMethod(string Name, string Setting, Func<SegmentFit, IReadOnlyList<int[]>> Fit)
 {
     /// <summary>Whether it finds the number of segments itself.</summary>
     public bool FindsNumber { get; init; }

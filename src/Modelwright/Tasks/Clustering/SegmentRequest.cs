@@ -7,7 +7,7 @@ namespace Modelwright.Tasks.Clustering;
 /// <param name="Points">The rows as the methods see them.</param>
 /// <param name="Methods">What may be chosen; of two that make the same segments the first is named.</param>
 /// <param name="Context">Seed, threads, cancellation, and the deadline after which nothing new is tried.</param>
-public sealed record SegmentRequest(PointMatrix Points, IReadOnlyList<SegmentMethod> Methods, FitContext Context)
+internal sealed record SegmentRequest(PointMatrix Points, IReadOnlyList<SegmentMethod> Methods, FitContext Context)
 {
     /// <summary>Number of segments wanted, 2 or more; null where it is to be found.</summary>
     public int? Clusters { get; init; }

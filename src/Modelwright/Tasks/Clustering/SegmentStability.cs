@@ -7,7 +7,7 @@ namespace Modelwright.Tasks.Clustering;
 /// <param name="Lower">Lower end of its 95 % interval.</param>
 /// <param name="Upper">Upper end, at most 1.</param>
 /// <param name="Resamples">Parts drawn.</param>
-public sealed record SegmentStability(double Mean, double Lower, double Upper, int Resamples)
+internal sealed record SegmentStability(double Mean, double Lower, double Upper, int Resamples)
 {
     /// <summary>Share of the rows in a part.</summary>
     public const double PartShare = 0.8;

@@ -1,6 +1,5 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
-using Modelwright.Core.Learning;
 using Modelwright.Recording;
 using Modelwright.Recording.Answering;
 using Modelwright.Validation.Schemes;
@@ -67,7 +66,7 @@ internal static class FoldIntervalFaults
             return;
         }
 
-        if (plan.Task != LearningTask.Regression)
+        if (!plan.Task.AnswersNumbers)
         {
             throw new OptionsException($"Intervals by '{ByFolds}' are around numbers, but the task is {plan.Task.ToString().ToLowerInvariant()}. Leave out --intervals-by; sets come with every model of classes.");
         }

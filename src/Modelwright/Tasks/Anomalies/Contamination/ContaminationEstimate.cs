@@ -7,4 +7,4 @@ namespace Modelwright.Tasks.Anomalies.Contamination;
 /// <param name="Excess">What is above every threshold beyond what usual rows leave there.</param>
 /// <param name="Gap">What lies beyond the largest gap.</param>
 /// <param name="Mixture">The weight of a second distribution above the usual one.</param>
-public sealed record ContaminationEstimate(double Share, double Low, double High, double Excess, double Gap, double Mixture);
+internal sealed record ContaminationEstimate(double Share, double Low, double High, double Excess, double Gap, double Mixture);

@@ -3,7 +3,7 @@ using Modelwright.Splits.Dealing;
 namespace Modelwright.Tasks.Anomalies.Contamination;
 
 /// <summary>Estimates how many rows are strange, from how far they stand out; nothing is assumed of their number.</summary>
-public static class ContaminationEstimator
+internal static class ContaminationEstimator
 {
     /// <summary>Fewer rows than this do not tell what is usual.</summary>
     public const int FewestRows = 20;

@@ -4,7 +4,7 @@ namespace Modelwright.Tasks.Anomalies.Contamination;
 /// One number a row that keeps how far it stands out, which ranks lose: the weighted mean of the detectors' own scores, each counted from its
 /// median in units of the distance from there to its upper quartile.
 /// </summary>
-public static class Magnitudes
+internal static class Magnitudes
 {
     /// <summary>Where half the rows score alike, the unit is sought farther out.</summary>
     private static readonly double[] Shares = [0.75, 0.9, 0.99, 1];

@@ -11,7 +11,7 @@ namespace Modelwright.Tasks.Anomalies.FewLabels;
 /// which know all rows. Those that tell labelled rows apart best, on rows that they did not see, are averaged.
 /// </summary>
 /// <remarks>The idea: Zhao &amp; Hryniewicki 2018, "XGBOD: improving supervised outlier detection with unsupervised representation learning". Rows without a label are not taken for usual.</remarks>
-public static class FewLabelsFit
+internal static class FewLabelsFit
 {
     private const int MostMembers = 3;
 

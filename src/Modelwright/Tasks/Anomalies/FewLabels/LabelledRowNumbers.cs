@@ -5,7 +5,7 @@ namespace Modelwright.Tasks.Anomalies.FewLabels;
 /// <summary>Rows of which it is known whether they are anomalies; of all others nothing is known.</summary>
 /// <param name="Strange">0-based rows that are.</param>
 /// <param name="Usual">0-based rows that are not.</param>
-public sealed record LabelledRowNumbers(IReadOnlyList<int> Strange, IReadOnlyList<int> Usual)
+internal sealed record LabelledRowNumbers(IReadOnlyList<int> Strange, IReadOnlyList<int> Usual)
 {
     /// <summary>Rows of each kind from which on anything is learned of them.</summary>
     public const int Fewest = 3;

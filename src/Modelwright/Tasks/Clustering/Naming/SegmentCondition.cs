@@ -7,7 +7,7 @@ namespace Modelwright.Tasks.Clustering.Naming;
 /// <param name="Column">The column.</param>
 /// <param name="Kind">at_most, above, is or is_not; a missing value counts as above, and as none of the levels.</param>
 /// <param name="Value">The limit as a person reads it, or the level.</param>
-public sealed record SegmentCondition(string Column, string Kind, string Value)
+internal sealed record SegmentCondition(string Column, string Kind, string Value)
 {
     /// <summary>The condition in words.</summary>
     public string Text => Kind switch

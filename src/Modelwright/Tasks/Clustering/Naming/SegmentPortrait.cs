@@ -9,4 +9,4 @@ namespace Modelwright.Tasks.Clustering.Naming;
 /// <param name="Traits">Its columns against the whole, the most telling first.</param>
 /// <param name="Typical">Rows nearest the centre, nearest first; 0-based.</param>
 /// <param name="Borderline">Rows of the highest doubt, highest first; 0-based.</param>
-public sealed record SegmentPortrait(int Segment, string Name, int Rows, double Share, IReadOnlyList<SegmentRule> Rules, IReadOnlyList<SegmentTrait> Traits, IReadOnlyList<int> Typical, IReadOnlyList<int> Borderline);
+internal sealed record SegmentPortrait(int Segment, string Name, int Rows, double Share, IReadOnlyList<SegmentRule> Rules, IReadOnlyList<SegmentTrait> Traits, IReadOnlyList<int> Typical, IReadOnlyList<int> Borderline);

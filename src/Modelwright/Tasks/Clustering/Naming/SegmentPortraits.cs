@@ -7,7 +7,7 @@ namespace Modelwright.Tasks.Clustering.Naming;
 /// <param name="Accuracy">Share of held-out rows whose segment the tree tells, 0 to 1; NaN with fewer than two rows.</param>
 /// <param name="Baseline">The same of always saying the largest segment.</param>
 /// <param name="Segments">One a segment, in their order.</param>
-public sealed record SegmentPortraits(double Accuracy, double Baseline, IReadOnlyList<SegmentPortrait> Segments)
+internal sealed record SegmentPortraits(double Accuracy, double Baseline, IReadOnlyList<SegmentPortrait> Segments)
 {
     private const int Depth = 4;
     private const int Shown = 5;

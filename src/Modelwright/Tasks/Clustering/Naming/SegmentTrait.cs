@@ -8,4 +8,4 @@ namespace Modelwright.Tasks.Clustering.Naming;
 /// <param name="Median">Median of the segment; NaN for categories.</param>
 /// <param name="Difference">Inside less overall in standard deviations of all rows; 0 where there is no spread.</param>
 /// <param name="Text">The trait in words, such as "high age" or "payment card".</param>
-public sealed record SegmentTrait(string Column, string? Level, double Inside, double Overall, double Median, double Difference, string Text);
+internal sealed record SegmentTrait(string Column, string? Level, double Inside, double Overall, double Median, double Difference, string Text);

@@ -9,7 +9,7 @@ namespace Modelwright.Tasks.Clustering.Projection;
 /// <param name="Method">pca or neighbor_map.</param>
 /// <param name="Trustworthiness">How far near places are near rows, 0 to 1, of the map.</param>
 /// <param name="OfPlane">The same of the plane through the widest directions.</param>
-public sealed record SegmentMap(int[] Rows, double[] Places, string Method, double Trustworthiness, double OfPlane)
+internal sealed record SegmentMap(int[] Rows, double[] Places, string Method, double Trustworthiness, double OfPlane)
 {
     /// <summary>Rows that are drawn at most.</summary>
     public const int MostRows = 2_000;

@@ -5,7 +5,7 @@ using Modelwright.Reports.Content;
 using Modelwright.Reports.Pages;
 using Modelwright.Tasks.Clustering;
 
-namespace Modelwright.Reports.Sections;
+namespace Modelwright.Reports.Sections.Targetless;
 
 /// <summary>The segments: their names, rules and profiles, where they lie, and which rows are typical and doubtful.</summary>
 internal static class SegmentSection

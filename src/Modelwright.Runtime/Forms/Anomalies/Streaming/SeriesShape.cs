@@ -6,7 +6,7 @@ namespace Modelwright.Runtime.Forms.Anomalies.Streaming;
 /// One idea of what is usual at a time: a shape over the cycle plus an offset that follows the level; and, for the next reading
 /// alone, the same with a share of the last error carried over, as much as errors were seen to last.
 /// </summary>
-internal readonly ref struct SeriesBase(Span<double> state)
+internal readonly ref struct SeriesShape(Span<double> state)
 {
     /// <summary>Numbers of state.</summary>
     internal const int Size = 7;

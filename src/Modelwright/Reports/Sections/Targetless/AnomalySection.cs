@@ -5,7 +5,7 @@ using Modelwright.Reports.Content;
 using Modelwright.Reports.Pages;
 using Modelwright.Tasks.Anomalies;
 
-namespace Modelwright.Reports.Sections;
+namespace Modelwright.Reports.Sections.Targetless;
 
 /// <summary>The strangest rows and why, how many there are, and what told them apart.</summary>
 internal static class AnomalySection

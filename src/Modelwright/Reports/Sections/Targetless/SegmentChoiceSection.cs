@@ -1,7 +1,7 @@
 using Modelwright.Recording.Targetless;
 using Modelwright.Reports.Content;
 
-namespace Modelwright.Reports.Sections;
+namespace Modelwright.Reports.Sections.Targetless;
 
 /// <summary>The ways to part the rows that were tried, with what tells for each.</summary>
 internal static class SegmentChoiceSection
