@@ -52,10 +52,21 @@ internal static class SeedPackages
     ];
 
     /// <summary>The packages as bytes; the same every time.</summary>
-    internal static IReadOnlyList<byte[]> All() => [.. Targets.SelectMany(classes => Models(classes)).Append(Blend(0, hasLists: true)).Select(Bytes)];
+    internal static IReadOnlyList<byte[]> All() => [.. Targets.SelectMany(classes => Models(classes)).Append(Blend(0, hasLists: true)).Concat(Targetless()).Select(Bytes)];
 
     /// <summary>A model of the last kind that <see cref="All"/> gives: a blend of all others that answer the same.</summary>
     internal static Package Blend(int classes, bool hasLists = false) => Models(classes, hasLists)[^1];
+
+    private static IEnumerable<Package> Targetless()
+    {
+        var (schema, rows) = SeedRows.Of(classes: 0, hasLists: false);
+        var open = new Schema([.. schema.Columns.Where(column => column.Role != ColumnRole.Target)]);
+        return SeedTargetless.Segments(rows, Small).Select(form => Packed(LearningTask.Clustering, open, form, rows))
+            .Concat(SeedTargetless.Anomalies(rows, Small).Select(form => Packed(LearningTask.Anomalies, open, form, rows)));
+    }
+
+    private static Package Packed(LearningTask task, Schema schema, IForm form, Table rows) =>
+        Package.Of(new Model(task, schema, form), rows) with { StoreRows = true, PlanJson = """{"seed":1,"members":[{"weight":0.5}]}""", EvidenceJson = """{"figures":[]}""" };
 
     private static List<Package> Models(int classes, bool hasLists = false)
     {
@@ -71,7 +82,7 @@ internal static class SeedPackages
 
         double[] weights = [.. forms.Select(_ => 1.0 / forms.Count)];
         forms.Add(classes == 0 ? new NumberBlendForm([.. forms], weights) : new ClassBlendForm([.. forms], weights));
-        return forms.ConvertAll(form => Package.Of(new Model(task, schema, form), rows) with { StoreRows = true, PlanJson = """{"seed":1,"members":[{"weight":0.5}]}""", EvidenceJson = """{"figures":[]}""" });
+        return forms.ConvertAll(form => Packed(task, schema, form, rows));
     }
 
     private static IStep[] Filled(ILearner learner) => learner.Info.TakesMissing ? [] : [new Impute { Indicators = false }];

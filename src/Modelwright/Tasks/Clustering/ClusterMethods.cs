@@ -5,7 +5,7 @@ using Modelwright.Measures.Segments;
 
 namespace Modelwright.Tasks.Clustering;
 
-/// <summary>The learners as ways to make segments: each with the setting it recommends first, asked for several numbers at once.</summary>
+/// <summary>The learners as ways to make segments: each with every setting it recommends, asked for several numbers at once, and once more for its own number where it finds one.</summary>
 internal sealed class ClusterMethods
 {
     private const string Clusters = "clusters";
@@ -30,13 +30,34 @@ internal sealed class ClusterMethods
     /// <summary>The methods of some rows.</summary>
     public static ClusterMethods Of(TaskGround ground)
     {
-        TaskMember[] members = [.. ground.Learners.Where(learner => Spec(learner) is not null).Select(learner => new TaskMember(learner, learner.Recommend(ground.Shape(learner))[0], ground.Seed))];
-        return new(ground, members)
+        var (members, methods) = (new List<TaskMember>(), new List<SegmentMethod>());
+        var settings = ground.Learners.Where(learner => Spec(learner) is not null).Select(learner => (Learner: learner, Values: learner.Recommend(ground.Shape(learner)))).ToArray();
+
+        // What a learner recommends first is tried before what any recommends next.
+        for (var place = 0; settings.Any(own => place < own.Values.Count); place++)
+        {
+            foreach (var (learner, values) in settings.Where(own => place < own.Values.Count))
+            {
+                Add(new(learner, values[place], ground.Seed), findsNumber: false);
+                if (ground.Options.Segments is null && FindsNumber(learner))
+                {
+                    Add(new(learner, values[place].With(Clusters, 0), ground.Seed), findsNumber: true);
+                }
+            }
+        }
+
+        return new(ground, [.. members])
         {
             Points = PointsOf(ground.Features(members[0].Learner)),
-            All = [.. members.Select(member => new SegmentMethod(member.Learner.Info.Title, "", fit => Fit(ground, member, fit)) { FindsNumber = ground.Options.Segments is null && FindsNumber(member.Learner) })],
-            Names = members.ToDictionary(member => member.Learner.Info.Title, member => member.Learner.Info.Name, StringComparer.Ordinal),
+            All = methods,
+            Names = settings.ToDictionary(own => own.Learner.Info.Title, own => own.Learner.Info.Name, StringComparer.Ordinal),
         };
+
+        void Add(TaskMember member, bool findsNumber)
+        {
+            members.Add(member);
+            methods.Add(new(member.Learner.Info.Title, $"{member.Values}{(findsNumber ? " own number" : "")}".Trim(), fit => Fit(ground, member, fit)) { FindsNumber = findsNumber });
+        }
     }
 
     /// <summary>The member of a method with a number of segments; one that finds the number itself is left to find it again.</summary>

@@ -33,7 +33,7 @@ internal sealed class ClusteringTask : TargetlessTask
             : methods.Whole ?? throw new DataException($"{choice.Reason} No learner that was asked for can put all rows together. Ask for a number with --segments, or for other learners.");
         return new([(member, 1)])
         {
-            Trials = [.. choice.Candidates.Select((candidate, place) => new LeaderboardEntry(place + 1, methods.Names[candidate.Method], candidate.Method, $"clusters={candidate.Clusters}", candidate.Support, 0) { Weight = candidate.IsChosen ? 1 : 0 })],
+            Trials = [.. choice.Candidates.Select((candidate, place) => new LeaderboardEntry(place + 1, methods.Names[candidate.Method], candidate.Method, candidate.Setting.Length == 0 ? $"clusters={candidate.Clusters}" : $"clusters={candidate.Clusters}, {candidate.Setting}", candidate.Support, 0) { Weight = candidate.IsChosen ? 1 : 0 })],
             Figures = [.. Figures(choice)],
             Warnings = Warnings(choice, ground),
             Reason = choice.Reason,

@@ -6,7 +6,7 @@ namespace Modelwright.Tasks.Clustering;
 /// <summary>
 /// Chooses segments without a label to learn from: which method's, and into how many. Equal numbers are compared by the near
 /// neighbours that boundaries part; unlike numbers by the sum over segments of how real their boundaries are. Candidates that
-/// are as good by that are told apart by how well they come back on parts of the rows.
+/// are as good by that are told apart by how well they come back on parts of the rows, and those that hardly do give way.
 /// </summary>
 /// <remarks>
 /// A silhouette or a sum of squares would only ever choose round segments; shares of parted neighbours and the thinness of
@@ -15,6 +15,9 @@ namespace Modelwright.Tasks.Clustering;
 internal static class SegmentChooser
 {
     private const int MostFinalists = 5;
+
+    /// <summary>Segments that come back less than halfway on parts of the rows give way to any that do: many small ones can have thin boundaries by chance.</summary>
+    private const double LeastStability = 0.5;
 
     /// <summary>Candidates within this of the best are as good: a share of it, or in parted neighbours this much in any case.</summary>
     private const double AsGoodShare = 0.1;
@@ -101,7 +104,8 @@ internal static class SegmentChooser
 
     private static SegmentTrial? Decide(SegmentRequest request, SegmentTrial[] order, Dictionary<SegmentTrial, SegmentStability?> finalists)
     {
-        var best = order.FirstOrDefault(finalists.ContainsKey);
+        bool ComesBack(SegmentTrial trial) => finalists.TryGetValue(trial, out var stability) && (request.Clusters is not null || (stability?.Mean ?? 1) >= LeastStability);
+        var best = order.FirstOrDefault(ComesBack) ?? order.FirstOrDefault(finalists.ContainsKey);
         return best is null ? null : order.Where(trial => finalists.ContainsKey(trial) && IsAsGood(request, trial, best)).MaxBy(trial => finalists[trial]?.Mean ?? -1);
     }
 
