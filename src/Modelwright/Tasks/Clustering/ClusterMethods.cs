@@ -38,10 +38,10 @@ internal sealed class ClusterMethods
         {
             foreach (var (learner, values) in settings.Where(own => place < own.Values.Count))
             {
-                Add(new(learner, values[place], ground.Seed), findsNumber: false);
+                Add(new(learner, values[place], ground.Seed), values[place].ToString(), findsNumber: false);
                 if (ground.Options.Segments is null && FindsNumber(learner))
                 {
-                    Add(new(learner, values[place].With(Clusters, 0), ground.Seed), findsNumber: true);
+                    Add(new(learner, values[place].With(Clusters, 0), ground.Seed), string.Join(", ", new[] { values[place].ToString(), "number=own" }.Where(text => text.Length > 0)), findsNumber: true);
                 }
             }
         }
@@ -53,10 +53,10 @@ internal sealed class ClusterMethods
             Names = settings.ToDictionary(own => own.Learner.Info.Title, own => own.Learner.Info.Name, StringComparer.Ordinal),
         };
 
-        void Add(TaskMember member, bool findsNumber)
+        void Add(TaskMember member, string setting, bool findsNumber)
         {
             members.Add(member);
-            methods.Add(new(member.Learner.Info.Title, $"{member.Values}{(findsNumber ? " own number" : "")}".Trim(), fit => Fit(ground, member, fit)) { FindsNumber = findsNumber });
+            methods.Add(new(member.Learner.Info.Title, setting, fit => Fit(ground, member, fit)) { FindsNumber = findsNumber });
         }
     }
 

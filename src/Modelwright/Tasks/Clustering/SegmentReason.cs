@@ -36,8 +36,10 @@ internal static class SegmentReason
 
     private static string ByScore(SegmentCandidate chosen, IReadOnlyList<SegmentCandidate> candidates)
     {
-        var next = candidates.FirstOrDefault(candidate => candidate.Clusters != chosen.Clusters);
+        var next = candidates.FirstOrDefault(candidate => candidate.Clusters != chosen.Clusters && candidate.Score <= chosen.Score);
         var beside = next is null ? "" : Invariant($"; the best of another number, {next.Clusters} by {next.Title}, {next.Score:0.00}");
+        var gaveWay = candidates.FirstOrDefault(candidate => candidate.Score > chosen.Score && candidate.Stability is not null);
+        beside += gaveWay is null ? "" : Invariant($"; {gaveWay.Clusters} by {gaveWay.Title} have {gaveWay.Score:0.00}, but hardly come back on parts of the rows ({gaveWay.Stability!.Mean:0.00}), and gave way");
         return Invariant($"{chosen.Clusters} segments by {chosen.Title} were chosen: the support of their boundaries is {chosen.Support:0.00} on average, above the least of {SegmentTrial.LeastSupport:0.00} by {chosen.Score:0.00} in sum{beside}.");
     }
 

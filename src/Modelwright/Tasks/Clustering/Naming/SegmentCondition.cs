@@ -9,18 +9,21 @@ namespace Modelwright.Tasks.Clustering.Naming;
 /// <param name="Value">The limit as a person reads it, or the level.</param>
 internal sealed record SegmentCondition(string Column, string Kind, string Value)
 {
+    /// <summary>Whether rows without a value fulfil it, where there are such rows.</summary>
+    public bool HoldsMissing { get; init; }
+
     /// <summary>The condition in words.</summary>
     public string Text => Kind switch
     {
         "at_most" => $"{Column} at most {Value}",
-        "above" => $"{Column} above {Value} or missing",
+        "above" => $"{Column} above {Value}{(HoldsMissing ? " or missing" : "")}",
         "is" => $"{Column} is {Value}",
         _ => $"{Column} is not {Value}",
     };
 
     internal static SegmentCondition Of(SegmentFeature feature, double cut, bool isFirst) => feature.IsCategory
         ? new(feature.Name, isFirst ? "is" : "is_not", feature.Levels[(int)cut])
-        : new(feature.Name, isFirst ? "at_most" : "above", Written(feature, cut));
+        : new(feature.Name, isFirst ? "at_most" : "above", Written(feature, cut)) { HoldsMissing = !isFirst && feature.HasMissing };
 
     /// <summary>A value of a number or time column as a person reads it.</summary>
     internal static string Written(SegmentFeature feature, double value) => feature.Column is TimeColumn

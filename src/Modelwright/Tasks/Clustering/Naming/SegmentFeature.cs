@@ -5,7 +5,7 @@ namespace Modelwright.Tasks.Clustering.Naming;
 /// <summary>An original column as a tree can split it: one number a row, or one level a row.</summary>
 internal sealed class SegmentFeature
 {
-    private SegmentFeature(Column column, double[] values, IReadOnlyList<string> levels) => (Column, Values, Levels) = (column, values, levels);
+    private SegmentFeature(Column column, double[] values, IReadOnlyList<string> levels) => (Column, Values, Levels, HasMissing) = (column, values, levels, Array.Exists(values, double.IsNaN));
 
     /// <summary>The column.</summary>
     public Column Column { get; }
@@ -18,6 +18,9 @@ internal sealed class SegmentFeature
 
     /// <summary>The levels of a category; empty for numbers and times.</summary>
     public IReadOnlyList<string> Levels { get; }
+
+    /// <summary>Whether some row has no value.</summary>
+    public bool HasMissing { get; }
 
     /// <summary>Whether it holds levels.</summary>
     public bool IsCategory => Levels.Count > 0;

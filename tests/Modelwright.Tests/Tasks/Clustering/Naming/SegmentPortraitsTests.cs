@@ -57,7 +57,7 @@ public sealed class SegmentPortraitsTests
         var times = new TimeColumn("joined", [.. Enumerable.Range(0, Rows).Select(row => new DateTime(row % 3 == 0 ? 2024 : 2010, 1, 1 + (row % 20)).Ticks)]);
         var portraits = Of(new([times]), Clusters);
         Assert.Equal("late joined", portraits.Segments[0].Name);
-        Assert.Matches("^joined above 20[0-9]{2}-[0-9]{2}-[0-9]{2} or missing$", portraits.Segments[0].Rules[0].Text);
+        Assert.Matches("^joined above 20[0-9]{2}-[0-9]{2}-[0-9]{2}$", portraits.Segments[0].Rules[0].Text);
         Assert.Equal(["early joined (2)", "early joined (3)"], portraits.Segments.Skip(1).Select(segment => segment.Name));
     }
 
