@@ -16,6 +16,7 @@ public sealed class TaskGround
     private readonly FeatureCache _features;
     private readonly RunClock _clock;
     private readonly Action<double, string> _progress;
+    private readonly Dictionary<string, double[]> _answers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FittedMember> _fitted = new(StringComparer.Ordinal);
 
     internal TaskGround(LabelledRows rows, IReadOnlyList<ILearner> learners, RunClock clock, Action<double, string> progress)
@@ -128,6 +129,16 @@ public sealed class TaskGround
 
         return [.. members.Select(Fit)];
     }
+
+    /// <summary>What a member answered to all rows, where that was kept.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>The answers; null where nothing was kept.</returns>
+    internal double[]? Answered(TaskMember member) => _answers.GetValueOrDefault(member.Key);
+
+    /// <summary>Keeps what a member answered to all rows, so that it is not asked twice.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="answers">Its answers.</param>
+    internal void Keep(TaskMember member, double[] answers) => _answers[member.Key] = answers;
 
     /// <summary>Gives up what the fits of these members hold.</summary>
     /// <param name="members">Members that are not asked for again.</param>

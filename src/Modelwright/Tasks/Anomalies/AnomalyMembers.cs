@@ -35,9 +35,20 @@ internal static class AnomalyMembers
         var scores = new double[members.Count][];
         Parallel.For(0, members.Count, new ParallelOptions { MaxDegreeOfParallelism = ground.Threads }, member =>
         {
+            if (ground.Answered(members[member].Member) is { } known)
+            {
+                scores[member] = known;
+                return;
+            }
+
             scores[member] = new double[members[member].Features.RowCount];
             ((IScoresAnomalies)members[member].Inner).Score(members[member].Features, scores[member]);
         });
+        for (var member = 0; member < members.Count; member++)
+        {
+            ground.Keep(members[member].Member, scores[member]);
+        }
+
         return scores;
     }
 }

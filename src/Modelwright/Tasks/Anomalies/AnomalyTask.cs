@@ -47,7 +47,7 @@ internal sealed class AnomalyTask : TargetlessTask
     public override IReadOnlyList<Figure> Against(Column truth, IForm form, Table rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var answers = ModelAnswers.Of(form, rows);
+        var answers = ModelAnswers.Of(form, rows, Environment.ProcessorCount);
         double[] scores = [.. Enumerable.Range(0, rows.RowCount).Select(row => answers[2 * row])];
         return AnomalyTruth.Of(truth, scores, [.. Enumerable.Range(0, rows.RowCount).Select(row => answers[(2 * row) + 1] != 0)]);
     }
