@@ -31,7 +31,7 @@ internal sealed class TargetlessTraining(Training told, TargetlessTask task, Que
 
     private TaskGround Ground(RunClock shortened, CancellationToken stop) => new(rows, Learners(), shortened, (share, message) => voice.Say("search", 0.02 + (0.85 * share), message))
     {
-        Options = new() { Segments = question.Plan.Segments, Contamination = question.Plan.Contamination, Truth = question.Plan.Truth },
+        Options = new() { Segments = question.Plan.Segments, Contamination = question.Plan.Contamination },
         Seed = question.Plan.Seed,
         Variant = task.Features,
         Threads = told.Threads,

@@ -140,16 +140,6 @@ public sealed class TaskGround
     /// <param name="answers">Its answers.</param>
     internal void Keep(TaskMember member, double[] answers) => _answers[member.Key] = answers;
 
-    /// <summary>Gives up what the fits of these members hold.</summary>
-    /// <param name="members">Members that are not asked for again.</param>
-    public void Forget(IEnumerable<TaskMember> members)
-    {
-        foreach (var member in members)
-        {
-            _fitted.Remove(member.Key);
-        }
-    }
-
     private FittedMember Keep(TaskMember member, Fitted fit, double seconds)
     {
         var (steps, set, _) = Whole(member.Learner);

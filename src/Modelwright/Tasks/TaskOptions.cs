@@ -11,7 +11,4 @@ public sealed record TaskOptions
 
     /// <summary>The share of rows that are anomalies, above 0 and at most 0.5; null lets the data tell.</summary>
     public double? Contamination { get; init; }
-
-    /// <summary>Name of a column that says the truth: kept from training and compared with the answers; null for none.</summary>
-    public string? Truth { get; init; }
 }
