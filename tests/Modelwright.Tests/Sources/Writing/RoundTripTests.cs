@@ -90,7 +90,7 @@ public class RoundTripTests
         var found = InOrder(read);
         foreach (var (expected, column) in table.Columns.Zip(found.Columns))
         {
-            Assert.Equal(Bits(expected, keepsZeroSign: extension != ".sqlite"), Bits(column, keepsZeroSign: true));
+            Assert.Equal(Bits(expected, KeepsZeroSign(extension)), Bits(column, KeepsZeroSign(extension)));
         }
     }
 
@@ -106,7 +106,10 @@ public class RoundTripTests
         ? Enumerable.Range(0, column.RowCount).Select(row => Bits(numbers.Values.At(row), keepsZeroSign))
         : Enumerable.Range(0, column.RowCount).Select(column.Format);
 
-    // SQLite keeps a whole number of a column of numbers as an integer, which has no negative zero.
+    // SQLite keeps a whole number of a column of numbers as an integer, which has no negative zero. DuckDB takes both zeros of a column
+    // for equal values when it packs them (duckdb/duckdb#25580 for its files, #25781 for Parquet).
+    private static bool KeepsZeroSign(string extension) => extension is not (".sqlite" or ".duckdb" or ".parquet");
+
     private static string? Bits(double number, bool keepsZeroSign) =>
         double.IsNaN(number) ? null : $"{BitConverter.DoubleToInt64Bits(number == 0 && !keepsZeroSign ? 0 : number):X}";
 }
