@@ -33,14 +33,9 @@ internal static class FeatureLineage
 
     private static IEnumerable<(string Name, IReadOnlyList<string> Columns)> Walk(IForm form, IReadOnlyDictionary<string, IReadOnlyList<string>> origins) => form switch
     {
-        ClassPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
-        NumberPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
-        ClusterPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
-        AnomalyPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
+        SteppedForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
         NamedClustersForm named => Walk(named.Form, origins),
         AnomalyVerdictForm verdict => Walk(verdict.Form, origins),
-        TextPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
-        ColumnPipelineForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
         ClassCalibratedForm calibrated => Walk(calibrated.Form, origins),
         AnomalyBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),
         ClassBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),

@@ -3,13 +3,12 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Abilities;
-using Modelwright.Core.Learning.Trimming;
 using Modelwright.Runtime.Steps;
 
 namespace Modelwright.Runtime.Forms.Pipelines;
 
 /// <summary>Steps, then a form that assigns clusters.</summary>
-public sealed class ClusterPipelineForm : IForm, IAssignsClusters, IReadable, ITrimmable
+public sealed class ClusterPipelineForm : SteppedForm, IAssignsClusters
 {
     internal const string Name = "cluster_pipeline";
     private readonly IAssignsClusters _form;
@@ -19,42 +18,13 @@ public sealed class ClusterPipelineForm : IForm, IAssignsClusters, IReadable, IT
     /// <param name="form">A form that assigns clusters.</param>
     /// <exception cref="ArtifactException">The form does something else.</exception>
     public ClusterPipelineForm(IReadOnlyList<IFittedStep> steps, IForm form)
-    {
-        ArgumentNullException.ThrowIfNull(steps);
-        ArgumentNullException.ThrowIfNull(form);
-        _form = form as IAssignsClusters
-            ?? throw new ArtifactException($"Form '{form.Info.Name}' does not assign clusters, which pipeline '{Name}' needs. Give it one that does.");
-        Steps = steps;
-        Form = form;
-        Info = new(Name, 1, PipelineForm.Inputs(steps, form)) { HoldsRows = form.Info.HoldsRows };
-    }
-
-    /// <summary>The steps, in the order in which they are applied.</summary>
-    public IReadOnlyList<IFittedStep> Steps { get; }
-
-    /// <summary>What answers after the steps.</summary>
-    public IForm Form { get; }
-
-    /// <inheritdoc/>
-    public FormInfo Info { get; }
-
-    /// <inheritdoc/>
-    public FormParts Parts => PipelineText.Parts(Form);
-
-    /// <inheritdoc/>
-    public IEnumerable<string> Lines => PipelineText.Lines(Steps, Form);
+        : base(Name, steps, form) => _form = Able<IAssignsClusters>("assign clusters");
 
     /// <inheritdoc/>
     public int Clusters => _form.Clusters;
 
     /// <inheritdoc/>
-    public void Assign(Table rows, Span<int> clusters, Span<double> distances, Span<double> doubts) => _form.Assign(PipelineForm.Apply(Steps, rows), clusters, distances, doubts);
-
-    /// <inheritdoc/>
-    public IForm Trim() => TrimmedPipeline.Of(Steps, Form) ?? this;
-
-    /// <inheritdoc/>
-    public void Write(IArtifactWriter writer) => PipelineForm.Write(writer, Steps, Form);
+    public void Assign(Table rows, Span<int> clusters, Span<double> distances, Span<double> doubts) => _form.Assign(Apply(rows), clusters, distances, doubts);
 
     internal static ClusterPipelineForm Read(IArtifactReader reader, FormCatalog catalog)
     {

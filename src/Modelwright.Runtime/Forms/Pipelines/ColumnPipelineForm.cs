@@ -3,13 +3,12 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Abilities;
-using Modelwright.Core.Learning.Trimming;
 using Modelwright.Runtime.Steps;
 
 namespace Modelwright.Runtime.Forms.Pipelines;
 
 /// <summary>Steps, then a form that answers columns.</summary>
-public sealed class ColumnPipelineForm : IForm, IAnswersColumns, IReadable, ITrimmable
+public sealed class ColumnPipelineForm : SteppedForm, IAnswersColumns
 {
     internal const string Name = "column_pipeline";
     private readonly IAnswersColumns _form;
@@ -19,42 +18,13 @@ public sealed class ColumnPipelineForm : IForm, IAnswersColumns, IReadable, ITri
     /// <param name="form">A form that answers columns.</param>
     /// <exception cref="ArtifactException">The form does something else.</exception>
     public ColumnPipelineForm(IReadOnlyList<IFittedStep> steps, IForm form)
-    {
-        ArgumentNullException.ThrowIfNull(steps);
-        ArgumentNullException.ThrowIfNull(form);
-        _form = form as IAnswersColumns
-            ?? throw new ArtifactException($"Form '{form.Info.Name}' does not answer columns, which pipeline '{Name}' needs. Give it one that does.");
-        Steps = steps;
-        Form = form;
-        Info = new(Name, 1, PipelineForm.Inputs(steps, form)) { HoldsRows = form.Info.HoldsRows };
-    }
-
-    /// <summary>The steps, in the order in which they are applied.</summary>
-    public IReadOnlyList<IFittedStep> Steps { get; }
-
-    /// <summary>What answers after the steps.</summary>
-    public IForm Form { get; }
-
-    /// <inheritdoc/>
-    public FormInfo Info { get; }
-
-    /// <inheritdoc/>
-    public FormParts Parts => PipelineText.Parts(Form);
-
-    /// <inheritdoc/>
-    public IEnumerable<string> Lines => PipelineText.Lines(Steps, Form);
+        : base(Name, steps, form) => _form = Able<IAnswersColumns>("answer columns");
 
     /// <inheritdoc/>
     public IReadOnlyList<AnswerColumn> Answers => _form.Answers;
 
     /// <inheritdoc/>
-    public void Answer(Table rows, Span<double> output) => _form.Answer(PipelineForm.Apply(Steps, rows), output);
-
-    /// <inheritdoc/>
-    public IForm Trim() => TrimmedPipeline.Of(Steps, Form) ?? this;
-
-    /// <inheritdoc/>
-    public void Write(IArtifactWriter writer) => PipelineForm.Write(writer, Steps, Form);
+    public void Answer(Table rows, Span<double> output) => _form.Answer(Apply(rows), output);
 
     internal static ColumnPipelineForm Read(IArtifactReader reader, FormCatalog catalog)
     {

@@ -129,8 +129,7 @@ internal static class TrialBytes
 
     private static (IReadOnlyList<IFittedStep> Steps, IForm Form) Parts(IForm form) => form switch
     {
-        ClassPipelineForm classes => (classes.Steps, classes.Form),
-        NumberPipelineForm numbers => (numbers.Steps, numbers.Form),
+        SteppedForm stepped and (IPredictsClasses or IPredictsNumbers) => (stepped.Steps, stepped.Form),
         _ => throw new ArtifactException($"The journal holds the form '{form.Info.Name}' where steps with a form are to be."),
     };
 

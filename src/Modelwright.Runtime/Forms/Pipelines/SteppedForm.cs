@@ -1,0 +1,47 @@
+using Modelwright.Core.Artifacts;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Trimming;
+using Modelwright.Runtime.Steps;
+
+namespace Modelwright.Runtime.Forms.Pipelines;
+
+/// <summary>Steps, then a form: what all pipelines have in common, whatever they answer.</summary>
+public abstract class SteppedForm : IForm, IReadable, ITrimmable
+{
+    private protected SteppedForm(string name, IReadOnlyList<IFittedStep> steps, IForm form)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        ArgumentNullException.ThrowIfNull(form);
+        (Steps, Form) = (steps, form);
+        Info = new(name, 1, PipelineForm.Inputs(steps, form)) { HoldsRows = form.Info.HoldsRows };
+    }
+
+    /// <summary>The steps, in the order in which they are applied.</summary>
+    public IReadOnlyList<IFittedStep> Steps { get; }
+
+    /// <summary>What answers after the steps.</summary>
+    public IForm Form { get; }
+
+    /// <inheritdoc/>
+    public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public FormParts Parts => PipelineText.Parts(Form);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Lines => PipelineText.Lines(Steps, Form);
+
+    /// <inheritdoc/>
+    public IForm Trim() => TrimmedPipeline.Of(Steps, Form) ?? this;
+
+    /// <inheritdoc/>
+    public void Write(IArtifactWriter writer) => PipelineForm.Write(writer, Steps, Form);
+
+    private protected Table Apply(Table rows) => PipelineForm.Apply(Steps, rows);
+
+    private protected T Able<T>(string does)
+        where T : class => Form as T
+            ?? throw new ArtifactException($"Form '{Form.Info.Name}' does not {does}, which pipeline '{Info.Name}' needs. Give it one that does.");
+}
