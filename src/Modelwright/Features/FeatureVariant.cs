@@ -47,6 +47,12 @@ public sealed record FeatureVariant(string Name, string Meaning)
         CountsOnce = true,
     };
 
+    /// <summary>When a row came is no property of it, for tasks that ask which rows are unusual. No search tries it: such tasks ask for it.</summary>
+    public static FeatureVariant Occurrences { get; } = new("occurrences", "A time that runs along the rows is the hour, weekday and month alone, where it comes round twice; another is its elapsed days alone.")
+    {
+        Occurs = true,
+    };
+
     /// <summary>The list of those that a search tries: one line a variant.</summary>
     public static IReadOnlyList<FeatureVariant> All { get; } =
     [
@@ -76,10 +82,13 @@ public sealed record FeatureVariant(string Name, string Meaning)
     /// <summary>Whether a column is to count once in distances between rows.</summary>
     public bool CountsOnce { get; init; }
 
+    /// <summary>Whether a time that runs along the rows says when they came, so that only its rounds tell something of them.</summary>
+    public bool Occurs { get; init; }
+
     /// <summary>The variant of a name.</summary>
     /// <param name="name">A name as a plan records it.</param>
     /// <returns>The variant.</returns>
     /// <exception cref="OptionsException">There is no such variant.</exception>
-    public static FeatureVariant Find(string name) => All.Append(Distances).FirstOrDefault(variant => variant.Name == name)
+    public static FeatureVariant Find(string name) => All.Append(Distances).Append(Occurrences).FirstOrDefault(variant => variant.Name == name)
         ?? throw new OptionsException($"Feature variant '{name}' is not known.{NearestName.Suggest(name, All.Select(variant => variant.Name))} There are: {string.Join(", ", All.Select(variant => $"'{variant.Name}'"))}.");
 }

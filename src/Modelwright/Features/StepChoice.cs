@@ -52,10 +52,22 @@ internal static class StepChoice
 
     private static void AddTimes(FeatureNeeds needs, List<PlannedStep> steps)
     {
-        var times = needs.Names(ColumnType.Time);
-        if (times.Length > 0 && needs.MustTurn(ColumnType.Time))
+        if (!needs.MustTurn(ColumnType.Time))
         {
-            steps.Add(needs.Variant.CountsOnce
+            return;
+        }
+
+        var variant = needs.Variant;
+        var running = needs.Names(ColumnType.Time, column => variant.Occurs && column.IsRunning);
+        var times = needs.Names(ColumnType.Time, column => !(variant.Occurs && column.IsRunning));
+        if (running.Length > 0)
+        {
+            steps.Add(new(new Cyclic { Columns = running, OnlyRepeated = true }, PlanKey.Step("cyclic", running, ("repeated", true)), $"cyclic: hour, weekday and month of {Listed(running)}, where they come round twice"));
+        }
+
+        if (times.Length > 0)
+        {
+            steps.Add(variant.CountsOnce || variant.Occurs
                 ? new(new DateParts { Columns = times, OnlyElapsed = true }, PlanKey.Step("date_parts", times, ("elapsed", true)), $"date_parts: elapsed days of {Listed(times)}")
                 : new(new DateParts { Columns = times }, PlanKey.Step("date_parts", times), $"date_parts: parts and elapsed days of {Listed(times)}"));
         }

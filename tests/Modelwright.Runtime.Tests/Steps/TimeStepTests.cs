@@ -36,6 +36,18 @@ public sealed class TimeStepTests
         Assert.All(made.Columns, column => Assert.True(column.IsMissing(3)));
     }
 
+    [Theory]
+    [InlineData(1, new string[0])]
+    [InlineData(3, new[] { "t:hour_sin", "t:hour_cos" })]
+    [InlineData(20, new[] { "t:weekday_sin", "t:weekday_cos", "t:hour_sin", "t:hour_cos" })]
+    [InlineData(800, new[] { "t:month_sin", "t:month_cos", "t:weekday_sin", "t:weekday_cos", "t:hour_sin", "t:hour_cos" })]
+    public void Cyclic_OnlyRepeated_RoundsGoneThroughTwice(int days, string[] names)
+    {
+        var times = Times([.. Enumerable.Range(0, (days * 24) + 1).Select(hour => (DateTime?)NewYear.AddHours(hour))]);
+
+        Assert.Equal(names, new Cyclic { OnlyRepeated = true }.Fit(new(times)).Training.Names);
+    }
+
     [Fact]
     public void Cyclic_DecemberAndJanuary_AreNeighbours()
     {

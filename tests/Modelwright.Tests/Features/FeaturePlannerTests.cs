@@ -142,6 +142,22 @@ public sealed class FeaturePlannerTests
         Assert.Equal(["plan"], fitted.Features.Single(feature => feature.Name == "plan=(missing)").Origins);
     }
 
+    [Theory]
+    [InlineData(false, "cyclic: hour, weekday and month of 'since', where they come round twice")]
+    [InlineData(true, "date_parts: elapsed days of 'since'")]
+    public void Plan_OccurrencesOfATime_ByWhetherItRunsAlongTheRows(bool isShuffled, string description)
+    {
+        int[] order = [.. Enumerable.Range(0, FeatureTables.Rows)];
+        if (isShuffled)
+        {
+            new Random(1).Shuffle(order);
+        }
+
+        var rows = Rows.Take(order);
+        var plan = FeaturePlanner.Plan(FeatureTables.Schema(rows), rows, FeatureTables.NumberTrees, FeatureVariant.Occurrences);
+        Assert.Equal(description, plan.Descriptions[0]);
+    }
+
     [Fact]
     public void Find_UnknownVariant_SuggestsTheNearest()
     {

@@ -63,6 +63,19 @@ public sealed class TargetlessLifeTests
     }
 
     [Fact]
+    public async Task Run_TimeThatRunsAlong_LaterRowsAreAsStrangeAsThoseOfTraining()
+    {
+        var readings = Readings();
+        Table From(int day) => readings.With(new TimeColumn("at", [.. Enumerable.Range(0, readings.RowCount).Select(row => new DateTime(2024, 1, 1).AddDays(day).AddHours(row).Ticks)]));
+        var run = await Told(From(0), LearningTask.Anomalies).RunAsync(stop: TestContext.Current.CancellationToken);
+
+        // 364 days later every hour and weekday is the same.
+        var (then, later) = (Reopened(run).Predict(From(0)), Reopened(run).Predict(From(364)));
+        Assert.All(Enumerable.Range(0, readings.RowCount), row => Assert.Equal(then.Value(row, "score"), later.Value(row, "score"), 9));
+        Assert.DoesNotContain(Enumerable.Range(0, readings.RowCount), row => later[row].Text?.Contains("usual 2024", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public async Task Run_ShareTold_FlagsAsMany()
     {
         var run = await (Told(Readings(), LearningTask.Anomalies) with { Contamination = 0.05 }).RunAsync(stop: TestContext.Current.CancellationToken);

@@ -18,11 +18,17 @@ public sealed record Cyclic : IStep
 
     private static readonly string[] All = ["month", "weekday", "day_of_year", "hour", "minute_of_day"];
 
+    /// <summary>Days of a round of each part; 0 for a finer part of the same round as another.</summary>
+    private static readonly double[] RoundDays = [365.25, 7, 0, 1, 0];
+
     /// <summary>Time columns; null means all.</summary>
     public IReadOnlyList<string>? Columns { get; init; }
 
     /// <summary>Whether the time stays beside its circles, for a step after this one.</summary>
     public bool KeepsInputs { get; init; }
+
+    /// <summary>Whether only rounds are taken that the training rows go through twice or more, each by one part: month, weekday and hour.</summary>
+    public bool OnlyRepeated { get; init; }
 
     /// <inheritdoc/>
     public string Name => StepName;
@@ -30,7 +36,7 @@ public sealed record Cyclic : IStep
     /// <inheritdoc/>
     public StepFit Fit(StepInput input) => StepColumns.FitAndApply(StepName, input, Columns, [ColumnType.Time], KeepsInputs, (column, names) =>
     {
-        var parts = VaryingFigures.Of((TimeColumn)column, All.Length, Shares);
+        int[] parts = [.. VaryingFigures.Of((TimeColumn)column, All.Length, Shares).Where(part => !OnlyRepeated || IsRepeated((TimeColumn)column, part))];
         string[] outputs = [.. parts.SelectMany(part => (string[])[names.Take($"{column.Name}:{All[part]}_sin"), names.Take($"{column.Name}:{All[part]}_cos")])];
         return new Circles(column.Name, outputs, parts);
     });
@@ -43,6 +49,23 @@ public sealed record Cyclic : IStep
             ? new Circles(input, outputs, parts)
             : throw new ArtifactException($"Step '{StepName}' has a part of column '{input}' that this release does not know. Open the file with a newer release.");
     });
+
+    private static bool IsRepeated(TimeColumn column, int part)
+    {
+        var (first, last) = (long.MaxValue, long.MinValue);
+        for (var block = 0; block < column.Values.BlockCount && RoundDays[part] > 0; block++)
+        {
+            foreach (var ticks in column.Values[block])
+            {
+                if (TimeNumbers.IsTime(ticks))
+                {
+                    (first, last) = (Math.Min(first, ticks), Math.Max(last, ticks));
+                }
+            }
+        }
+
+        return last > first && (last - first) / (double)TimeSpan.TicksPerDay >= 2 * RoundDays[part];
+    }
 
     /// <summary>Where a time stands in each round, from 0 to below 1.</summary>
     private static void Shares(DateTime time, Span<double> shares)

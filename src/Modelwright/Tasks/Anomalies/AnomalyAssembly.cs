@@ -1,3 +1,5 @@
+using Modelwright.Core.Data;
+using Modelwright.Features;
 using Modelwright.Recording.Targetless;
 using Modelwright.Runtime.Forms.Anomalies.Verdict;
 
@@ -14,9 +16,12 @@ internal sealed class AnomalyAssembly(TaskGround ground, IReadOnlyList<FittedMem
     {
         var blend = AnomalyBlend.Of(AnomalyMembers.Scores(ground, members), [.. members.Select(member => member.Weight)], ground.Options.Contamination, ground.Seed, ground.Stop);
         var scores = blend.Form([.. members.Select(member => member.Form)]);
-        var form = new AnomalyVerdictForm(scores, blend.Threshold, [.. scores.Info.Inputs.Select(input => UsualValues.Of(ground.Rows[input.Name]))]);
+        var form = new AnomalyVerdictForm(scores, blend.Threshold, [.. scores.Info.Inputs.Select(input => Usual(ground.Rows[input.Name]))]);
         return new(form, AnomalyLead.Of(blend)) { EvidenceOfAnomalies = Evidence(blend), Anomalies = Details(form, blend.Scores) };
     }
+
+    /// <summary>When rows came is usual at no time.</summary>
+    private static UsualValues Usual(Column column) => column is TimeColumn times && RunningTime.Is(times) ? new(column.Name, column.Type) : UsualValues.Of(column);
 
     private EvidenceAnomalies Evidence(AnomalyBlend blend)
     {
@@ -31,7 +36,7 @@ internal sealed class AnomalyAssembly(TaskGround ground, IReadOnlyList<FittedMem
             Reason = told is not null ? "The share of anomalies was told."
                 : estimate.Share > 0 ? "The share of anomalies is the median of three estimates: what is above every threshold beyond what usual rows leave there, what lies beyond the largest gap between scores, and the weight of a second distribution above the usual one. Give another with --contamination."
                 : "No share of the rows stands out beyond what usual rows leave, so none is called an anomaly. Give a share with --contamination to have the strangest called so.",
-            Detectors = [.. members.Select((member, place) => new EvidenceDetector(member.Member.Learner.Info.Name, member.Member.Learner.Info.Title, member.Weight, blend.Agreements[place]))],
+            Detectors = [.. members.Select((member, place) => new EvidenceDetector(member.Member.Learner.Info.Name, member.Member.Learner.Info.Title, member.Weight, blend.Agreements[place]) { Setting = member.Member.Values.ToString() })],
         };
     }
 

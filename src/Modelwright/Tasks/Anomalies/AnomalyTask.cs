@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
+using Modelwright.Features;
 using Modelwright.Recording;
 using Modelwright.Runtime.Prediction;
 
@@ -16,6 +17,9 @@ internal sealed class AnomalyTask : TargetlessTask
 
     /// <inheritdoc/>
     public override Criterion Criterion { get; } = new("agreement", "Agreement", "How far a detector finds the same rows surprising as the others do (correlation with their weighted mean): 1 is the same, 0 as by chance.", HigherIsBetter: true);
+
+    /// <inheritdoc/>
+    public override FeatureVariant Features => FeatureVariant.Occurrences;
 
     /// <inheritdoc/>
     public override TaskDecision Decide(TaskGround ground)

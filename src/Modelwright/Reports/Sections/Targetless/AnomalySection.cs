@@ -63,9 +63,10 @@ internal static class AnomalySection
         ],
     };
 
-    private static Grid Detectors(EvidenceAnomalies anomalies) => Grid.Of("The detectors", "detector|>weight|>agreement", anomalies.Detectors.Select(detector => (IReadOnlyList<string>)
+    private static Grid Detectors(EvidenceAnomalies anomalies) => Grid.Of("The detectors", "detector|setting|>weight|>agreement", anomalies.Detectors.Select(detector => (IReadOnlyList<string>)
     [
         detector.Title,
+        detector.Setting,
         detector.Weight > 0 ? Numbers.Percent(detector.Weight) : "",
         Numbers.Fixed(detector.Agreement, 2),
     ])) with { Note = "The score is their weighted mean, each brought to the scale of its own scores. Agreement is the correlation with the mean of the others: a detector that contradicts them has no weight." };
