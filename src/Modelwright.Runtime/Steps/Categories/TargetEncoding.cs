@@ -11,7 +11,8 @@ namespace Modelwright.Runtime.Steps.Categories;
 /// (sum of the target over the level's rows + Smoothing x mean of all) / (rows of the level + Smoothing), by weight. The training
 /// rows themselves are encoded out of fold, so that no row sees its own answer. Regression gives 'name:target'; classes give
 /// 'name:target=CLASS', the share of the class, for every class but the first. Missing is a level of its own; a level that was not
-/// seen in training, and missing where training had none, get the mean of all.
+/// seen in training, and missing where training had none, get the mean of all. Where Smoothing is not told, each column has its own
+/// for each class or the number, out of fold from the same rows: what rows of one level differ by over what levels differ by.
 /// Source: Micci-Barreca 2001, A preprocessing scheme for high-cardinality categorical attributes.
 /// </remarks>
 public sealed record TargetEncoding : IStep
@@ -24,8 +25,8 @@ public sealed record TargetEncoding : IStep
     /// <summary>Category columns; null means all.</summary>
     public IReadOnlyList<string>? Columns { get; init; }
 
-    /// <summary>Rows' worth of the mean of all that is mixed into every level; 0 or more.</summary>
-    public double Smoothing { get; init; } = 10;
+    /// <summary>Rows' worth of the mean of all that is mixed into every level, 0 or more; null to have it estimated, from 0.5 to 500.</summary>
+    public double? Smoothing { get; init; }
 
     /// <summary>Parts into which the training rows are dealt by the seed; each is encoded by the others. At least 2; more than 255 count as 255.</summary>
     public int Folds { get; init; } = 5;
@@ -41,23 +42,22 @@ public sealed record TargetEncoding : IStep
     public StepFit Fit(StepInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        StepOptions.Check(StepName, (nameof(Smoothing), Smoothing, 0), (nameof(Folds), Folds, 2));
+        StepOptions.Check(StepName, (nameof(Smoothing), Smoothing ?? 0, 0), (nameof(Folds), Folds, 2));
         var targets = EncodedTarget.Of(input);
         var foldCount = Math.Min(Folds, byte.MaxValue);
         var folds = FoldDealing.Deal(input.Rows.RowCount, foldCount, input.Seed);
-        var smoothing = Smoothing * targets.MeanWeight;
         var sums = new List<LevelSums>();
         var step = StepColumns.Fit(StepName, input, Columns, [ColumnType.Category], KeepsInputs, (column, names) =>
         {
-            var ofColumn = LevelSums.Of((CategoryColumn)column, targets, folds, foldCount);
+            var ofColumn = LevelSums.Of((CategoryColumn)column, targets, (folds, foldCount), Smoothing);
             sums.Add(ofColumn);
             string[] outputs = [.. targets.Names.Select(name => names.Take(column.Name + name))];
-            return new EncodedLevels(column.Name, outputs, new(ofColumn.Levels), ofColumn.Encode(smoothing));
+            return new EncodedLevels(column.Name, outputs, new(ofColumn.Levels), ofColumn.Encode());
         });
         return new(step, step.Replace(input.Rows, (position, column, made) =>
         {
             input.Cancellation.ThrowIfCancellationRequested();
-            var encoded = sums[position].EncodeOutOfFold((CategoryColumn)column, folds, smoothing);
+            var encoded = sums[position].EncodeOutOfFold((CategoryColumn)column, folds);
             for (var output = 0; output < made.Length; output++)
             {
                 made[output] = new NumberColumn(step.Columns[position].Outputs[output].Name, encoded[output]);

@@ -54,7 +54,7 @@ internal static class StepKinds
             StepOption.Whole("least", 1, Many), StepOption.Whole("most", 1, 10_000)),
         new("ordinal", Category, told => new Ordinal { Columns = told.Columns }),
         new("target_encoding", Category,
-            told => new TargetEncoding { Columns = told.Columns, Smoothing = told.Number("smoothing", 10), Folds = told.Whole("folds", 5), KeepsInputs = told.Keeps },
+            told => new TargetEncoding { Columns = told.Columns, Smoothing = told.NumberOrNone("smoothing"), Folds = told.Whole("folds", 5), KeepsInputs = told.Keeps },
             StepOption.Number("smoothing", 0, Many), StepOption.Whole("folds", 2, 255), Keep),
         new("frequency", Category, told => new Frequency { Columns = told.Columns, Counts = told.Flag("counts", false), KeepsInputs = told.Keeps }, StepOption.Flag("counts"), Keep),
         new("hashing", Spelled, told => new Hashing { Columns = told.Columns, Width = told.Whole("width", 32), KeepsInputs = told.Keeps }, StepOption.Whole("width", 1, 4096), Keep),

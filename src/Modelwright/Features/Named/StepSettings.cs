@@ -15,7 +15,9 @@ internal sealed class StepSettings(StepCall call)
     /// <summary>Whether the columns stay beside what is made of them.</summary>
     internal bool Keeps => Flag("keep", false);
 
-    internal double Number(string name, double fallback) => Find(name) is { } value ? double.Parse(value, CultureInfo.InvariantCulture) : fallback;
+    internal double Number(string name, double fallback) => NumberOrNone(name) ?? fallback;
+
+    internal double? NumberOrNone(string name) => Find(name) is { } value ? double.Parse(value, CultureInfo.InvariantCulture) : null;
 
     /// <summary>A number for texts, which says where it is the default.</summary>
     internal string Shown(string name, double fallback) => Find(name) ?? string.Create(CultureInfo.InvariantCulture, $"{fallback} (its default)");
