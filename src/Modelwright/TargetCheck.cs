@@ -31,10 +31,30 @@ internal static class TargetCheck
             throw new DataException($"Target '{target.Name}' has the same value in all {count} rows: '{target.Format(0)}'. There is nothing to learn; bring rows with other values, or check that the right column is named.");
         }
 
+        if (target is CategoryColumn few && OfSeveralRows(few) is { Length: < 2 } several)
+        {
+            var which = several.Length == 0 ? "no class has" : $"only the class '{several[0]}' has";
+            throw new DataException($"Target '{target.Name}': {which} more than one of the {count} rows. A class is learned from one row and judged by another; bring more rows of the other classes.");
+        }
+
         if (rows.Schema.Features.All(feature => !rows.Table.TryGet(feature.Name, out _)))
         {
             throw new DataException("No column is left to predict from: all are the target, ids, constants or ignored. Name roles with --roles, or bring more columns.");
         }
+    }
+
+    private static string[] OfSeveralRows(CategoryColumn classes)
+    {
+        var counts = new int[classes.Levels.Count];
+        for (var block = 0; block < classes.Codes.BlockCount; block++)
+        {
+            foreach (var code in classes.Codes[block])
+            {
+                counts[code]++;
+            }
+        }
+
+        return [.. classes.Levels.Where((_, code) => counts[code] > 1)];
     }
 
     private static bool IsConstant(NumberColumn target)

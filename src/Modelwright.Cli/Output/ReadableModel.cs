@@ -8,6 +8,9 @@ internal static class ReadableModel
 {
     private const int MostLines = 24;
 
+    /// <summary>A line says what each class gets, of which there may be hundreds.</summary>
+    private const int MostLetters = 400;
+
     /// <summary>Writes its lines; of a long one the first, and how many more there are.</summary>
     public static void Write(IAnsiConsole console, TrainingRun run)
     {
@@ -20,7 +23,7 @@ internal static class ReadableModel
         string[] lines = [.. readable.Lines.Take(MostLines + 1)];
         foreach (var line in lines.Take(MostLines))
         {
-            Screen.Line(console, $"  {line}");
+            Screen.Line(console, $"  {Screen.Shorten(line, MostLetters)}");
         }
 
         if (lines.Length > MostLines)

@@ -252,6 +252,17 @@ public sealed class LifeCycleTests
         Assert.Equal("Target 'answer' has the same value in all 30 rows: '4'. There is nothing to learn; bring rows with other values, or check that the right column is named.", fault.Message);
     }
 
+    [Theory]
+    [InlineData(29, "only the class 'a' has")]
+    [InlineData(0, "no class has")]
+    public async Task Run_ClassesOfOneRow_SaysThatOneIsLearnedAndOneJudged(int same, string which)
+    {
+        var table = SmallTables.Numbers(30).With(CategoryColumn.FromTexts("answer", [.. Enumerable.Range(0, 30).Select(row => row < same ? "a" : $"b{row}")]));
+        var told = Told(table, "answer") with { Task = LearningTask.Classification };
+        var fault = await Assert.ThrowsAsync<DataException>(() => told.RunAsync(stop: TestContext.Current.CancellationToken));
+        Assert.Equal($"Target 'answer': {which} more than one of the 30 rows. A class is learned from one row and judged by another; bring more rows of the other classes.", fault.Message);
+    }
+
     [Fact]
     public async Task Run_MetricOfAnotherTask_ListsThoseThatFit()
     {
