@@ -128,6 +128,7 @@ internal sealed record Question
         Segments = told.Segments,
         Contamination = told.Contamination,
         Truth = told.Truth,
+        Labels = told.Labels,
         StoreRows = told.StoreRows,
         Interpretable = told.Interpretable,
         MaximumLatencyMicroseconds = told.MaximumLatency?.TotalMicroseconds,

@@ -24,19 +24,30 @@ internal sealed class TargetlessTraining(Training told, TargetlessTask task, Que
         var ground = Ground(recipe is null ? clock.Less(reserved) : new RunClock(clock.Time, budget: null), stop);
         var decision = recipe is null ? task.Decide(ground) : new([.. recipe.Members.Select(member => (new TaskMember(member.Candidate.Learner, member.Candidate.Values, member.Candidate.Seed), member.Weight))]);
         voice.Say("package", 0.9, "Putting together what is shipped.");
-        FittedMember[] members = [.. decision.Members.Select(member => ground.Fit(member.Member) with { Weight = member.Weight })];
+        FittedMember[] members = [.. task.Fit(ground, decision.Members)];
         var model = task.Assemble(ground, members);
+        model = decision.Labels is { } labels ? model with { Lead = $"{model.Lead} {labels.Reason}" } : model;
         return account.Pack(task, new(decision, model, Shipped(members, model)) { Truth = Against(model), Stopped = stop.IsCancellationRequested }, rows);
     }
 
     private TaskGround Ground(RunClock shortened, CancellationToken stop) => new(rows, Learners(), shortened, (share, message) => voice.Say("search", 0.02 + (0.85 * share), message))
     {
-        Options = new() { Segments = question.Plan.Segments, Contamination = question.Plan.Contamination },
+        Options = new() { Segments = question.Plan.Segments, Contamination = question.Plan.Contamination, Positive = question.Plan.Positive },
+        Labels = RowLabels.Of(told.Table, question.Plan, task),
+        LabelLearners = question.Plan.Labels is null ? [] : LabelLearners(),
         Seed = question.Plan.Seed,
         Variant = task.Features,
         Threads = told.Threads,
         Stop = stop,
     };
+
+    /// <summary>Of those that were named, the ones that can; where none of them can, a person named detectors alone, and all may learn from labels.</summary>
+    private ILearner[] LabelLearners()
+    {
+        ILearner[] all = [.. told.Learners.For(task.LabelTask!).Where(learner => learner.Unavailable is null)];
+        ILearner[] named = [.. all.Where(learner => question.Plan.Learners.Contains(learner.Info.Name))];
+        return [.. ModelLimits.Of(question.Plan).Among(named.Length > 0 ? named : all)];
+    }
 
     private ILearner[] Learners()
     {
