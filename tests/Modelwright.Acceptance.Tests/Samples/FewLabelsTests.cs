@@ -6,7 +6,7 @@ namespace Modelwright.Acceptance.Tests.Samples;
 /// <summary>A few labels on readings of known truth: they must make a better model of the readings that nobody labelled.</summary>
 public sealed class FewLabelsTests
 {
-    private const string Learners = "isolation_forest,ecod,robust_covariance,extra_trees,linear,gradient_boosting";
+    private const string Learners = "isolation_forest,ecod,principal_components,extra_trees";
 
     [Fact]
     public async Task Train_SomeReadingsLabelled_OthersAreTold()
@@ -31,10 +31,10 @@ public sealed class FewLabelsTests
     }
 
     /// <summary>Every third fault and every twentieth other reading is labelled; the second file has those that are not.</summary>
-    private static (string All, string Rest) Write(TempFolder folder)
+    private static (string All, string Others) Write(TempFolder folder)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        MachineFile.Write(text, rows: 4_000, seed: 5);
+        MachineFile.Write(text, rows: 2_000, seed: 5);
         string[] lines = text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         List<string> all = [Line(lines[0], "is_fault", "checked")];
         List<string> rest = [all[0]];
