@@ -20,7 +20,7 @@ internal sealed class AnomalyAssembly(TaskGround ground, IReadOnlyList<FittedMem
         FittedMember[] detectors = [.. members.Where(member => LabelledMembers.IsDetector(ground, member.Member))];
         FittedMember[] labelled = [.. members.Where(member => !LabelledMembers.IsDetector(ground, member.Member))];
         var whole = labelled.Length > 0 ? 1 / LabelledMembers.WeightOfKind : 1;
-        var blend = AnomalyBlend.Of(AnomalyMembers.Scores(ground, detectors), [.. detectors.Select(member => member.Weight * whole)], ground.Options.Contamination, ground.Seed, ground.Stop);
+        var blend = AnomalyBlend.Of(AnomalyMembers.Scores(ground, detectors), [.. detectors.Select(member => member.Weight * whole)], ground.Options.Contamination, ground.Seed);
         var alone = blend.Form([.. detectors.Select(member => member.Form)]);
         IForm scorer = labelled.Length == 0 ? alone : new LabelledAnomalyForm(alone, [.. labelled.Select(member => member.Form)], [.. labelled.Select(member => member.Weight * whole)]);
         var scores = labelled.Length == 0 ? blend.Scores : LabelledScores.Of(labelled);

@@ -42,11 +42,16 @@ internal sealed class AnomalyTask : TargetlessTask
                 continue;
             }
 
-            fitted.Add(ground.Fit(candidate));
+            if (AnomalyMembers.Fit(ground, candidate, isNeeded: fitted.Count == 0) is not { } fit)
+            {
+                break;
+            }
+
+            fitted.Add(fit);
             ground.Report(fitted.Count / (double)candidates.Length, candidate.Learner.Info.Title);
         }
 
-        var blend = AnomalyBlend.Of(AnomalyMembers.Scores(ground, fitted), ground.Options.Contamination, ground.Seed, ground.Stop);
+        var blend = AnomalyBlend.Of(AnomalyMembers.Scores(ground, fitted), ground.Options.Contamination, ground.Seed);
         var decision = Decision(fitted, blend) with { Warnings = late.Count == 0 ? [] : [$"There was no time for {string.Join(", ", late.Distinct())}. Give the run more time."] };
         FittedMember[] detectors = [.. decision.Members.Select(member => ground.Fit(member.Member))];
         var learned = labels is null ? decision : new LabelledDecision(ground, labels).Of(decision, detectors);

@@ -170,6 +170,19 @@ public sealed class LabelledLifeTests
         Assert.DoesNotContain(known.Evidence.Figures, figure => figure.Data == "truth");
     }
 
+    [Theory]
+    [InlineData("Isolation forest")]
+    [InlineData("Learning from the labels.")]
+    public async Task Run_Stopped_KeepsTheDetectors(string moment)
+    {
+        using var stop = new CancellationTokenSource();
+        var run = await Told(Readings(12, 40)).RunAsync(new Stopper(moment, stop), stop.Token);
+
+        Assert.True(run.Stopped);
+        Assert.Equal((false, "The run was stopped before it had learned from the labels of 'fault', so the detectors score alone."), (run.Evidence.Labels!.AreUsed, run.Evidence.Labels.Reason));
+        Assert.Equal(Rows, Reopened(run).Predict(Readings(0, 0)).RowCount);
+    }
+
     [Fact]
     public async Task Run_PlanWhoseLabelsAreGone_SaysWhatIsMissing()
     {
@@ -235,4 +248,16 @@ public sealed class LabelledLifeTests
     }
 
     private static CategoryColumn Labels(bool?[] known) => CategoryColumn.FromTexts("fault", [.. known.Select(label => label is { } told ? told ? "true" : "false" : null)]);
+
+    /// <summary>Asks to stop when it is told a message.</summary>
+    private sealed class Stopper(string moment, CancellationTokenSource stop) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Message == moment)
+            {
+                stop.Cancel();
+            }
+        }
+    }
 }

@@ -20,6 +20,20 @@ internal sealed class LabelledDecision(TaskGround ground, AnomalyLabels labels)
         }
 
         ground.Report(1, "Learning from the labels.");
+        try
+        {
+            return Learned(unlabelled, detectors);
+        }
+        catch (OperationCanceledException) when (ground.Stop.IsCancellationRequested)
+        {
+            var said = $"The run was stopped before it had learned from the labels of '{labels.Column}', so the detectors score alone.";
+            return unlabelled with { Labels = Evidence(isUsed: false, said), Warnings = [.. unlabelled.Warnings, said] };
+        }
+    }
+
+    private TaskDecision Learned(TaskDecision unlabelled, IReadOnlyList<FittedMember> detectors)
+    {
+        ground.Stop.ThrowIfCancellationRequested();
         var members = new LabelledMembers(ground, detectors, labels);
         ILearner[] learners = [.. ground.LabelLearners.Where(learner => !learner.Info.Tasks.Contains(ground.Task))];
         var choice = LabelledChoice.Of(LabelledTrials.Of(members.Data, learners, ground.Context(ground.Seed)));

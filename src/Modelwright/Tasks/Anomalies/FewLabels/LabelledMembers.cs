@@ -1,4 +1,5 @@
 using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms.Anomalies.Blend;
 using Modelwright.Runtime.Forms.Anomalies.Labelled;
 using Modelwright.Runtime.Forms.Pipelines;
@@ -36,6 +37,9 @@ internal sealed class LabelledMembers
     /// <summary>Whether a member scores without labels.</summary>
     public static bool IsDetector(TaskGround ground, TaskMember member) => member.Learner.Info.Tasks.Contains(ground.Task);
 
+    /// <summary>How few rows are fitted: to the end, also where a person asked to stop, as the model is made of it.</summary>
+    public static FitContext Context(TaskGround ground, int seed) => ground.Context(seed) with { Deadline = null, Cancellation = CancellationToken.None };
+
     /// <summary>The labels that a member of a plan needs.</summary>
     /// <exception cref="OptionsException">The plan names none.</exception>
     public static AnomalyLabels Labels(TaskGround ground) => ground.Labels is { } column
@@ -47,7 +51,7 @@ internal sealed class LabelledMembers
     {
         var start = _ground.Time.GetTimestamp();
         var (steps, features) = _ground.Prepared(member.Learner);
-        var fit = member.Learner.Fit(Data.For(member.Learner), member.Values, _ground.Context(member.Seed) with { Deadline = null });
+        var fit = member.Learner.Fit(Data.For(member.Learner), member.Values, Context(_ground, member.Seed));
         return new(member, PipelineForm.Of(steps, fit.Form), fit.Report)
         {
             Weight = weight,

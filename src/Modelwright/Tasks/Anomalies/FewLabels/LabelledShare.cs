@@ -11,7 +11,7 @@ namespace Modelwright.Tasks.Anomalies.FewLabels;
 /// </summary>
 /// <remarks>
 /// Saerens, Latinne &amp; Decaestecker 2002, "Adjusting the outputs of a classifier to new a priori probabilities: a simple procedure". The interval is a
-/// jackknife over parts of the labelled rows, which are what little is known from.
+/// jackknife over parts of the labelled rows, which are what little is known from, widened to what <see cref="AdjustedCount"/> leaves open.
 /// </remarks>
 internal sealed class LabelledShare(TaskGround ground, IReadOnlyList<FittedMember> members, AnomalyLabels labels)
 {
@@ -32,13 +32,19 @@ internal sealed class LabelledShare(TaskGround ground, IReadOnlyList<FittedMembe
         return unknown.Length == 0 ? Whole(0) : Whole(Corrected(Array.ConvertAll(unknown, row => scores[row]), _known));
     }
 
-    /// <summary>The same with its 95 % interval.</summary>
+    /// <summary>The same with its 95 % interval: what parts of the labels leave open, and what the rates of error on unseen labelled rows do.</summary>
     /// <param name="scores">What the members say together, one a row.</param>
     public (double Share, double Lower, double Upper) WithInterval(double[] scores)
     {
         var (share, unknown) = (Of(scores), Unknown(scores.Length));
-        var reach = unknown.Length == 0 ? 0 : Reach(unknown);
-        return (share, Math.Max(Whole(0), share - reach), Math.Min(1 - (labels.Rows.Usual.Count / (double)labels.RowCount), share + reach));
+        if (unknown.Length == 0)
+        {
+            return (share, share, share);
+        }
+
+        var (reach, unseen) = Parts(unknown);
+        var (lower, upper) = AdjustedCount.Of(unseen, _known.Strange.Count, Array.ConvertAll(unknown, row => scores[row]));
+        return (share, Math.Max(Whole(0), Math.Min(share - reach, Whole(lower))), Math.Min(Whole(1), Math.Max(share + reach, Whole(upper))));
     }
 
     /// <summary>Rows without a label, at equal distances where they are many.</summary>
@@ -52,36 +58,42 @@ internal sealed class LabelledShare(TaskGround ground, IReadOnlyList<FittedMembe
 
     private double Whole(double share) => (labels.Rows.Strange.Count + (share * labels.Unknown)) / labels.RowCount;
 
-    /// <summary>How far the share may be off: what it is without each part of the labelled rows.</summary>
-    private double Reach(int[] some)
+    /// <summary>How far the share moves without each part of the labelled rows, and what the labelled rows score where they are left out.</summary>
+    private (double Reach, double[] Unseen) Parts(int[] some)
     {
         var parts = LabelledParts.Of(_known.Strange.Count, _known.Usual.Count, ground.Seed).First();
         Table[] rows = [.. members.Select(member => member.Features.Take(some))];
         Table[] labelled = [.. members.Select(member => member.Features.Take(_known.All))];
-        double[] shares = [.. Enumerable.Range(0, parts.Max() + 1).Select(part => Whole(Without(parts, part, labelled, rows)))];
+        var unseen = new double[parts.Length];
+        double[] shares = [.. Enumerable.Range(0, parts.Max() + 1).Select(part => Whole(Without(parts, part, labelled, rows, unseen)))];
         var mean = shares.Average();
-        return StudentQuantile.Of(shares.Length - 1) * Math.Sqrt(shares.Sum(share => (share - mean) * (share - mean)) * (shares.Length - 1) / shares.Length);
+        return (StudentQuantile.Of(shares.Length - 1) * Math.Sqrt(shares.Sum(share => (share - mean) * (share - mean)) * (shares.Length - 1) / shares.Length), unseen);
     }
 
-    private double Without(int[] parts, int part, Table[] labelled, Table[] rows)
+    private double Without(int[] parts, int part, Table[] labelled, Table[] rows, double[] unseen)
     {
         int[] kept = [.. Enumerable.Range(0, parts.Length).Where(row => parts[row] != part)];
+        int[] left = [.. Enumerable.Range(0, parts.Length).Where(row => parts[row] == part)];
         LabelledRowNumbers numbers = new([.. kept.Where(row => row < _known.Strange.Count)], [.. kept.Where(row => row >= _known.Strange.Count)]);
+        var target = new CategoryColumn("label", [LabelledAnomalyForm.Usual, LabelledAnomalyForm.Strange], [.. kept.Select(row => row < _known.Strange.Count ? 1 : 0)]);
         var scores = new double[rows[0].RowCount];
         for (var member = 0; member < members.Count; member++)
         {
-            ground.Stop.ThrowIfCancellationRequested();
             var (learner, values, seed) = members[member].Member;
-            var target = new CategoryColumn("label", [LabelledAnomalyForm.Usual, LabelledAnomalyForm.Strange], [.. kept.Select(row => row < _known.Strange.Count ? 1 : 0)]);
-            var fit = learner.Fit(new(LearningTask.Classification, labelled[member].Take(kept)) { Target = target }, values, ground.Context(seed) with { Deadline = null });
-            var own = LabelledScores.Of(fit.Form, rows[member]);
-            for (var row = 0; row < scores.Length; row++)
-            {
-                scores[row] += own[row] / members.Count;
-            }
+            var form = learner.Fit(new(LearningTask.Classification, labelled[member].Take(kept)) { Target = target }, values, LabelledMembers.Context(ground, seed)).Form;
+            Add(LabelledScores.Of(form, rows[member]), scores, row => row);
+            Add(LabelledScores.Of(form, labelled[member].Take(left)), unseen, row => left[row]);
         }
 
         return Corrected(scores, numbers);
+    }
+
+    private void Add(double[] own, double[] together, Func<int, int> place)
+    {
+        for (var row = 0; row < own.Length; row++)
+        {
+            together[place(row)] += own[row] / members.Count;
+        }
     }
 
     /// <summary>The share at which corrected probabilities have it as their mean.</summary>

@@ -10,8 +10,8 @@ internal static class LabelledTrials
     /// <summary>A learner that would take longer for all its fits is not tried.</summary>
     private const double MostSeconds = 20;
 
-    /// <summary>The part of the time that is left which one learner may take.</summary>
-    private const double MostOfTime = 0.25;
+    /// <summary>The part of the time that is left which all of them may take, the cheap ones first.</summary>
+    private const double MostOfTime = 0.5;
 
     private const int Fits = 16;
 
@@ -28,18 +28,18 @@ internal static class LabelledTrials
             var shape = data.Shape(learner);
             var values = learner.Recommend(shape)[0];
             return (Learner: learner, Values: values, Seconds: learner.Estimate(shape, values).Seconds * Fits);
-        }).Where(one => one.Seconds <= MostSeconds).ToArray();
+        }).Where(one => one.Seconds <= MostSeconds).OrderBy(one => one.Seconds).ToArray();
         if (able.Length == 0)
         {
             throw new OptionsException("No learner can tell labelled rows apart by numbers without holding them. Give one that does classification, such as a forest, or train without labels.");
         }
 
-        // One is tried however late it is, so that there is always an answer: the cheapest.
-        var cheapest = able.MinBy(one => one.Seconds).Learner;
+        // One is tried however late it is, so that there is always an answer.
+        var kept = double.IsFinite(context.SecondsLeft) ? context.SecondsLeft * (1 - MostOfTime) : 0;
         List<LabelledTrial> trials = [];
         foreach (var (learner, values, seconds) in able)
         {
-            if (learner == cheapest || seconds <= context.SecondsLeft * MostOfTime)
+            if (trials.Count == 0 || seconds <= context.SecondsLeft - kept)
             {
                 trials.Add(new(learner, values, [.. Parts(data, learner, values, context)]));
             }
