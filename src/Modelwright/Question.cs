@@ -85,10 +85,10 @@ internal sealed record Question
 
     private static Question Of(TargetlessTask targetless, Training told, Schema schema)
     {
-        var plan = told.Plan ?? Told(told, schema, targetless.Task);
+        var plan = LabelPlan.Of(targetless, told.Plan ?? Told(told, schema, targetless.Task));
         return new()
         {
-            Schema = schema,
+            Schema = new(plan.Columns),
             Task = targetless.Task,
             Targetless = targetless,
             Plan = plan with { Metric = targetless.Criterion.Name, Columns = [.. plan.Columns.Select(column => column with { Levels = [] })] },
@@ -128,6 +128,7 @@ internal sealed record Question
         Segments = told.Segments,
         Contamination = told.Contamination,
         Truth = told.Truth,
+        Labels = told.Labels,
         StoreRows = told.StoreRows,
         Interpretable = told.Interpretable,
         MaximumLatencyMicroseconds = told.MaximumLatency?.TotalMicroseconds,

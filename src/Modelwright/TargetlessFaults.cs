@@ -1,5 +1,5 @@
-using Modelwright.Core.Learning;
 using Modelwright.Recording;
+using Modelwright.Tasks;
 
 namespace Modelwright;
 
@@ -15,7 +15,7 @@ internal static class TargetlessFaults
             return [];
         }
 
-        var task = told.Tasks.Select(known => known.Task).FirstOrDefault(known => known == told.Task);
+        var task = told.Tasks.FirstOrDefault(known => known.Task == told.Task);
         return Ranges(told).Concat(task is null ? WithTarget(told) : WithoutTarget(told, task));
     }
 
@@ -33,16 +33,27 @@ internal static class TargetlessFaults
         }
     }
 
-    private static IEnumerable<string> WithoutTarget(Training told, LearningTask task)
+    private static IEnumerable<string> WithoutTarget(Training told, TargetlessTask targetless)
     {
-        if (told.Target is { } target)
+        var (task, mayHaveLabels) = (targetless.Task, targetless.LabelTask is not null);
+        if (told.Target is { } target && !mayHaveLabels)
         {
             yield return $"The task '{task}' predicts no column, and '{target}' is named as the target. Leave --target out; to compare the answers with that column, name it with --truth.";
         }
 
+        if (mayHaveLabels && told.Target is { } labels && labels == told.Truth)
+        {
+            yield return $"--target and --truth both name '{labels}': what is learned from cannot be compared with afterwards. Leave --truth out, or name another column that says the truth.";
+        }
+
+        if (mayHaveLabels && told is { Target: null, Positive: not null })
+        {
+            yield return "--positive says which of the labels is meant, and no column of labels is named. Name it with --target, or leave --positive out.";
+        }
+
         (string Option, bool IsTold)[] ofTargets =
         [
-            ("--metric", told.Metric is not null), ("--positive", told.Positive is not null), ("--class-weights", told.ClassWeights.Count > 0),
+            ("--metric", told.Metric is not null), ("--positive", told.Positive is not null && !mayHaveLabels), ("--class-weights", told.ClassWeights.Count > 0),
             ("--folds", told.Folds is not null), ("--validation", told.Validation is not null), ("--learning-curve", told.LearningCurve),
             ("--features", told.Features != FeatureChoice.All), ("--max-latency", told.MaximumLatency is not null), ("--max-size", told.MaximumSize is not null),
             ("--test or --test-rows", told.HasTest),

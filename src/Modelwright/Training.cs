@@ -164,7 +164,10 @@ public sealed record Training(Table Table, string? Target)
     internal int TestCount => TestRows.Count > 0 ? TestRows.Count : Test?.RowCount ?? 0;
 
     /// <summary>What the profile is told.</summary>
-    internal ProfileOptions ProfileOptions => new() { Target = Target, Types = Types, Roles = Roles, Ignore = Truth is null ? Ignore : [.. Ignore, Truth], Task = Task, Source = Source };
+    internal ProfileOptions ProfileOptions => new() { Target = Labels is null ? Target : null, Types = Types, Roles = Roles, Ignore = [.. Ignore, .. new[] { Truth, Labels }.OfType<string>()], Task = Task, Source = Source };
+
+    /// <summary>The column named as the target, where the task learns from labels and predicts no column; else null.</summary>
+    internal string? Labels => Plan is null && Tasks.FirstOrDefault(known => known.Task == Task) is { LabelTask: not null } ? Target : null;
 
     /// <summary>The limit that holds: the budget, or the usual one where nothing was told.</summary>
     internal TimeSpan? Limit => Budget ?? (Trials is null ? DefaultBudget : null);

@@ -26,8 +26,8 @@ internal static class BesidePlan
         [
             .. Fault(given.Where(SaidByPlan.Contains), "is said by the plan already. Leave it out, or change it in the plan."),
             .. Fault(given.Where(name => plan.Decision is not null && OfASearch.Contains(name)), "has no use: the plan is finished and is repeated as it is. Leave it out, or take 'decision' out of the plan to search anew."),
-            .. options.Where(result => result.Option.Name == "--target" && result.Tokens is [var target] && target.Value != plan.Target)
-                .Select(result => $"--target is '{result.Tokens[0].Value}', but the plan's target is '{plan.Target}'. Leave the option out, or bring the plan of that target."),
+            .. options.Where(result => result.Option.Name == "--target" && result.Tokens is [var target] && target.Value != (plan.Target ?? plan.Labels))
+                .Select(result => $"--target is '{result.Tokens[0].Value}', but the plan's target is '{plan.Target ?? plan.Labels}'. Leave the option out, or bring the plan of that target."),
         ];
         return faults.Length == 0 ? given : throw new OptionsException(string.Join('\n', faults));
     }

@@ -11,7 +11,7 @@ internal sealed class Meaning
     private static readonly (string Option, ColumnRole Role)[] Short =
         [("--weight", ColumnRole.Weight), ("--group", ColumnRole.Group), ("--time", ColumnRole.Time)];
 
-    private readonly Option<string?> _target = Entry.Text("--target", "COLUMN", "The column to predict.");
+    private readonly Option<string?> _target = Entry.Text("--target", "COLUMN", "The column to predict. With --task anomalies: a column that says of a few rows whether they are, and is empty in all others.");
     private readonly Option<string?> _task = Entry.Text("--task", "TASK", "classification, regression, clustering (segments of like rows) or anomalies (strange rows). Default: the target tells.");
     private readonly Option<string[]> _types = Entry.Texts("--types", "COLUMN=TYPE,…", "Types that differ from those found: number, category, text, time.");
     private readonly Option<string[]> _roles = Entry.Texts("--roles", "COLUMN=ROLE,…", "What columns are for: feature, weight, time, group, id, sensitive, ignore.");

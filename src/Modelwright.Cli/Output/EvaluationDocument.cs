@@ -12,6 +12,11 @@ internal static class EvaluationDocument
     {
         ProfileDocument.WriteSource(writer, source);
         writer.WriteString("model_id", evaluation.ModelId);
+        if (evaluation.Truth is { } truth)
+        {
+            writer.WriteString("truth", truth);
+        }
+
         writer.WriteNumber("rows", evaluation.Rows);
         writer.WriteNumber("rows_without_target", evaluation.RowsWithoutTarget);
         PredictionDocument.WriteCounts(writer, evaluation.Counts);

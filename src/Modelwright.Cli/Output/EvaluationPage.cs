@@ -18,7 +18,11 @@ internal static class EvaluationPage
             Screen.Line(console, AnsweringLines.Of(intervals));
         }
 
-        if (evaluation.RowsWithoutTarget > 0)
+        if (evaluation is { RowsWithoutTarget: > 0, Truth: { } truth })
+        {
+            Screen.Line(console, $"Not scored: {Numbers.Count(evaluation.RowsWithoutTarget)} rows without a value in '{truth}'.");
+        }
+        else if (evaluation.RowsWithoutTarget > 0)
         {
             Screen.Line(console, $"Not scored: {Numbers.Count(evaluation.RowsWithoutTarget)} rows whose target is missing, or a class that the model does not know.");
         }

@@ -20,7 +20,7 @@ internal sealed class TrainOptions
     private readonly Option<string?> _trials = Entry.Text("--trials", "N", "How many settings to try; without --budget there is no limit of time.");
     private readonly Option<string?> _seed = Entry.Text("--seed", "N", "The only origin of chance. Default: 0.");
     private readonly Option<string?> _metric = Entry.Text("--metric", "NAME", "What is to be best. Default: roc_auc for two classes, log_loss for more, rmse for numbers.");
-    private readonly Option<string?> _positive = Entry.Text("--positive", "CLASS", "For two classes: the one that counts as positive. Default: the second by name.");
+    private readonly Option<string?> _positive = Entry.Text("--positive", "CLASS", "For two classes: the one that counts as positive. Default: the second by name. For labels of anomalies: the value that marks one. Default: the word tells, such as true, yes or fault.");
     private readonly Option<string[]> _classWeights = Entry.Texts("--class-weights", "CLASS=N,…", "How much classes count in a fit; 'balanced' makes all count the same in sum. Figures are not touched by it.");
     private readonly Option<string[]> _learners = Entry.Texts("--learners", "NAME,…", "The learners to choose from. Default: all.");
     private readonly Option<string?> _steps = Entry.Text("--steps", "STEP[:COLUMN],…", "Feature steps to take before those that are chosen, such as clip:income,arithmetic:income/debt; 'plain' for only what a learner must have. How to write them: docs/features.md.");

@@ -1,6 +1,7 @@
 using Modelwright.Core.Learning;
 using Modelwright.Recording;
 using Modelwright.Runtime.Forms.Anomalies.Blend;
+using Modelwright.Runtime.Forms.Anomalies.Labelled;
 using Modelwright.Runtime.Forms.Anomalies.Verdict;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Calibrated;
@@ -37,6 +38,7 @@ internal static class FeatureLineage
         NamedClustersForm named => Walk(named.Form, origins),
         AnomalyVerdictForm verdict => Walk(verdict.Form, origins),
         ClassCalibratedForm calibrated => Walk(calibrated.Form, origins),
+        LabelledAnomalyForm labelled => labelled.Classifiers.Prepend(labelled.Detectors).SelectMany(member => Walk(member, origins)),
         AnomalyBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),
         ClassBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),
         NumberBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),

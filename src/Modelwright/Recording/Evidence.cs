@@ -59,6 +59,9 @@ public sealed record Evidence
     /// <summary>For anomalies: how they were told from other rows; absent for other tasks.</summary>
     public EvidenceAnomalies? Anomalies { get; init; }
 
+    /// <summary>For a task without a target: what came of the labels of some rows; absent where none were named, or a plan was repeated.</summary>
+    public EvidenceLabels? Labels { get; init; }
+
     /// <summary>How often prediction intervals or sets held the truth, and how wide they were; one entry for each part of the rows it was measured on.</summary>
     public IReadOnlyList<EvidenceIntervals> Intervals { get; init; } = [];
 

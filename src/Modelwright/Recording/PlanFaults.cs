@@ -22,6 +22,11 @@ internal static class PlanFaults
             yield return $"'target' is {Named(plan.Target)}, but the columns with the role target are: {Named(targets)}. Name the same column in both places.";
         }
 
+        foreach (var fault in Labels(plan))
+        {
+            yield return fault;
+        }
+
         foreach (var name in plan.Columns.CountBy(column => column.Name, StringComparer.Ordinal).Where(name => name.Value > 1))
         {
             yield return $"column '{name.Key}' stands {name.Value} times in 'columns'. Keep one of them.";
@@ -40,6 +45,28 @@ internal static class PlanFaults
         foreach (var fault in plan.Decision is { } decision ? Of(decision.Members).Concat(Of(decision.Answering)) : [])
         {
             yield return $"{fault} Mend it, or take 'decision' out of the plan to search anew.";
+        }
+    }
+
+    private static IEnumerable<string> Labels(TrainingPlan plan)
+    {
+        if (plan.Labels is not { } labels)
+        {
+            yield break;
+        }
+
+        if (plan.Target is { } target)
+        {
+            yield return $"'labels' is '{labels}' and 'target' is '{target}'; labels are for tasks that predict no column. Take one of them out.";
+        }
+
+        if (plan.Columns.FirstOrDefault(column => column.Name == labels) is not { } column)
+        {
+            yield return $"'labels' is '{labels}', which is not among 'columns'. Name one of them.";
+        }
+        else if (column.Role != ColumnRole.Ignore)
+        {
+            yield return $"'labels' is '{labels}', whose role is '{column.Role.ToString().ToLowerInvariant()}'; a model would be told what it is to find. Give it the role 'ignore'.";
         }
     }
 

@@ -52,6 +52,9 @@ public sealed record TrainingPlan
     /// <summary>Name of a column that says the truth, kept from training and compared with the answers; null for none.</summary>
     public string? Truth { get; init; }
 
+    /// <summary>For a task without a target: name of a column that labels some of the rows; no feature is made of it. Null for none.</summary>
+    public string? Labels { get; init; }
+
     /// <summary>Other tables that were summed up to the rows, as 'orders:customer_id'; whoever predicts brings them too. Null means none.</summary>
     public IReadOnlyList<string>? Joins { get; init; }
 

@@ -81,6 +81,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
             Figures = [.. outcome.Truth, .. decision.Figures, .. model.Figures],
             Leaderboard = decision.Trials,
             Anomalies = model.EvidenceOfAnomalies,
+            Labels = decision.Labels,
             Segments = model.EvidenceOfSegments is { } segments ? segments with { Reason = decision.Reason, Tried = decision.Segmentations } : null,
             Warnings = [.. Warnings().Concat(decision.Warnings).Concat(model.Warnings).Distinct(StringComparer.Ordinal)],
             Stopped = outcome.Stopped,

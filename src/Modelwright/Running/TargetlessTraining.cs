@@ -1,3 +1,4 @@
+using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Recording;
@@ -24,19 +25,30 @@ internal sealed class TargetlessTraining(Training told, TargetlessTask task, Que
         var ground = Ground(recipe is null ? clock.Less(reserved) : new RunClock(clock.Time, budget: null), stop);
         var decision = recipe is null ? task.Decide(ground) : new([.. recipe.Members.Select(member => (new TaskMember(member.Candidate.Learner, member.Candidate.Values, member.Candidate.Seed), member.Weight))]);
         voice.Say("package", 0.9, "Putting together what is shipped.");
-        FittedMember[] members = [.. decision.Members.Select(member => ground.Fit(member.Member) with { Weight = member.Weight })];
+        FittedMember[] members = [.. task.Fit(ground, decision.Members)];
         var model = task.Assemble(ground, members);
-        return account.Pack(task, new(decision, model, Shipped(members, model)) { Truth = Against(model), Stopped = stop.IsCancellationRequested }, rows);
+        model = decision.Labels is { } labels ? model with { Lead = $"{model.Lead} {labels.Reason}" } : model;
+        return account.Pack(task, new(decision, model, Shipped(members, model)) { Truth = Against(model, ground.Labels), Stopped = stop.IsCancellationRequested }, rows);
     }
 
     private TaskGround Ground(RunClock shortened, CancellationToken stop) => new(rows, Learners(), shortened, (share, message) => voice.Say("search", 0.02 + (0.85 * share), message))
     {
-        Options = new() { Segments = question.Plan.Segments, Contamination = question.Plan.Contamination },
+        Options = new() { Segments = question.Plan.Segments, Contamination = question.Plan.Contamination, Positive = question.Plan.Positive },
+        Labels = RowLabels.Of(told.Table, question.Plan, task),
+        LabelLearners = question.Plan.Labels is null ? [] : LabelLearners(),
         Seed = question.Plan.Seed,
         Variant = task.Features,
         Threads = told.Threads,
         Stop = stop,
     };
+
+    /// <summary>Of those that were named, the ones that can; where none of them can, a person named detectors alone, and all may learn from labels.</summary>
+    private ILearner[] LabelLearners()
+    {
+        ILearner[] all = [.. told.Learners.For(task.LabelTask!).Where(learner => learner.Unavailable is null)];
+        ILearner[] named = [.. all.Where(learner => question.Plan.Learners.Contains(learner.Info.Name))];
+        return [.. ModelLimits.Of(question.Plan).Among(named.Length > 0 ? named : all)];
+    }
 
     private ILearner[] Learners()
     {
@@ -66,18 +78,25 @@ internal sealed class TargetlessTraining(Training told, TargetlessTask task, Que
         return new(model.Form, recipe, rows.Table.RowCount, members.Length == 1 ? "The chosen model, fitted on all rows." : "Each member fitted on all rows.");
     }
 
-    private IReadOnlyList<Figure> Against(TaskModel model)
+    /// <summary>The answers against the truth, of rows without a label: of the others a fit may have been told.</summary>
+    private IReadOnlyList<Figure> Against(TaskModel model, CategoryColumn? labels)
     {
         if (question.Plan.Truth is not { } name)
         {
             return [];
         }
 
-        if (!told.Table.TryGet(name, out var truth) || truth.RowCount != rows.Table.RowCount)
+        if (!told.Table.TryGet(name, out var truth))
         {
-            throw new OptionsException($"--truth {name}: there is no such column, or rows were left out for memory. Check the name, or give more memory.");
+            throw new OptionsException($"--truth {name}: there is no such column. Check the name.");
         }
 
-        return task.Against(truth, model.Form, rows.Table);
+        if (labels is null)
+        {
+            return task.Against(truth, model.Form, rows.Table);
+        }
+
+        int[] unseen = [.. Enumerable.Range(0, truth.RowCount).Where(row => labels.IsMissing(row) && !truth.IsMissing(row))];
+        return unseen.DistinctBy(truth.Format, StringComparer.Ordinal).Skip(1).Any() ? task.Against(truth.Take(unseen), model.Form, rows.Table.Take(unseen)) : [];
     }
 }

@@ -25,11 +25,29 @@ public abstract class TargetlessTask
     /// <summary>The way features are made for its learners.</summary>
     public virtual FeatureVariant Features => FeatureVariant.Standard;
 
+    /// <summary>
+    /// The task by which labels of some rows are learned, one that answers classes; null where labels have no use. Where it is there, a
+    /// person may name a column of labels as the target: no feature is made of it, and <see cref="TaskGround.Labels"/> holds it.
+    /// </summary>
+    public virtual LearningTask? LabelTask => null;
+
     /// <summary>Tries learners within the time and chooses.</summary>
     /// <param name="ground">The rows, the learners and how to fit one.</param>
     /// <returns>The chosen members with their weights; what was tried.</returns>
     /// <exception cref="DataException">The rows cannot be learned from.</exception>
     public abstract TaskDecision Decide(TaskGround ground);
+
+    /// <summary>Fits the chosen members, in their order and without a clock; each on all rows, where the task has no other way.</summary>
+    /// <param name="ground">The rows.</param>
+    /// <param name="members">The members with their weights.</param>
+    /// <returns>One a member.</returns>
+    /// <exception cref="DataException">The rows are not those of the plan.</exception>
+    public virtual IReadOnlyList<FittedMember> Fit(TaskGround ground, IReadOnlyList<(TaskMember Member, double Weight)> members)
+    {
+        ArgumentNullException.ThrowIfNull(ground);
+        ArgumentNullException.ThrowIfNull(members);
+        return [.. members.Select(member => ground.Fit(member.Member) with { Weight = member.Weight })];
+    }
 
     /// <summary>
     /// Makes the shipped form of the chosen members, with what is to be said about it. The same members on the same rows give the same

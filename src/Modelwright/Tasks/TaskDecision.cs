@@ -19,6 +19,9 @@ public sealed record TaskDecision(IReadOnlyList<(TaskMember Member, double Weigh
     /// <summary>For segments: the ways to part the rows that were tried, best first.</summary>
     public IReadOnlyList<EvidenceSegmentation> Segmentations { get; init; } = [];
 
+    /// <summary>What came of the labels of some rows; null where none were named.</summary>
+    public EvidenceLabels? Labels { get; init; }
+
     /// <summary>Why these, in a sentence; empty where it goes without saying.</summary>
     public string Reason { get; init; } = "";
 }

@@ -40,6 +40,12 @@ public sealed class TaskGround
     /// <summary>The learners to choose from, of which each is available here and may be shipped; one or more.</summary>
     public IReadOnlyList<ILearner> Learners { get; }
 
+    /// <summary>What is known of some rows, a value a row, missing where nothing is; null where no column of labels was named. No feature is made of it.</summary>
+    public CategoryColumn? Labels { get; init; }
+
+    /// <summary>The learners that may learn from labels, of the task's <see cref="TargetlessTask.LabelTask"/>; none where there are no labels.</summary>
+    public IReadOnlyList<ILearner> LabelLearners { get; init; } = [];
+
     /// <summary>The way features are made.</summary>
     internal FeatureVariant Variant { get; init; } = FeatureVariant.Standard;
 
@@ -89,6 +95,13 @@ public sealed class TaskGround
     public Table Features(ILearner learner) => Whole(learner).Set.Features is { Columns.Count: > 0 } features
         ? features
         : throw new DataException("No column is left to learn from: all are ids, without a value, the same in all rows, or ignored. Name roles with --roles, or bring more columns.");
+
+    /// <summary>The rows as a learner sees them, and the steps that made them so.</summary>
+    internal (IReadOnlyList<Runtime.Steps.IFittedStep> Steps, Table Features) Prepared(ILearner learner)
+    {
+        var (steps, set, _) = Whole(learner);
+        return (steps, set.Features);
+    }
 
     /// <summary>Fits a member on all rows; the same member is fitted once.</summary>
     /// <param name="member">What to fit.</param>

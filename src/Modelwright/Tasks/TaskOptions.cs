@@ -11,4 +11,7 @@ public sealed record TaskOptions
 
     /// <summary>The share of rows that are anomalies, above 0 and at most 0.5; null lets the data tell.</summary>
     public double? Contamination { get; init; }
+
+    /// <summary>Which value of the labels is meant by what the task looks for; null lets the word tell.</summary>
+    public string? Positive { get; init; }
 }

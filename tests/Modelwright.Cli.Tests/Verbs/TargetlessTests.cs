@@ -41,11 +41,11 @@ public sealed class TargetlessTests
         using var folder = new TempFolder();
         var host = new TestHost();
 
-        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("train", Write(folder), "--task", "anomalies", "--target", "x", "--metric", "rmse"));
+        Assert.Equal(ExitCode.CallIsWrong, await host.RunAsync("train", Write(folder), "--task", "clustering", "--target", "x", "--metric", "rmse"));
         Assert.Equal(
             """
-            The task 'anomalies' predicts no column, and 'x' is named as the target. Leave --target out; to compare the answers with that column, name it with --truth.
-            --metric has no use for the task 'anomalies', which predicts no column. Leave it out.
+            The task 'clustering' predicts no column, and 'x' is named as the target. Leave --target out; to compare the answers with that column, name it with --truth.
+            --metric has no use for the task 'clustering', which predicts no column. Leave it out.
 
             """,
             host.Error);

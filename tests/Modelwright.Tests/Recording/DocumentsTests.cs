@@ -102,6 +102,8 @@ public sealed class DocumentsTests
     [InlineData("\"role\": \"target\"", "\"role\": \"feature\"", "plan.json: 'target' is 'churned', but the columns with the role target are: none. Name the same column in both places.")]
     [InlineData("\"name\": \"age\"", "\"name\": \"churned\"", "plan.json: column 'churned' stands 2 times in 'columns'. Keep one of them.")]
     [InlineData("\"weight\": 0.3333333333333333", "\"weight\": -1", "plan.json: member 1 of the decision has the weight -1; a weight is above 0. Mend it, or take 'decision' out of the plan to search anew.")]
+    [InlineData("\"seed\": 7", "\"labels\": \"age\"", "plan.json: 'labels' is 'age' and 'target' is 'churned'; labels are for tasks that predict no column. Take one of them out.\nplan.json: 'labels' is 'age', whose role is 'feature'; a model would be told what it is to find. Give it the role 'ignore'.")]
+    [InlineData("\"target\": \"churned\"", "\"labels\": \"sick\"", "plan.json: 'target' is none, but the columns with the role target are: 'churned'. Name the same column in both places.\nplan.json: 'labels' is 'sick', which is not among 'columns'. Name one of them.")]
     public void ReadPlan_EditedByHand_SaysWhatIsWrong(string sound, string wrong, string expected)
     {
         var json = Documents.Write(Plan);

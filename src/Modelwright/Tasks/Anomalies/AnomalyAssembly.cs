@@ -1,7 +1,10 @@
 using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
 using Modelwright.Features;
 using Modelwright.Recording.Targetless;
+using Modelwright.Runtime.Forms.Anomalies.Labelled;
 using Modelwright.Runtime.Forms.Anomalies.Verdict;
+using Modelwright.Tasks.Anomalies.FewLabels;
 
 namespace Modelwright.Tasks.Anomalies;
 
@@ -14,31 +17,36 @@ internal sealed class AnomalyAssembly(TaskGround ground, IReadOnlyList<FittedMem
     /// <summary>Makes the model.</summary>
     public TaskModel Run()
     {
-        var blend = AnomalyBlend.Of(AnomalyMembers.Scores(ground, members), [.. members.Select(member => member.Weight)], ground.Options.Contamination, ground.Seed, ground.Stop);
-        var scores = blend.Form([.. members.Select(member => member.Form)]);
-        var form = new AnomalyVerdictForm(scores, blend.Threshold, [.. scores.Info.Inputs.Select(input => Usual(ground.Rows[input.Name]))]);
-        return new(form, AnomalyLead.Of(blend)) { EvidenceOfAnomalies = Evidence(blend), Anomalies = Details(form, blend.Scores) };
+        FittedMember[] detectors = [.. members.Where(member => LabelledMembers.IsDetector(ground, member.Member))];
+        FittedMember[] labelled = [.. members.Where(member => !LabelledMembers.IsDetector(ground, member.Member))];
+        var whole = labelled.Length > 0 ? 1 / LabelledMembers.WeightOfKind : 1;
+        var blend = AnomalyBlend.Of(AnomalyMembers.Scores(ground, detectors), [.. detectors.Select(member => member.Weight * whole)], ground.Options.Contamination, ground.Seed);
+        var alone = blend.Form([.. detectors.Select(member => member.Form)]);
+        IForm scorer = labelled.Length == 0 ? alone : new LabelledAnomalyForm(alone, [.. labelled.Select(member => member.Form)], [.. labelled.Select(member => member.Weight * whole)]);
+        var scores = labelled.Length == 0 ? blend.Scores : LabelledScores.Of(labelled);
+        var share = AnomalyShare.Of(ground, blend.Contamination, labelled, scores);
+        var threshold = labelled.Length == 0 && !share.IsOfLabels ? blend.Threshold : share.ThresholdOf(scores);
+        var form = new AnomalyVerdictForm(scorer, threshold, [.. scorer.Info.Inputs.Select(input => Usual(ground.Rows[input.Name]))]);
+        var evidence = Evidence(share, threshold, scores) with
+        {
+            Detectors = [.. detectors.Select((member, place) => new EvidenceDetector(member.Member.Learner.Info.Name, member.Member.Learner.Info.Title, blend.Weights[place], blend.Agreements[place]) { Setting = member.Member.Values.ToString() })],
+        };
+        return new(form, AnomalyLead.Of(evidence, scores.Length)) { EvidenceOfAnomalies = evidence, Anomalies = Details(form, scores) };
     }
+
+    private static EvidenceAnomalies Evidence(AnomalyShare share, double threshold, double[] scores) => new()
+    {
+        Threshold = threshold,
+        Found = scores.Count(score => score >= threshold),
+        Share = share.Share,
+        Lower = share.Lower,
+        Upper = share.Upper,
+        Reason = share.Reason,
+        Detectors = [],
+    };
 
     /// <summary>When rows came is usual at no time.</summary>
     private static UsualValues Usual(Column column) => column is TimeColumn times && RunningTime.Is(times) ? new(column.Name, column.Type) : UsualValues.Of(column);
-
-    private EvidenceAnomalies Evidence(AnomalyBlend blend)
-    {
-        var (estimate, told) = (blend.Contamination, ground.Options.Contamination);
-        return new()
-        {
-            Threshold = blend.Threshold,
-            Found = blend.Scores.Count(score => score >= blend.Threshold),
-            Share = told ?? estimate.Share,
-            Lower = told is null ? estimate.Low : null,
-            Upper = told is null ? estimate.High : null,
-            Reason = told is not null ? "The share of anomalies was told."
-                : estimate.Share > 0 ? "The share of anomalies is the median of three estimates: what is above every threshold beyond what usual rows leave there, what lies beyond the largest gap between scores, and the weight of a second distribution above the usual one. Give another with --contamination."
-                : "No share of the rows stands out beyond what usual rows leave, so none is called an anomaly. Give a share with --contamination to have the strangest called so.",
-            Detectors = [.. members.Select((member, place) => new EvidenceDetector(member.Member.Learner.Info.Name, member.Member.Learner.Info.Title, member.Weight, blend.Agreements[place]) { Setting = member.Member.Values.ToString() })],
-        };
-    }
 
     private AnomalyDetails Details(AnomalyVerdictForm form, double[] scores)
     {

@@ -29,6 +29,19 @@ internal static class AnomalyMembers
         return (cost.Seconds + (cost.RowSeconds * shape.Rows)) / ground.Threads <= ground.SecondsLeft * MostOfTime;
     }
 
+    /// <summary>Fits one; null where a person asked to stop, unless there is no other yet.</summary>
+    public static FittedMember? Fit(TaskGround ground, TaskMember member, bool isNeeded)
+    {
+        try
+        {
+            return ground.Fit(member);
+        }
+        catch (OperationCanceledException) when (!isNeeded && ground.Stop.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The scores of all rows, detector by detector, on as many threads as may be used; each is scored on its own.</summary>
     public static double[][] Scores(TaskGround ground, IReadOnlyList<FittedMember> members)
     {

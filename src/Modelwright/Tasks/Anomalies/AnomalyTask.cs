@@ -3,6 +3,8 @@ using Modelwright.Core.Learning;
 using Modelwright.Features;
 using Modelwright.Recording;
 using Modelwright.Runtime.Prediction;
+using Modelwright.Tasks.Anomalies.FewLabels;
+using Modelwright.Tasks.Anomalies.Stability;
 
 namespace Modelwright.Tasks.Anomalies;
 
@@ -22,9 +24,13 @@ internal sealed class AnomalyTask : TargetlessTask
     public override FeatureVariant Features => FeatureVariant.Occurrences;
 
     /// <inheritdoc/>
+    public override LearningTask? LabelTask => LearningTask.Classification;
+
+    /// <inheritdoc/>
     public override TaskDecision Decide(TaskGround ground)
     {
         ArgumentNullException.ThrowIfNull(ground);
+        var labels = ground.Labels is { } column ? AnomalyLabels.Of(column, ground.Options.Positive) : null;
         List<FittedMember> fitted = [];
         List<string> late = [];
         var candidates = AnomalyMembers.Candidates(ground).ToArray();
@@ -36,12 +42,34 @@ internal sealed class AnomalyTask : TargetlessTask
                 continue;
             }
 
-            fitted.Add(ground.Fit(candidate));
+            if (AnomalyMembers.Fit(ground, candidate, isNeeded: fitted.Count == 0) is not { } fit)
+            {
+                break;
+            }
+
+            fitted.Add(fit);
             ground.Report(fitted.Count / (double)candidates.Length, candidate.Learner.Info.Title);
         }
 
-        var blend = AnomalyBlend.Of(AnomalyMembers.Scores(ground, fitted), ground.Options.Contamination, ground.Seed, ground.Stop);
-        return Decision(fitted, blend) with { Warnings = late.Count == 0 ? [] : [$"There was no time for {string.Join(", ", late.Distinct())}. Give the run more time."] };
+        var blend = AnomalyBlend.Of(AnomalyMembers.Scores(ground, fitted), ground.Options.Contamination, ground.Seed);
+        var decision = Decision(fitted, blend) with { Warnings = late.Count == 0 ? [] : [$"There was no time for {string.Join(", ", late.Distinct())}. Give the run more time."] };
+        FittedMember[] detectors = [.. decision.Members.Select(member => ground.Fit(member.Member))];
+        var learned = labels is null ? decision : new LabelledDecision(ground, labels).Of(decision, detectors);
+        return new StableDecision(ground, labels).Of(learned, detectors, blend);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FittedMember> Fit(TaskGround ground, IReadOnlyList<(TaskMember Member, double Weight)> members)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        var detectors = base.Fit(ground, [.. members.Where(member => LabelledMembers.IsDetector(ground, member.Member))]);
+        if (detectors.Count == members.Count)
+        {
+            return detectors;
+        }
+
+        var labelled = new LabelledMembers(ground, detectors, LabelledMembers.Labels(ground));
+        return [.. detectors, .. members.Where(member => !LabelledMembers.IsDetector(ground, member.Member)).Select(member => labelled.Fit(member.Member, member.Weight))];
     }
 
     /// <inheritdoc/>

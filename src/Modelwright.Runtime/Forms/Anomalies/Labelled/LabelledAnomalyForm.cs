@@ -66,17 +66,30 @@ public sealed class LabelledAnomalyForm : IForm, IExplainsStrangeness
     {
         ArgumentNullException.ThrowIfNull(detectors);
         ArgumentNullException.ThrowIfNull(rows);
+        var scores = new double[detectors.Members.Count][];
+        for (var member = 0; member < scores.Length; member++)
+        {
+            scores[member] = new double[rows.RowCount];
+            ((IScoresAnomalies)detectors.Members[member]).Score(rows, scores[member]);
+        }
+
+        return WithSurprises(detectors, rows, scores);
+    }
+
+    /// <summary>The same where the scores of the detectors are known.</summary>
+    /// <param name="detectors">The detectors.</param>
+    /// <param name="rows">The other columns.</param>
+    /// <param name="scores">Detectors x rows.</param>
+    /// <returns>A table that shares the other columns.</returns>
+    public static Table WithSurprises(AnomalyBlendForm detectors, Table rows, IReadOnlyList<double[]> scores)
+    {
+        ArgumentNullException.ThrowIfNull(detectors);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(scores);
         var (with, names) = (rows, SurpriseNames(detectors));
         for (var member = 0; member < names.Length; member++)
         {
-            var surprises = new double[rows.RowCount];
-            ((IScoresAnomalies)detectors.Members[member]).Score(rows, surprises);
-            foreach (ref var surprise in surprises.AsSpan())
-            {
-                surprise = detectors.Scales[member].Of(surprise);
-            }
-
-            with = with.With(new NumberColumn(names[member], surprises));
+            with = with.With(new NumberColumn(names[member], Array.ConvertAll(scores[member], detectors.Scales[member].Of)));
         }
 
         return with;

@@ -3,6 +3,8 @@ using Modelwright.Recording.Targetless;
 using Modelwright.Reports.Charts;
 using Modelwright.Reports.Content;
 using Modelwright.Reports.Pages;
+using Modelwright.Runtime.Forms.Anomalies.Labelled;
+using Modelwright.Runtime.Forms.Anomalies.Verdict;
 using Modelwright.Tasks.Anomalies;
 
 namespace Modelwright.Reports.Sections.Targetless;
@@ -32,7 +34,7 @@ internal static class AnomalySection
             }
         }
 
-        yield return Detectors(anomalies);
+        yield return Detectors(anomalies, ground.Form is AnomalyVerdictForm { Form: LabelledAnomalyForm });
     }
 
     private static IEnumerable<Fact> Facts(EvidenceAnomalies anomalies, int rows)
@@ -63,11 +65,11 @@ internal static class AnomalySection
         ],
     };
 
-    private static Grid Detectors(EvidenceAnomalies anomalies) => Grid.Of("The detectors", "detector|setting|>weight|>agreement", anomalies.Detectors.Select(detector => (IReadOnlyList<string>)
+    private static Grid Detectors(EvidenceAnomalies anomalies, bool areLabelled) => Grid.Of("The detectors", "detector|setting|>weight|>agreement", anomalies.Detectors.Select(detector => (IReadOnlyList<string>)
     [
         detector.Title,
         detector.Setting,
         detector.Weight > 0 ? Numbers.Percent(detector.Weight) : "",
         Numbers.Fixed(detector.Agreement, 2),
-    ])) with { Note = "The score is their weighted mean, each brought to the scale of its own scores. Agreement is the correlation with the mean of the others: a detector that contradicts them has no weight." };
+    ])) with { Note = $"{(areLabelled ? "What learned from labels reads them beside the columns; by their weights they say why a row is strange" : "The score is their weighted mean, each brought to the scale of its own scores")}. Agreement is the correlation with the mean of the others: a detector that contradicts them has no weight." };
 }

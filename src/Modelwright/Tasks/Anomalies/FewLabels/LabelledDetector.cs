@@ -4,5 +4,5 @@ namespace Modelwright.Tasks.Anomalies.FewLabels;
 
 /// <summary>What a few labels made of detectors.</summary>
 /// <param name="Form">Scores how strange rows are, from 0 to 1.</param>
-/// <param name="Tried">The learners that were tried, best first.</param>
-internal sealed record LabelledDetector(LabelledAnomalyForm Form, IReadOnlyList<LabelledMember> Tried);
+/// <param name="Choice">The learners that were tried and those that were chosen.</param>
+internal sealed record LabelledDetector(LabelledAnomalyForm Form, LabelledChoice Choice);
