@@ -24,6 +24,11 @@ internal static class TrainPage
             Screen.Line(console, $"A setting shows what differs from the learner's first.{(left > 0 ? $" {Numbers.Count(left)} more trials are in evidence.json." : "")}");
         }
 
+        if (evidence.Target is null)
+        {
+            Screen.Line(console, run.Report.Lead);
+        }
+
         SelectionLines.Write(console, evidence.Selection);
         if (evidence.Figures.Count > 0)
         {

@@ -35,6 +35,7 @@ internal static class TrainVerb
                 new("modelwright train sales.parquet --target units --budget 10m --time day --out runs/sales", "ten minutes, validated on the future, in a folder of your choice"),
                 new("modelwright train loans.csv --target defaulted --ignore id,note --metric pr_auc --positive yes", "with columns left out and another measure"),
                 new("modelwright train customers.csv --plan runs/churn/plan.json", "the same model again"),
+                new("modelwright train sensors.csv --task anomalies --time timestamp --series machine", "strange readings, each judged by the past of its own series"),
                 new("modelwright train customers.csv --target churned --budget 8h --resume", "goes on where the same call was killed, or begins"),
             ],
             Closing = "Ctrl-C keeps the best model so far; a second Ctrl-C ends at once.",

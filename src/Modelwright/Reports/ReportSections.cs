@@ -15,6 +15,7 @@ internal static class ReportSections
         ("segments", "The segments", SegmentSection.Of),
         ("segment_choice", "Why these segments", SegmentChoiceSection.Of),
         ("strangest", "The anomalies", AnomalySection.Of),
+        ("streams", "The series over time", StreamSection.Of),
         ("figures", "How good it is", FigureSection.Of),
         ("validation", "How it was validated", ValidationSection.Of),
         ("money", "What its decisions are worth", MoneySection.Of),

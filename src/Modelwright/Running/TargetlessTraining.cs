@@ -31,7 +31,7 @@ internal sealed class TargetlessTraining(Training told, TargetlessTask task, Que
 
     private TaskGround Ground(RunClock shortened, CancellationToken stop) => new(rows, Learners(), shortened, (share, message) => voice.Say("search", 0.02 + (0.85 * share), message))
     {
-        Options = new() { Segments = question.Plan.Segments, Contamination = question.Plan.Contamination },
+        Options = new() { Segments = question.Plan.Segments, Contamination = question.Plan.Contamination, StoreRows = question.Plan.StoreRows },
         Seed = question.Plan.Seed,
         Variant = task.Features,
         Threads = told.Threads,
@@ -46,7 +46,7 @@ internal sealed class TargetlessTraining(Training told, TargetlessTask task, Que
             told.Learners.Get(name);
         }
 
-        ILearner[] all = [.. told.Learners.For(task.Task)];
+        ILearner[] all = [.. told.Learners.For(task.Task).Where(learner => task.Takes(learner.Info))];
         if (all.Length == 0)
         {
             throw new OptionsException($"The task '{task.Task}' has no learner in this program. Bring one that can do it.");

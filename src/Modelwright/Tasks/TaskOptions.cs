@@ -11,4 +11,7 @@ public sealed record TaskOptions
 
     /// <summary>The share of rows that are anomalies, above 0 and at most 0.5; null lets the data tell.</summary>
     public double? Contamination { get; init; }
+
+    /// <summary>Whether the model may hold training rows.</summary>
+    public bool StoreRows { get; init; }
 }

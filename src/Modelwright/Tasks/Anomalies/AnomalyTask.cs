@@ -3,6 +3,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Features;
 using Modelwright.Recording;
 using Modelwright.Runtime.Prediction;
+using Modelwright.Tasks.Anomalies.Streams;
 
 namespace Modelwright.Tasks.Anomalies;
 
@@ -20,6 +21,9 @@ internal sealed class AnomalyTask : TargetlessTask
 
     /// <inheritdoc/>
     public override FeatureVariant Features => FeatureVariant.Occurrences;
+
+    /// <inheritdoc/>
+    public override TargetlessTask For(Schema schema) => StreamTask.Suits(schema) ? new StreamTask() : this;
 
     /// <inheritdoc/>
     public override TaskDecision Decide(TaskGround ground)
@@ -41,7 +45,7 @@ internal sealed class AnomalyTask : TargetlessTask
         }
 
         var blend = AnomalyBlend.Of(AnomalyMembers.Scores(ground, fitted), ground.Options.Contamination, ground.Seed, ground.Stop);
-        return Decision(fitted, blend) with { Warnings = late.Count == 0 ? [] : [$"There was no time for {string.Join(", ", late.Distinct())}. Give the run more time."] };
+        return Decision(fitted, blend) with { Warnings = [.. late.Count == 0 ? [] : new[] { $"There was no time for {string.Join(", ", late.Distinct())}. Give the run more time." }, .. TimeOrder.Notes(ground.Rows)] };
     }
 
     /// <inheritdoc/>

@@ -32,7 +32,10 @@ internal static class AnomalySection
             }
         }
 
-        yield return Detectors(anomalies);
+        if (anomalies.Detectors.Count > 0)
+        {
+            yield return Detectors(anomalies);
+        }
     }
 
     private static IEnumerable<Fact> Facts(EvidenceAnomalies anomalies, int rows)
