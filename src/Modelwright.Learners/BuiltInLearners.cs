@@ -6,6 +6,7 @@ using Modelwright.Learners.Anomaly.Histogram;
 using Modelwright.Learners.Anomaly.Isolation;
 using Modelwright.Learners.Anomaly.OneClass;
 using Modelwright.Learners.Anomaly.References;
+using Modelwright.Learners.Anomaly.Streaming;
 using Modelwright.Learners.Anomaly.Tails;
 using Modelwright.Learners.Baseline;
 using Modelwright.Learners.Bayes;
@@ -55,6 +56,7 @@ public static class BuiltInLearners
         new OneClassLearner(),
         NeighborDistanceLearner.HoldingRows,
         OutlierFactorLearner.HoldingRows,
+        new StreamLearner(),
     ];
 
     /// <summary>The catalog with all of them at its end.</summary>

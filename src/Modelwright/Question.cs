@@ -59,7 +59,7 @@ internal sealed record Question
             ?? throw new OptionsException("There is no target, so the task is not known. Name the target column with --target.");
         if (told.Tasks.FirstOrDefault(known => known.Task == task) is { } targetless)
         {
-            return Of(targetless, told, schema);
+            return Of(targetless.For(schema), told, schema);
         }
 
         if (!BuiltInMetrics.For(task).Any())
@@ -86,6 +86,12 @@ internal sealed record Question
     private static Question Of(TargetlessTask targetless, Training told, Schema schema)
     {
         var plan = LabelPlan.Of(targetless, told.Plan ?? Told(told, schema, targetless.Task));
+        string[] faults = [.. targetless.Faults(schema, plan)];
+        if (faults.Length > 0)
+        {
+            throw new OptionsException(string.Join('\n', faults));
+        }
+
         return new()
         {
             Schema = new(plan.Columns),

@@ -9,7 +9,7 @@ namespace Modelwright.Cli.Options;
 internal sealed class Meaning
 {
     private static readonly (string Option, ColumnRole Role)[] Short =
-        [("--weight", ColumnRole.Weight), ("--group", ColumnRole.Group), ("--time", ColumnRole.Time)];
+        [("--weight", ColumnRole.Weight), ("--group", ColumnRole.Group), ("--time", ColumnRole.Time), ("--series", ColumnRole.Group)];
 
     private readonly Option<string?> _target = Entry.Text("--target", "COLUMN", "The column to predict. With --task anomalies: a column that says of a few rows whether they are, and is empty in all others.");
     private readonly Option<string?> _task = Entry.Text("--task", "TASK", "classification, regression, clustering (segments of like rows) or anomalies (strange rows). Default: the target tells.");
@@ -20,7 +20,8 @@ internal sealed class Meaning
     [
         Entry.Text("--weight", "COLUMN", "How much each row counts; the same as --roles COLUMN=weight."),
         Entry.Text("--group", "COLUMN", "Rows that belong together are never split between training and validation."),
-        Entry.Text("--time", "COLUMN", "Orders the rows; validation keeps the future out of training."),
+        Entry.Text("--time", "COLUMN", "Orders the rows; validation keeps the future out of training. With --task anomalies each reading is judged by those before it."),
+        Entry.Text("--series", "COLUMN", "With --task anomalies and --time: tells series apart, such as machines; each is judged by its own past."),
     ];
 
     /// <summary>Adds them to a verb.</summary>
@@ -59,6 +60,11 @@ internal sealed class Meaning
             {
                 throw new OptionsException($"{option} {column}: the column has the role '{roles[column].ToString().ToLowerInvariant()}' too. Give it one role.");
             }
+        }
+
+        if (call.GetValue(_short[^1]) is { } series && !roles.ContainsValue(ColumnRole.Time))
+        {
+            throw new OptionsException($"--series {series} tells apart series in time, and no column of times is named. Name it with --time, or leave --series out.");
         }
 
         return roles;

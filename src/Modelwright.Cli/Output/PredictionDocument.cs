@@ -26,6 +26,7 @@ internal static class PredictionDocument
 
         writer.WriteEndArray();
         WriteCounts(writer, predictions.Counts);
+        WriteNotes(writer, predictions.Notes);
         if (output is not null)
         {
             writer.WriteString("output", output);
@@ -53,6 +54,22 @@ internal static class PredictionDocument
             writer.WriteNumber("unseen", column.Unseen);
             writer.WriteNumber("unreadable", column.Unreadable);
             writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteNotes(Utf8JsonWriter writer, IReadOnlyList<string> notes)
+    {
+        if (notes.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("notes");
+        foreach (var note in notes)
+        {
+            writer.WriteStringValue(note);
         }
 
         writer.WriteEndArray();

@@ -115,7 +115,7 @@ internal static class PredictVerb
             person.WriteLine(line);
         }
 
-        foreach (var note in source.Notes)
+        foreach (var note in source.Notes.Concat(predictions.Notes))
         {
             person.WriteLine($"Note: {note}");
         }

@@ -36,6 +36,7 @@ internal static class TrainVerb
                 new("modelwright train loans.csv --target defaulted --ignore id,note --metric pr_auc --positive yes", "with columns left out and another measure"),
                 new("modelwright train machines.csv --task anomalies --target fault", "strange rows; 'fault' says of a few rows whether they are, and is empty in all others"),
                 new("modelwright train customers.csv --plan runs/churn/plan.json", "the same model again"),
+                new("modelwright train sensors.csv --task anomalies --time timestamp --series machine", "strange readings, each judged by the past of its own series"),
                 new("modelwright train customers.csv --target churned --budget 8h --resume", "goes on where the same call was killed, or begins"),
             ],
             Closing = "Ctrl-C keeps the best model so far; a second Ctrl-C ends at once.",

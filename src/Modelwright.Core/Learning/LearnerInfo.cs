@@ -35,6 +35,9 @@ public sealed record LearnerInfo
     /// <summary>Whether it gives a fit of its own for every seed, so that averaging several helps.</summary>
     public bool IsRandom { get; init; }
 
+    /// <summary>Whether its form scores the readings of series in order of time (<see cref="Streams.IScoresStreams"/>) rather than rows for themselves.</summary>
+    public bool ReadsInOrder { get; init; }
+
     /// <summary>How far a person can follow its models; only those that are readable in full count as interpretable.</summary>
     public Readability Readability { get; init; }
 

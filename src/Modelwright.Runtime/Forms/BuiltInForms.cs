@@ -10,6 +10,7 @@ using Modelwright.Runtime.Forms.Anomalies.References;
 using Modelwright.Runtime.Forms.Anomalies.Tails;
 using Modelwright.Runtime.Forms.Anomalies.Verdict;
 using Modelwright.Runtime.Forms.Anomalies.Streaming;
+using Modelwright.Runtime.Forms.Anomalies.Streaming.Verdict;
 using Modelwright.Runtime.Forms.Bayes;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Calibrated;
@@ -67,6 +68,7 @@ public static class BuiltInForms
         new(TextPipelineForm.Name, 1, TextPipelineForm.Read),
         new(ColumnPipelineForm.Name, 1, ColumnPipelineForm.Read),
         new(AnomalyVerdictForm.Name, 1, AnomalyVerdictForm.Read),
+        new(StreamVerdictForm.Name, 1, StreamVerdictForm.Read),
         new(NamedClustersForm.Name, 1, NamedClustersForm.Read),
     ];
 

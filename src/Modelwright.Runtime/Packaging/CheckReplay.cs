@@ -22,7 +22,7 @@ internal static class CheckReplay
             return;
         }
 
-        var answers = ModelAnswers.Of(package.Model.Form, Admission.Admit(rows, package.Model.Schema, needsTarget: false).Table);
+        var answers = ModelAnswers.Of(package.Model.Form, Admission.Admit(rows, package.Model.Door, needsTarget: false).Table);
         for (var place = 0; place < answers.Length; place++)
         {
             if (BitConverter.DoubleToInt64Bits(answers[place]) != BitConverter.DoubleToInt64Bits(expected[place]))
@@ -35,7 +35,7 @@ internal static class CheckReplay
     /// <summary>Asks one row of missing values, so that steps and form which do not fit each other are found on load, not at the first question.</summary>
     private static void AskWithoutValues(Package package)
     {
-        var row = new Table([.. package.Model.Schema.Features.Select(spec => new TextColumn(spec.Name, [null]))], 1);
-        ModelAnswers.Of(package.Model.Form, Admission.Admit(row, package.Model.Schema, needsTarget: false).Table);
+        var row = new Table([.. package.Model.Door.Features.Select(spec => new TextColumn(spec.Name, [null]))], 1);
+        ModelAnswers.Of(package.Model.Form, Admission.Admit(row, package.Model.Door, needsTarget: false).Table);
     }
 }

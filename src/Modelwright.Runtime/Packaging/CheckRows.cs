@@ -1,4 +1,5 @@
 using Modelwright.Core.Data;
+using Modelwright.Core.Learning.Abilities;
 using Modelwright.Runtime.Prediction;
 
 namespace Modelwright.Runtime.Packaging;
@@ -10,6 +11,7 @@ public sealed record CheckRows(Table Rows, double[] Answers)
 {
     private const int Count = 32;
     private const ulong Seed = 20_260_101;
+    private static readonly DateTime FirstTime = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>No rows.</summary>
     public static CheckRows None { get; } = new(new Table([]), []);
@@ -22,7 +24,23 @@ public sealed record CheckRows(Table Rows, double[] Answers)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(baseline);
-        var rows = new CheckRowDraw(Seed, Count).Draw(model.Schema, baseline);
+        var rows = new CheckRowDraw(Seed, Count).Draw(model.Door, baseline);
+        rows = model.Form is IReadsInOrder ordered ? InOrder(rows, ordered) : rows;
         return new(rows, ModelAnswers.Of(model.Form, rows));
     }
+
+    // One series at a steady pace, so that rows are judged by those before them.
+    private static Table InOrder(Table rows, IReadsInOrder form)
+    {
+        long[] times = [.. Enumerable.Range(0, rows.RowCount).Select(row => FirstTime.AddHours(row).Ticks)];
+        return new([.. rows.Columns.Select(column => column.Name == form.TimeName ? new TimeColumn(column.Name, times) : column.Name == form.SeriesName ? Empty(column) : column)], rows.RowCount);
+    }
+
+    private static Column Empty(Column column) => column switch
+    {
+        NumberColumn => new NumberColumn(column.Name, [.. Enumerable.Repeat(double.NaN, column.RowCount)]),
+        TimeColumn => new TimeColumn(column.Name, [.. Enumerable.Repeat(TimeColumn.Missing, column.RowCount)]),
+        CategoryColumn => CategoryColumn.FromTexts(column.Name, new string?[column.RowCount]),
+        _ => new TextColumn(column.Name, new string?[column.RowCount]),
+    };
 }

@@ -54,13 +54,13 @@ internal static class PackageParts
             PlanJson = Json(parts[2], PackageFile.PartNames[2]),
             EvidenceJson = Json(parts[3], PackageFile.PartNames[3]),
             Baseline = BaselineRecord.Read(new RecordReader(parts[4], PackageFile.PartNames[4])),
-            CheckRows = CheckRowsRecord.Read(new RecordReader(parts[5], PackageFile.PartNames[5]), model.Schema),
+            CheckRows = CheckRowsRecord.Read(new RecordReader(parts[5], PackageFile.PartNames[5]), model.Door),
         };
     }
 
     private static void CheckInputs(Model model)
     {
-        var features = model.Schema.Features.Select(spec => spec.Name).ToHashSet(StringComparer.Ordinal);
+        var features = model.Door.Features.Select(spec => spec.Name).ToHashSet(StringComparer.Ordinal);
         string[] absent = [.. model.Form.Info.Inputs.Where(input => !features.Contains(input.Name)).Select(input => $"'{input.Name}'")];
         if (absent.Length > 0)
         {

@@ -6,7 +6,7 @@ namespace Modelwright.Runtime.Prediction;
 /// <summary>What a model says in words beside the numbers of its answers.</summary>
 public sealed record AnswerTexts
 {
-    private AnswerTexts(string name, string?[] ofRow) => (Name, OfRow) = (name, ofRow);
+    internal AnswerTexts(string name, string?[] ofRow) => (Name, OfRow) = (name, ofRow);
 
     /// <summary>The name of the column of texts: 'because'.</summary>
     public string Name { get; }

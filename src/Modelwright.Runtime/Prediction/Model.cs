@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Abilities;
 using Modelwright.Runtime.Forms;
 using Modelwright.Runtime.Prediction.Rules;
 
@@ -13,6 +14,15 @@ public sealed record Model(LearningTask Task, Schema Schema, IForm Form)
 {
     /// <summary>Which class it answers, and how sure it is of an answer.</summary>
     public AnswerRules Rules { get; init; } = AnswerRules.None;
+
+    /// <summary>
+    /// The schema as rows meet it at the door. A model that reads in order reads columns that are no features, its time and its
+    /// series: whoever asks must bring them like features.
+    /// </summary>
+    internal Schema Door => Form is IReadsInOrder ? DoorOf(Read(Form)) : Schema;
+
+    /// <summary>The same for one series, which needs no name.</summary>
+    internal Schema DoorOfOneSeries => Form is IReadsInOrder ordered ? DoorOf([.. Read(Form).Where(name => name != ordered.SeriesName)]) : Schema;
 
     /// <summary>
     /// The same model asking only for what it uses: its form without inputs and steps that no answer depends on, and features that
@@ -31,4 +41,8 @@ public sealed record Model(LearningTask Task, Schema Schema, IForm Form)
 
         return this with { Form = form, Schema = new([.. Schema.Columns.Select(spec => IsUnread(spec) ? spec with { Role = ColumnRole.Ignore, Levels = [] } : spec)]) };
     }
+
+    private static HashSet<string> Read(IForm form) => form.Info.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
+
+    private Schema DoorOf(HashSet<string> read) => new([.. Schema.Columns.Select(spec => spec with { Role = read.Contains(spec.Name) ? ColumnRole.Feature : ColumnRole.Ignore })]);
 }

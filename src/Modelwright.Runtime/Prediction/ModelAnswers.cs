@@ -8,7 +8,8 @@ namespace Modelwright.Runtime.Prediction;
 
 /// <summary>
 /// Asks a form for all it answers. Many rows are answered in parts, so that the features made on the way take little room; a
-/// row's answer does not depend on the others, so the bits are the same at any number of threads.
+/// row's answer does not depend on the others, so the bits are the same at any number of threads. Only a form that reads in order
+/// (<see cref="IReadsInOrder"/>) is asked for all rows at once.
 /// </summary>
 public static class ModelAnswers
 {
@@ -27,6 +28,11 @@ public static class ModelAnswers
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        if (form is IReadsInOrder inOrder)
+        {
+            return inOrder.AnswerInOrder(rows, threads, cancellation).Numbers;
+        }
+
         var width = Width(form);
         var answers = new double[rows.RowCount * width];
         if (rows.RowCount <= RowsOfPart)

@@ -25,6 +25,9 @@ public sealed class Predictions
     /// <summary>What is said in words beside the numbers, such as why a row is strange; null where the model says nothing.</summary>
     public AnswerTexts? Texts { get; internal init; }
 
+    /// <summary>What a person should know of how the rows were answered, each a sentence; empty where nothing is out of the ordinary.</summary>
+    public IReadOnlyList<string> Notes { get; internal init; } = [];
+
     /// <summary>The classes; empty for other tasks.</summary>
     public IReadOnlyList<string> Classes { get; }
 

@@ -19,6 +19,7 @@ public sealed partial class Predictor
     public Answer Predict(IReadOnlyDictionary<string, object?> row)
     {
         ArgumentNullException.ThrowIfNull(row);
+        CheckAnswersOneRow();
         string[] names = [.. row.Keys];
         return Answers(names, 1, (_, place) => row[names[place]])[0];
     }
@@ -34,6 +35,7 @@ public sealed partial class Predictor
             throw new DataException($"A row is a JSON object, such as {{\"age\": 41}}; this is JSON {row.ValueKind.ToString().ToLowerInvariant()}. Give one object a row.");
         }
 
+        CheckAnswersOneRow();
         JsonProperty[] members = [.. row.EnumerateObject()];
         return Answers(Array.ConvertAll(members, Name), 1, (_, place) => members[place].Value)[0];
     }
@@ -75,7 +77,7 @@ public sealed partial class Predictor
             IReadOnlyDictionary<string, object?> byName => Predict(byName),
             IDictionary<string, object?> byName => Predict(new Dictionary<string, object?>(byName)),
             IReadOnlyDictionary<string, string?> byName => Predict(byName.ToDictionary(pair => pair.Key, pair => (object?)pair.Value, StringComparer.Ordinal)),
-            _ => PredictAll<T>([row])[0],
+            _ => OneOf(row),
         };
     }
 
@@ -101,6 +103,13 @@ public sealed partial class Predictor
             return ByName(byName);
         }
 
+        var properties = PropertiesOf<T>();
+        return Answers([.. properties.Select(property => property.Name)], rows.Count, (row, place) => properties[place].GetValue(rows[row]));
+    }
+
+    /// <exception cref="DataException">There is none.</exception>
+    internal static PropertyInfo[] PropertiesOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>()
+    {
         if (!Properties.TryGetValue(typeof(T), out var properties))
         {
             properties = [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanRead && property.GetIndexParameters().Length == 0).DistinctBy(property => property.Name, StringComparer.Ordinal)];
@@ -108,8 +117,15 @@ public sealed partial class Predictor
         }
 
         return properties.Length > 0 && Type.GetTypeCode(typeof(T)) == TypeCode.Object
-            ? Answers([.. properties.Select(property => property.Name)], rows.Count, (row, place) => properties[place].GetValue(rows[row]))
+            ? properties
             : throw new DataException($"Type '{typeof(T).Name}' has no public property that could stand for a column. Give the row as its own type (a record, a class, an anonymous type), as a dictionary or as JSON.");
+    }
+
+    private Answer OneOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(T row)
+        where T : notnull
+    {
+        CheckAnswersOneRow();
+        return PredictAll<T>([row])[0];
     }
 
     private static string Name(JsonProperty member)

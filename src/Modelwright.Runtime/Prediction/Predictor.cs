@@ -13,7 +13,8 @@ namespace Modelwright.Runtime.Prediction;
 /// <remarks>
 /// Values are found by column name: the same, else the only one that differs in letter case alone. Every feature must be
 /// given, others are ignored; null is a missing value. A category that was not seen when training is counted, and answered as the
-/// steps say of such levels; without a step it is a missing value.
+/// steps say of such levels; without a step it is a missing value. A model that scores series answers all rows that are asked together, each by
+/// those before it; one reading at a time is read in a stream (<see cref="BeginStream"/>).
 /// </remarks>
 public sealed partial class Predictor : IDisposable
 {
@@ -71,7 +72,7 @@ public sealed partial class Predictor : IDisposable
     public Predictions Predict(Table rows, int threads, CancellationToken cancellation = default)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return Answers(Admission.Admit(rows, Package.Model.Schema, needsTarget: false), threads, cancellation);
+        return Answers(Admission.Admit(rows, Package.Model.Door, needsTarget: false), threads, cancellation);
     }
 
     /// <summary>Ends the use of the predictor; twice is fine.</summary>
@@ -86,6 +87,12 @@ public sealed partial class Predictor : IDisposable
             return new(Classes, rows.RowCount, answers.Numbers, admitted.Counts, rules, answers.Intervals);
         }
 
+        if (form is IReadsInOrder ordered)
+        {
+            var found = ordered.AnswerInOrder(rows, threads, cancellation);
+            return new(Classes, rows.RowCount, found.Numbers, admitted.Counts, rules) { Columns = AnswerColumns, Texts = new(ordered.TextName, found.Texts), Notes = found.Notes };
+        }
+
         var outputs = ModelAnswers.Of(form, rows, threads, cancellation);
         return new(Classes, rows.RowCount, outputs, admitted.Counts, rules)
         {
@@ -98,7 +105,8 @@ public sealed partial class Predictor : IDisposable
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         var faults = new List<string>();
-        var raw = RowTable.Of(Package.Model.Schema, names, rows, value, faults);
-        return Answers(RowTable.Admit(raw, Package.Model.Schema, faults));
+        var door = Package.Model.Door;
+        var raw = RowTable.Of(door, names, rows, value, faults);
+        return Answers(RowTable.Admit(raw, door, faults));
     }
 }

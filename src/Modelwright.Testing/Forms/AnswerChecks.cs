@@ -5,7 +5,7 @@ using Modelwright.Core.Learning.Abilities;
 
 namespace Modelwright.Testing.Forms;
 
-/// <summary>A row's answer is finite and depends on that row alone.</summary>
+/// <summary>A row's answer is finite and depends on that row alone; that of a form which reads in order, on the rows of its series before it.</summary>
 internal static class AnswerChecks
 {
     private const int Rounds = 40;
@@ -19,10 +19,12 @@ internal static class AnswerChecks
         var (form, rows) = sample;
         var name = form.Info.Name;
         yield return ContractCheck.Of("Form", name, "Predict_Answers_AreFiniteAndSharesSumToOne", () => AreSound(form, FormAnswers.Of(form, rows)));
-        yield return ContractCheck.Of("Form", name, "Predict_OneByOne_SameBitsAsTogether", () => OneByOne(form, rows));
         yield return ContractCheck.Of("Form", name, "Predict_RowsInOtherOrder_SameBits", () => Reversed(form, rows));
-        yield return ContractCheck.Of("Form", name, "Predict_ManyTimesTheRows_SameBits", () => Repeated(form, rows));
-        yield return ContractCheck.Of("Form", name, "Predict_AnyNumberOfRows_SameBits", () => AnyNumber(form, rows));
+        foreach (var check in form is IReadsInOrder ordered ? InOrderChecks.Of(form, ordered, rows) : RowByRow(form, rows))
+        {
+            yield return check;
+        }
+
         yield return ContractCheck.Of("Form", name, "Predict_NoRows_NoAnswers", () => FormAnswers.Of(form, rows.Take([])));
         yield return ContractCheck.Of("Form", name, "Predict_ColumnsInOtherOrderAndMore_SameBits", () =>
             FormAnswers.ExpectSame(FormAnswers.Of(form, rows), FormAnswers.Of(form, new([new TextColumn("\u200bextra", new string?[rows.RowCount]), .. rows.Columns.Reverse()], rows.RowCount)), "with columns in another order"));
@@ -30,6 +32,13 @@ internal static class AnswerChecks
         yield return ContractCheck.Of("Form", name, "Predict_ColumnsAbsent_SaysAll", () => Absent(form, rows));
         yield return ContractCheck.Of("Form", name, "Predict_OutputOfOtherLength_IsRefused", () => OtherLength(form, rows));
     }
+
+    private static IEnumerable<ContractCheck> RowByRow(IForm form, Table rows) =>
+    [
+        ContractCheck.Of("Form", form.Info.Name, "Predict_OneByOne_SameBitsAsTogether", () => OneByOne(form, rows)),
+        ContractCheck.Of("Form", form.Info.Name, "Predict_ManyTimesTheRows_SameBits", () => Repeated(form, rows)),
+        ContractCheck.Of("Form", form.Info.Name, "Predict_AnyNumberOfRows_SameBits", () => AnyNumber(form, rows)),
+    ];
 
     private static void AreSound(IForm form, double[] answers)
     {

@@ -18,7 +18,7 @@ internal static class AnswerChecks
     /// <summary>The checks.</summary>
     public static IReadOnlyList<LearnerCheck> All { get; } =
     [
-        new("Answer_RowByRow_SameBitsAsAtOnce", RowByRow),
+        new("Answer_RowByRow_SameBitsAsAtOnce", RowByRow) { Demanded = RowsForThemselves },
         new("Answer_FreshRows_Sound", Fresh),
         new("Answer_FromEightThreads_SameBits", Threads),
         new("Answer_ClassesInAnotherOrder_FollowTheirNames", ClassOrder) { Suits = task => task.IsClassification, Demanded = NotBaseline },
@@ -31,6 +31,9 @@ internal static class AnswerChecks
         new("Dispose_Twice_IsFine", DisposeTwice) { EveryTask = false },
         new("Fit_Inputs_AreColumnsOfTheTable", Inputs),
     ];
+
+    /// <summary>Whether a row's answer is that row's alone; a form that reads in order has the suite of streams instead.</summary>
+    internal static bool RowsForThemselves(LearnerInfo info, LearnerExpectations expectations) => !info.ReadsInOrder;
 
     private static bool NotBaseline(LearnerInfo info, LearnerExpectations expectations) => !info.IsBaseline;
 

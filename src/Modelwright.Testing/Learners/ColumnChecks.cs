@@ -27,7 +27,7 @@ internal static class ColumnChecks
         new("Fit_LevelForEveryRow_GivesSoundAnswers", OwnLevels) { Demanded = TakesCategories, EveryTask = false },
         new("Answer_UnseenLevel_Sound", Unseen) { Demanded = TakesCategories },
         new("Answer_LevelsInAnotherOrder_SameBits", LevelOrder) { Demanded = TakesCategories },
-        new("Fit_MoreRowsThanABlock_GivesSoundAnswers", TwoBlocks) { EveryTask = false },
+        new("Fit_MoreRowsThanABlock_GivesSoundAnswers", TwoBlocks) { EveryTask = false, Demanded = AnswerChecks.RowsForThemselves },
     ];
 
     private static bool TakesCategories(LearnerInfo info, LearnerExpectations expectations) =>

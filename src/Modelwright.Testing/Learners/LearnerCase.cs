@@ -2,6 +2,8 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Abilities;
+using Modelwright.Core.Learning.Streams;
+using Modelwright.Runtime.Forms.Anomalies.Streaming;
 
 namespace Modelwright.Testing.Learners;
 
@@ -64,6 +66,8 @@ internal sealed record LearnerCase(ILearner Learner, ToyTask Task, LearnerExpect
                 Expect.That(columns.Answers.Count == Task.Width, $"expected {Task.Width} answered columns for the task {Task.Name}, got {columns.Answers.Count}");
                 columns.Answer(rows, answers);
                 break;
+            case IScoresStreams when !Task.HasTarget:
+                return [.. StreamScoring.Score(form, rows, new(Time: null, Series: null), threads: 1, CancellationToken.None).Scores];
             default:
                 throw new ContractException($"form '{form.Info.Name}' cannot answer the task {Task.Name}");
         }

@@ -17,7 +17,7 @@ internal static class TargetlessChecks
         new("Fit_SeveralSettings_SameAsOneByOne", Several) { Suits = task => task.IsClustering },
         new("Fit_FewerDistinctRowsThanClusters_SoundWithAWarning", FewDistinct) { Suits = task => task.IsClustering, Demanded = TakesNumbers },
         new("Fit_OneDistinctRow_Sound", OneDistinct) { Suits = task => !task.HasTarget, Demanded = TakesNumbers },
-        new("Fit_RowsFarOut_AreStrangerThanAllOthers", Outliers) { Suits = task => task.Task == LearningTask.Anomalies, Demanded = TakesNumbers },
+        new("Fit_RowsFarOut_AreStrangerThanAllOthers", Outliers) { Suits = task => task.Task == LearningTask.Anomalies, Demanded = (info, expectations) => TakesNumbers(info, expectations) && !info.ReadsInOrder },
         new("Fit_ManyColumns_SoundAnswers", Wide) { Suits = task => !task.HasTarget, Demanded = TakesNumbers },
     ];
 

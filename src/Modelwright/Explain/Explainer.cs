@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Abilities;
 using Modelwright.Core.Learning.Contributions;
 using Modelwright.Recording;
 using Modelwright.Runtime.Packaging;
@@ -26,9 +27,15 @@ public sealed class Explainer
     /// <summary>Makes an explainer of a package.</summary>
     /// <param name="package">The package.</param>
     /// <exception cref="ArtifactException">The model answers neither classes nor numbers.</exception>
+    /// <exception cref="OptionsException">The model scores readings by those before them.</exception>
     public Explainer(Package package)
     {
         ArgumentNullException.ThrowIfNull(package);
+        if (package.Model.Form is IReadsInOrder)
+        {
+            throw new OptionsException("The model scores readings by those before them in their series, so no row can be explained by itself. Its answers say which column was strange and what was to be expected: read 'because' beside each anomaly.");
+        }
+
         Package = package;
         _classes = (package.Model.Form as IPredictsClasses)?.Classes ?? [];
         _outputs = OutputsOf(package, _classes);

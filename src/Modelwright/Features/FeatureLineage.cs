@@ -2,6 +2,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Recording;
 using Modelwright.Runtime.Forms.Anomalies.Blend;
 using Modelwright.Runtime.Forms.Anomalies.Labelled;
+using Modelwright.Runtime.Forms.Anomalies.Streaming.Verdict;
 using Modelwright.Runtime.Forms.Anomalies.Verdict;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Calibrated;
@@ -36,6 +37,7 @@ internal static class FeatureLineage
     {
         SteppedForm pipeline => Walk(pipeline.Form, StepOrigins.Of(pipeline.Steps, origins)),
         NamedClustersForm named => Walk(named.Form, origins),
+        StreamVerdictForm verdict => Walk(verdict.Form, origins),
         AnomalyVerdictForm verdict => Walk(verdict.Form, origins),
         ClassCalibratedForm calibrated => Walk(calibrated.Form, origins),
         LabelledAnomalyForm labelled => labelled.Classifiers.Prepend(labelled.Detectors).SelectMany(member => Walk(member, origins)),

@@ -33,6 +33,12 @@ public static class FeaturePlanner
             return new(variant, [], [], []);
         }
 
+        if (variant.TakesReadings)
+        {
+            string[] numbers = [.. ground.Columns.Where(column => column.Type == ColumnType.Number).Select(column => column.Name)];
+            return new(variant, numbers, [], [.. ground.LeftOut, .. ground.Inputs.Except(numbers, StringComparer.Ordinal)]);
+        }
+
         var needs = new FeatureNeeds(ground.Columns, ground.RowCount, learner, variant, ground.CanEncode);
         return new(variant, ground.Inputs, [.. ground.Named, .. StepChoice.For(needs)], ground.LeftOut);
     }

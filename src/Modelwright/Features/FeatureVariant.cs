@@ -53,6 +53,12 @@ public sealed record FeatureVariant(string Name, string Meaning)
         Occurs = true,
     };
 
+    /// <summary>Readings as they come, for tasks that follow series. No search tries it: such tasks ask for it.</summary>
+    public static FeatureVariant Readings { get; } = new("readings", "Number columns as they are, without any step; no others.")
+    {
+        TakesReadings = true,
+    };
+
     /// <summary>The list of those that a search tries: one line a variant.</summary>
     public static IReadOnlyList<FeatureVariant> All { get; } =
     [
@@ -85,10 +91,13 @@ public sealed record FeatureVariant(string Name, string Meaning)
     /// <summary>Whether a time that runs along the rows says when they came, so that only its rounds tell something of them.</summary>
     public bool Occurs { get; init; }
 
+    /// <summary>Whether number columns are taken as they are, and no others.</summary>
+    public bool TakesReadings { get; init; }
+
     /// <summary>The variant of a name.</summary>
     /// <param name="name">A name as a plan records it.</param>
     /// <returns>The variant.</returns>
     /// <exception cref="OptionsException">There is no such variant.</exception>
-    public static FeatureVariant Find(string name) => All.Append(Distances).Append(Occurrences).FirstOrDefault(variant => variant.Name == name)
+    public static FeatureVariant Find(string name) => All.Append(Distances).Append(Occurrences).Append(Readings).FirstOrDefault(variant => variant.Name == name)
         ?? throw new OptionsException($"Feature variant '{name}' is not known.{NearestName.Suggest(name, All.Select(variant => variant.Name))} There are: {string.Join(", ", All.Select(variant => $"'{variant.Name}'"))}.");
 }

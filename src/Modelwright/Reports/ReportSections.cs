@@ -16,6 +16,7 @@ internal static class ReportSections
         ("segment_choice", "Why these segments", SegmentChoiceSection.Of),
         ("strangest", "The anomalies", AnomalySection.Of),
         ("labels", "What the labels told", LabelSection.Of),
+        ("streams", "The series over time", StreamSection.Of),
         ("figures", "How good it is", FigureSection.Of),
         ("validation", "How it was validated", ValidationSection.Of),
         ("money", "What its decisions are worth", MoneySection.Of),

@@ -33,7 +33,7 @@ internal sealed class TargetlessTraining(Training told, TargetlessTask task, Que
 
     private TaskGround Ground(RunClock shortened, CancellationToken stop) => new(rows, Learners(), shortened, (share, message) => voice.Say("search", 0.02 + (0.85 * share), message))
     {
-        Options = new() { Segments = question.Plan.Segments, Contamination = question.Plan.Contamination, Positive = question.Plan.Positive },
+        Options = new() { Segments = question.Plan.Segments, Contamination = question.Plan.Contamination, Positive = question.Plan.Positive, StoreRows = question.Plan.StoreRows },
         Labels = RowLabels.Of(told.Table, question.Plan, task),
         LabelLearners = question.Plan.Labels is null ? [] : LabelLearners(),
         Seed = question.Plan.Seed,
@@ -58,7 +58,7 @@ internal sealed class TargetlessTraining(Training told, TargetlessTask task, Que
             told.Learners.Get(name);
         }
 
-        ILearner[] all = [.. told.Learners.For(task.Task)];
+        ILearner[] all = [.. told.Learners.For(task.Task).Where(learner => task.Takes(learner.Info))];
         if (all.Length == 0)
         {
             throw new OptionsException($"The task '{task.Task}' has no learner in this program. Bring one that can do it.");

@@ -31,6 +31,19 @@ public abstract class TargetlessTask
     /// </summary>
     public virtual LearningTask? LabelTask => null;
 
+    /// <summary>The task as it is for rows of this meaning, such as for series in time; the same one unless it says otherwise.</summary>
+    /// <param name="schema">The meaning of the columns.</param>
+    public virtual TargetlessTask For(Schema schema) => this;
+
+    /// <summary>Whether a learner of the task is one for it; default: those that answer rows for themselves.</summary>
+    /// <param name="learner">What the learner says of itself.</param>
+    public virtual bool Takes(LearnerInfo learner) => learner is { ReadsInOrder: false };
+
+    /// <summary>What is told wrongly for this task, each a sentence with its remedy.</summary>
+    /// <param name="schema">The meaning of the columns.</param>
+    /// <param name="plan">What was told.</param>
+    public virtual IEnumerable<string> Faults(Schema schema, TrainingPlan plan) => [];
+
     /// <summary>Tries learners within the time and chooses.</summary>
     /// <param name="ground">The rows, the learners and how to fit one.</param>
     /// <returns>The chosen members with their weights; what was tried.</returns>

@@ -17,6 +17,7 @@ public sealed class TaskGround
     private readonly RunClock _clock;
     private readonly Action<double, string> _progress;
     private readonly Dictionary<string, double[]> _answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object> _made = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FittedMember> _fitted = new(StringComparer.Ordinal);
 
     internal TaskGround(LabelledRows rows, IReadOnlyList<ILearner> learners, RunClock clock, Action<double, string> progress)
@@ -152,6 +153,21 @@ public sealed class TaskGround
     /// <param name="member">The member.</param>
     /// <param name="answers">Its answers.</param>
     internal void Keep(TaskMember member, double[] answers) => _answers[member.Key] = answers;
+
+    /// <summary>What is dear to make of a member, made once.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="make">Makes it.</param>
+    internal T Once<T>(TaskMember member, Func<T> make)
+        where T : class
+    {
+        if (!_made.TryGetValue(member.Key, out var made))
+        {
+            made = make();
+            _made[member.Key] = made;
+        }
+
+        return (T)made;
+    }
 
     private FittedMember Keep(TaskMember member, Fitted fit, double seconds)
     {

@@ -2,6 +2,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Recording;
 using Modelwright.Recording.Targetless;
 using Modelwright.Tasks.Anomalies;
+using Modelwright.Tasks.Anomalies.Streams;
 using Modelwright.Tasks.Clustering;
 
 namespace Modelwright.Tasks;
@@ -25,6 +26,9 @@ public sealed record TaskModel(IForm Form, string Lead)
 
     /// <summary>What a report shows of anomalies; no package holds it.</summary>
     internal AnomalyDetails? Anomalies { get; init; }
+
+    /// <summary>What a report shows of series; no package holds it.</summary>
+    internal StreamDetails? Streams { get; init; }
 
     /// <summary>What a person should know, each a sentence with its remedy.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

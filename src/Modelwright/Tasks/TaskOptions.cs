@@ -14,4 +14,7 @@ public sealed record TaskOptions
 
     /// <summary>Which value of the labels is meant by what the task looks for; null lets the word tell.</summary>
     public string? Positive { get; init; }
+
+    /// <summary>Whether the model may hold training rows.</summary>
+    public bool StoreRows { get; init; }
 }

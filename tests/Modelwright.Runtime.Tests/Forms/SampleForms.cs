@@ -81,6 +81,7 @@ internal static class SampleForms
             new NumberBlendForm([new NumberTreesForm(new(ExampleModels.Inputs, [AgeAlone])), new NumberLinearForm(new(NumberInputs, [0, 1], [1]) { Means = [1, 2] })], [0.5, 0.5]),
             new ClassCalibratedForm(new ClassTreesForm(new(ExampleModels.Inputs, [AgeAlone]), TwoClasses, ProbabilityLink.Logistic), new() { Method = ProbabilityMap.Platt, Slopes = [0.5], Offsets = [-0.25] }),
         }.Concat(AnomalyForms.All).Concat(ReferenceForms.All).Concat(TargetlessForms.All).Select(form => new FormSample(form, Rows)),
+        .. Streaming.StreamVerdictForms.Samples,
     ];
 
     /// <summary>One split by the last of three inputs, so that two are never looked at.</summary>

@@ -17,11 +17,12 @@ public sealed class StreamLearner : ILearner
     /// <inheritdoc/>
     public LearnerInfo Info { get; } = new()
     {
-        Name = "stream",
+        Name = "stream_watch",
         Title = "Stream watch",
         Tasks = [LearningTask.Anomalies],
         Takes = [ColumnType.Number],
         TakesMissing = true,
+        ReadsInOrder = true,
         Source = "Ahmad, Lavin, Purdy & Agha 2017, \"Unsupervised real-time anomaly detection for streaming data\"; Siffer et al. 2017, \"Anomaly detection in streams with extreme value theory\"; Bates & Granger 1969, \"The combination of forecasts\".",
     };
 
@@ -45,37 +46,8 @@ public sealed class StreamLearner : ILearner
     /// <exception cref="DataException">No rows, no column, a column that is no number or holds infinity; the text lists all.</exception>
     public Fitted Fit(TrainingSet data, ParameterValues values, FitContext context)
     {
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(values);
-        ArgumentNullException.ThrowIfNull(context);
-        values.Check(Info.Name, Parameters);
-        context.Cancellation.ThrowIfCancellationRequested();
-        string[] faults = [.. Faults(data)];
-        if (faults.Length > 0)
-        {
-            throw new DataException(string.Join('\n', faults));
-        }
-
-        FormInput[] inputs = [.. data.Features.Columns.Select(column => new FormInput(column.Name, ColumnType.Number, []))];
-        return new(new StreamForm(inputs, StreamParameters.Read(values)), new FitReport { Decided = values });
-    }
-
-    private IEnumerable<string> Faults(TrainingSet data)
-    {
-        if (data.Task != LearningTask.Anomalies)
-        {
-            yield return $"Learner '{Info.Name}' cannot do the task {data.Task}; it can do anomalies. Choose another learner.";
-            yield break;
-        }
-
-        if (data.Features.RowCount == 0)
-        {
-            yield return $"The training table has no rows, so learner '{Info.Name}' has nothing to learn from. Give it rows, or look at the filter or split that left none.";
-        }
-
-        foreach (var fault in ColumnChecks.Faults(Info, data.Features, mustVary: false))
-        {
-            yield return fault;
-        }
+        var admitted = TrainingChecks.Admit(this, data, values, context);
+        FormInput[] inputs = [.. admitted.Features.Columns.Select(column => new FormInput(column.Name, ColumnType.Number, []))];
+        return new(new StreamForm(inputs, StreamParameters.Read(values)), new FitReport { Decided = values, Warnings = [.. UnusedWeights.Warnings(this, admitted)] });
     }
 }

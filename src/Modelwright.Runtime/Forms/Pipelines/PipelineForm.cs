@@ -3,6 +3,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Abilities;
+using Modelwright.Core.Learning.Streams;
 using Modelwright.Runtime.Steps;
 
 namespace Modelwright.Runtime.Forms.Pipelines;
@@ -15,7 +16,7 @@ public static class PipelineForm
     /// <summary>A form that applies the steps in order and then asks the form.</summary>
     /// <param name="steps">Fitted steps; may be none.</param>
     /// <param name="form">A form that answers numbers, classes or columns.</param>
-    /// <returns>A form with the same ability.</returns>
+    /// <returns>A form with the same ability; without steps one that scores streams is given back as it is.</returns>
     /// <exception cref="ArtifactException">The form answers none of them.</exception>
     public static IForm Of(IReadOnlyList<IFittedStep> steps, IForm form) => form switch
     {
@@ -25,6 +26,7 @@ public static class PipelineForm
         IAssignsClusters => new ClusterPipelineForm(steps, form),
         IScoresAnomalies => new AnomalyPipelineForm(steps, form),
         IAnswersColumns => new ColumnPipelineForm(steps, form),
+        IScoresStreams when steps is { Count: 0 } => form,
         _ => throw new ArtifactException($"Form '{form?.Info.Name}' answers neither numbers nor classes nor columns, so no pipeline can hold it."),
     };
 

@@ -21,6 +21,9 @@ public sealed record EvidenceAnomalies
     /// <summary>How the share came about, in a sentence.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>The detectors that were tried, the heaviest first.</summary>
+    /// <summary>The series that were read in time; absent where rows are judged beside all others.</summary>
+    public EvidenceStreams? Streams { get; init; }
+
+    /// <summary>The detectors that were tried, the heaviest first; none where series are read in time.</summary>
     public required IReadOnlyList<EvidenceDetector> Detectors { get; init; }
 }

@@ -5,6 +5,7 @@ using Modelwright.Recording;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Tasks.Anomalies.FewLabels;
 using Modelwright.Tasks.Anomalies.Stability;
+using Modelwright.Tasks.Anomalies.Streams;
 
 namespace Modelwright.Tasks.Anomalies;
 
@@ -25,6 +26,9 @@ internal sealed class AnomalyTask : TargetlessTask
 
     /// <inheritdoc/>
     public override LearningTask? LabelTask => LearningTask.Classification;
+
+    /// <inheritdoc/>
+    public override TargetlessTask For(Schema schema) => StreamTask.Suits(schema) ? new StreamTask() : this;
 
     /// <inheritdoc/>
     public override TaskDecision Decide(TaskGround ground)
@@ -52,7 +56,7 @@ internal sealed class AnomalyTask : TargetlessTask
         }
 
         var blend = AnomalyBlend.Of(AnomalyMembers.Scores(ground, fitted), ground.Options.Contamination, ground.Seed);
-        var decision = Decision(fitted, blend) with { Warnings = late.Count == 0 ? [] : [$"There was no time for {string.Join(", ", late.Distinct())}. Give the run more time."] };
+        var decision = Decision(fitted, blend) with { Warnings = [.. late.Count == 0 ? [] : new[] { $"There was no time for {string.Join(", ", late.Distinct())}. Give the run more time." }, .. TimeOrder.Notes(ground.Rows)] };
         FittedMember[] detectors = [.. decision.Members.Select(member => ground.Fit(member.Member))];
         var learned = labels is null ? decision : new LabelledDecision(ground, labels).Of(decision, detectors);
         return new StableDecision(ground, labels).Of(learned, detectors, blend);

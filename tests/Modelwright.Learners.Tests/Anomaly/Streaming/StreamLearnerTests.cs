@@ -39,28 +39,28 @@ public sealed class StreamLearnerTests
     [Fact]
     public void Fit_OutOfRange_SaysTheRange() =>
         Assert.Equal(
-            "Parameter 'window' of learner 'stream' must be a whole number from 2 to 1000. Got '1'. Readings of the short window whose mean is watched; a longer one finds smaller shifts, later.",
+            "Parameter 'window' of learner 'stream_watch' must be a whole number from 2 to 1000. Got '1'. Readings of the short window whose mean is watched; a longer one finds smaller shifts, later.",
             Assert.Throws<OptionsException>(() => Fit(Two(1, 2), ParameterValues.Default.With("window", 1))).Message);
 
     [Fact]
     public void Fit_NoRowsAndAText_SaysBoth() =>
         Assert.Equal(
             """
-            The training table has no rows, so learner 'stream' has nothing to learn from. Give it rows, or look at the filter or split that left none.
-            Column 'note' is of type text; learner 'stream' takes number. Turn it into one of these by a step, or leave it out.
+            The training table has no rows, so learner 'stream_watch' has nothing to learn from. Give it rows, or look at the filter or split that left none.
+            Column 'note' is of type text; learner 'stream_watch' takes number. Turn it into one of these by a step, or leave it out.
             """,
             Assert.Throws<DataException>(() => Fit(new([new TextColumn("note", Array.Empty<string?>())], 0))).Message);
 
     [Fact]
     public void Fit_NoColumn_IsRefused() =>
         Assert.Equal(
-            "The training table has no column to learn from. Give learner 'stream' at least one feature, or look at the roles and steps that left none.",
+            "The training table has no column to learn from. Give learner 'stream_watch' at least one feature, or look at the roles and steps that left none.",
             Assert.Throws<DataException>(() => Fit(new([], 3))).Message);
 
     [Fact]
     public void Fit_AnotherTask_IsRefused() =>
         Assert.Equal(
-            "Learner 'stream' cannot do the task regression; it can do anomalies. Choose another learner.",
+            "Learner 'stream_watch' cannot do the task regression; it can do anomalies. Choose another learner.",
             Assert.Throws<DataException>(() => Fit(Two(1, 2), task: LearningTask.Regression)).Message);
 
     [Fact]

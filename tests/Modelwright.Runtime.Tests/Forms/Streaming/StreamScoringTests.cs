@@ -38,7 +38,7 @@ public sealed class StreamScoringTests
             int[] rows = [.. Enumerable.Range(0, 600).Where(row => table["series"].Format(row) == name).OrderBy(row => times[row])];
             var form = Streams.Form(new());
             var state = form.Start();
-            Assert.All(rows, row => Assert.Equal(form.Read(state, times[row], [((NumberColumn)table["value"]).Values.At(row)]), new(scores.Scores[row], scores.Inputs[row], scores.Usual[row])));
+            Assert.All(rows, row => Assert.Equal(form.Read(state, times[row], [((NumberColumn)table["value"]).Values.At(row)]), new(scores.Scores[row], scores.Inputs[row], scores.Usual[row]) { Sign = scores.Signs[row] }));
         }
     }
 

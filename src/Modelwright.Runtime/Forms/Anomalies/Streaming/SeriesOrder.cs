@@ -19,14 +19,15 @@ internal static class SeriesOrder
     }
 
     /// <summary>The rows of each series, series in order of their first rows.</summary>
-    internal static IReadOnlyList<int[]> Of(Table table, string? column, long[]? times)
+    internal static IReadOnlyList<StreamSeries> Of(Table table, string? column, long[]? times)
     {
-        var series = new List<List<int>>();
+        var series = new List<(string? Name, List<int> Rows)>();
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         var without = -1;
+        var names = column is null ? null : table[column];
         for (var row = 0; row < table.RowCount; row++)
         {
-            var name = column is null ? null : table[column].Format(row);
+            var name = names?.Format(row);
             ref var place = ref without;
             if (name is not null)
             {
@@ -37,13 +38,13 @@ internal static class SeriesOrder
             if (place < 0)
             {
                 place = series.Count;
-                series.Add([]);
+                series.Add((name, []));
             }
 
-            series[place].Add(row);
+            series[place].Rows.Add(row);
         }
 
-        return [.. series.Select(rows => InTime(rows, times))];
+        return [.. series.Select(one => new StreamSeries(one.Name, InTime(one.Rows, times)))];
     }
 
     private static int[] InTime(List<int> rows, long[]? times)

@@ -18,6 +18,9 @@ namespace Modelwright.Runtime.Forms.Anomalies.Streaming;
 /// </remarks>
 public sealed class StreamForm : IForm, IScoresStreams
 {
+    /// <summary>Readings of an input that are learned before one is judged.</summary>
+    public const int FirstReadings = 20;
+
     internal const string Name = "stream";
     private const int MostInputs = 10_000;
     private const double Largest = 1e60;
@@ -81,8 +84,8 @@ public sealed class StreamForm : IForm, IScoresStreams
         {
             if (double.IsFinite(values[input]))
             {
-                var (score, usual) = Read(known, input, Math.Clamp(values[input], -Largest, Largest), when);
-                strangest = strangest.Input < 0 || score > strangest.Score ? new(score, input, usual) : strangest;
+                var (score, sign, usual) = Read(known, input, Math.Clamp(values[input], -Largest, Largest), when);
+                strangest = strangest.Input < 0 || score > strangest.Score ? new(score, input, usual) { Sign = sign } : strangest;
             }
         }
 
@@ -100,14 +103,14 @@ public sealed class StreamForm : IForm, IScoresStreams
 
     internal static StreamForm Read(IArtifactReader reader) => new(InputRecord.Read(reader), StreamSettings.Read(reader));
 
-    private (double Score, double Usual) Read(StreamState state, int input, double value, StreamTime time)
+    private (double Score, StreamSign Sign, double Usual) Read(StreamState state, int input, double value, StreamTime time)
     {
         var expectation = state.Expectation(input);
         var (usual, next) = expectation.At(time);
         var isFirst = double.IsNaN(next);
-        var score = state.Statistics(input, Settings).Judge(value, isFirst ? value : usual, isFirst ? value : next, time);
+        var (score, sign) = state.Statistics(input, Settings).Judge(value, isFirst ? value : usual, isFirst ? value : next, time);
         expectation.Learn(value, time, Settings.Memory);
-        return (double.IsFinite(score) ? score : 0, next);
+        return (double.IsFinite(score) ? score : 0, sign, next);
     }
 
     // Told in full where it is stranger than what the last anomalies, fading, still hold.

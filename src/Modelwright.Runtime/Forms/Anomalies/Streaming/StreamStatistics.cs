@@ -1,3 +1,4 @@
+using Modelwright.Core.Learning.Streams;
 using Modelwright.Runtime.Numerics;
 
 namespace Modelwright.Runtime.Forms.Anomalies.Streaming;
@@ -18,7 +19,7 @@ internal readonly ref struct StreamStatistics
     /// <summary>Numbers of state.</summary>
     internal const int Size = TailsAt + (Statistics * TailHistogram.Size);
 
-    private const double FirstReadings = 20;
+    private const double FirstReadings = StreamForm.FirstReadings;
     private const double DaysKept = 14;
     private const double ReadingsBeforeTrust = 3;
     private const double LargestStatistic = 1e6;
@@ -26,6 +27,8 @@ internal readonly ref struct StreamStatistics
 
     // Six together are by so much stranger than one alone would be; measured on noise, where a score of 3 is then one in a thousand.
     private const double OfSixTogether = 0.75;
+
+    private static ReadOnlySpan<StreamSign> Signs => [StreamSign.Value, StreamSign.Level, StreamSign.Level, StreamSign.Unrest, StreamSign.Stillness, StreamSign.Repetition];
 
     private readonly Span<double> _state;
     private readonly StreamSettings _settings;
@@ -58,12 +61,12 @@ internal readonly ref struct StreamStatistics
 
     private SeasonProfile DaySpread => new(_state.Slice(SpreadAt, 2 * SeriesExpectation.DayBins), SeriesExpectation.DayBins);
 
-    /// <summary>How rare a reading is, as minus the logarithm to base 10 of its chance; 0 for the first readings. Then learns it.</summary>
+    /// <summary>How rare a reading is, as minus the logarithm to base 10 of its chance, and in which way most; 0 for the first readings. Then learns it.</summary>
     /// <param name="value">The reading.</param>
     /// <param name="usual">The value that is usual at this time.</param>
     /// <param name="next">The value that was to be expected after the last.</param>
     /// <param name="time">When.</param>
-    internal double Judge(double value, double usual, double next, StreamTime time)
+    internal (double Rarity, StreamSign Sign) Judge(double value, double usual, double next, StreamTime time)
     {
         Readings++;
         var change = Readings == 1 ? 0 : Math.Abs(value - Last);
@@ -74,14 +77,14 @@ internal readonly ref struct StreamStatistics
         var floor = (1e-3 * LongChange) + (1e-9 * Math.Abs(value)) + 1e-200;
         var surprise = error / (scale + floor);
         Watch(value - usual, surprise, change);
-        var rarity = Readings > FirstReadings ? Rarity(surprise, UsualSpread + floor, floor) : 0;
+        var (rarity, sign) = Readings > FirstReadings ? Rarity(surprise, UsualSpread + floor, floor) : (0, StreamSign.None);
         Learn(error, Math.Abs(value - usual), change);
         if (Readings > FirstReadings)
         {
             DaySpread.Add(time.Day, Bounded(error, scale), DaysKept * Math.Max(1, time.ReadingsADay / SeriesExpectation.DayBins));
         }
 
-        return Math.Max(0, rarity - OfSixTogether);
+        return (Math.Max(0, rarity - OfSixTogether), sign);
     }
 
     private TailHistogram Tail(int place) => new(_state.Slice(TailsAt + (place * TailHistogram.Size), TailHistogram.Size));
@@ -97,7 +100,7 @@ internal readonly ref struct StreamStatistics
     }
 
     // The norm of order 1.5: what is strange in several ways is stranger, but one very strange way is enough.
-    private double Rarity(double surprise, double spread, double floor)
+    private (double Rarity, StreamSign Sign) Rarity(double surprise, double spread, double floor)
     {
         ReadOnlySpan<double> statistics =
         [
@@ -108,14 +111,15 @@ internal readonly ref struct StreamStatistics
             LongChange / (ShortChange + floor),
             Run,
         ];
-        var sum = 0.0;
+        var (sum, rarest, sign) = (0.0, 0.0, StreamSign.None);
         for (var place = 0; place < Statistics; place++)
         {
             var rarity = Tail(place).Judge(Math.Min(statistics[place], LargestStatistic), _settings.Memory);
+            (rarest, sign) = rarity > rarest ? (rarity, Signs[place]) : (rarest, sign);
             sum += rarity * Math.Sqrt(rarity);
         }
 
-        return PortableMath.Pow(sum, 2.0 / 3);
+        return (PortableMath.Pow(sum, 2.0 / 3), sign);
     }
 
     private void Learn(double error, double away, double change)

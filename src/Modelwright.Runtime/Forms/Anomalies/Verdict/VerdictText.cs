@@ -61,7 +61,7 @@ internal static class VerdictText
 
     private static string Cell(Column column, int row) => column is NumberColumn numbers ? Number(numbers.Values.At(row)) : Short(column.Format(row) ?? "");
 
-    private static string Number(double value) => Math.Abs(value) is >= 1000 and < 1e15
+    internal static string Number(double value) => Math.Abs(value) is >= 1000 and < 1e15
         ? value.ToString("#,0", CultureInfo.InvariantCulture)
         : value.ToString("G4", CultureInfo.InvariantCulture);
 

@@ -34,7 +34,10 @@ internal static class AnomalySection
             }
         }
 
-        yield return Detectors(anomalies, ground.Form is AnomalyVerdictForm { Form: LabelledAnomalyForm });
+        if (anomalies.Detectors.Count > 0)
+        {
+            yield return Detectors(anomalies, ground.Form is AnomalyVerdictForm { Form: LabelledAnomalyForm });
+        }
     }
 
     private static IEnumerable<Fact> Facts(EvidenceAnomalies anomalies, int rows)
