@@ -13,7 +13,7 @@ internal static class WarningSection
     {
         // Leaks are found for the profile too, with what was done about them only here.
         var found = ground.Evidence.Findings.Select(finding => finding.Text).ToHashSet(StringComparer.Ordinal);
-        var findings = (ground.Profile?.Findings ?? []).Where(finding => !found.Contains(finding.Text)).Select(finding => new Notice(Word(finding.Severity), $"{finding.Text} {finding.Remedy}")).ToArray();
+        var findings = (ground.Profile?.Findings ?? []).Where(finding => !found.Contains(finding.Text) && !(finding.Column is { } column && column == ground.Plan.Labels)).Select(finding => new Notice(Word(finding.Severity), $"{finding.Text} {finding.Remedy}")).ToArray();
         var known = findings.Select(finding => finding.Text).ToHashSet(StringComparer.Ordinal);
         Notice[] leaks = [.. ground.Evidence.Findings.Select(finding => new Notice(finding.Severity, $"{finding.Text} {finding.Remedy}{Done(finding.Choice)}"))];
         Notice[] all = [.. leaks.Where(finding => finding.Severity == "severe"), .. findings.Where(finding => finding.Severity == "severe"), .. leaks.Where(finding => finding.Severity != "severe"),

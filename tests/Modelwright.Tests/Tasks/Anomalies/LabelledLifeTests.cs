@@ -28,6 +28,7 @@ public sealed class LabelledLifeTests
         Assert.Equal(1, labels.Tried.Sum(learner => learner.Weight), 1e-9);
         Assert.Equal(labels.WithLabels, with.Evidence.Figures[0]);
         Assert.Contains(with.Report.Sections, section => section.Id == "labels");
+        Assert.DoesNotContain("'fault' has no value", Modelwright.Reports.Pages.ReportPage.Write(with.Report), StringComparison.Ordinal);
         Assert.EndsWith(labels.Reason, with.Report.Lead);
         Assert.Null(without.Evidence.Labels);
 
