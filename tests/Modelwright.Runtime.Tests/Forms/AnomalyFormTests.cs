@@ -117,6 +117,21 @@ public sealed class AnomalyFormTests
     }
 
     [Fact]
+    public void WithSurprises_ScoresThatAreKnown_SameBits()
+    {
+        var (detectors, rows) = (AnomalyForms.Labelled.Detectors, AnomalyForms.Rows((11, 20), (1, 51), (0, -7)));
+        double[][] known = [.. detectors.Members.Select(member =>
+        {
+            var scores = new double[rows.RowCount];
+            ((IScoresAnomalies)member).Score(rows, scores);
+            return scores;
+        })];
+        var (asked, told) = (LabelledAnomalyForm.WithSurprises(detectors, rows), LabelledAnomalyForm.WithSurprises(detectors, rows, known));
+        Assert.Equal(asked.Names, told.Names);
+        Assert.All(asked.Names, name => Assert.Equal(Enumerable.Range(0, 3).Select(asked[name].Format), Enumerable.Range(0, 3).Select(told[name].Format)));
+    }
+
+    [Fact]
     public void Strangeness_Labelled_IsThatOfTheDetectors()
     {
         var (form, rows) = (AnomalyForms.Labelled, AnomalyForms.Rows((11, 20), (1, 51)));

@@ -1,4 +1,9 @@
 using CsCheck;
+using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
+using Modelwright.Learners;
+using Modelwright.Search;
+using Modelwright.Tasks;
 using Modelwright.Tasks.Anomalies;
 using Modelwright.Tasks.Anomalies.Stability;
 
@@ -53,5 +58,54 @@ public sealed class AnomalyStabilityTests
         Assert.DoesNotContain(all, score => score >= share.ThresholdOf(all));
         double[] top = [0, 0, 0, 0, 0, 0, 1, 1, 1, 1];
         Assert.Equal(4, top.Count(score => score >= share.ThresholdOf(top)));
+    }
+
+    [Fact]
+    public void Of_ScoresThatComeBack_IsOne()
+    {
+        var (ground, detectors) = Ground(rows: 60, budget: null);
+        double[] scores = [.. Enumerable.Range(0, 60).Select(row => row * row % 61 / 61.0)];
+        var (figures, note) = new AnomalyStability(ground, detectors).Of(scores, 0.02, seconds: 0, (_, rows, _) => [.. rows.Select(row => scores[row])]);
+
+        Assert.Null(note);
+        Assert.Equal(["stability", "rank_correlation"], figures.Select(figure => figure.Metric));
+        Assert.All(figures, figure => Assert.Equal((1.0, 1.0, 1.0), (Math.Round(figure.Value, 12), Math.Round(figure.Lower, 12), figure.Upper)));
+        Assert.Equal([10, 60], figures.Select(figure => figure.Rows));
+    }
+
+    [Fact]
+    public void Of_HalvesThatDiffer_HasAnInterval()
+    {
+        var (ground, detectors) = Ground(rows: 60, budget: null);
+        double[] scores = [.. Enumerable.Range(0, 60).Select(row => row / 60.0)];
+        var half = 0;
+        var (figures, _) = new AnomalyStability(ground, detectors).Of(scores, 0.02, seconds: 0, (_, rows, _) => [.. rows.Select(row => half++ % 7 == 0 ? 1 - scores[row] : scores[row])]);
+        Assert.All(figures, figure => Assert.True(figure.Lower < figure.Value && figure.Value < figure.Upper && figure.Upper <= 1));
+    }
+
+    [Fact]
+    public void Of_NoTimeLeft_SaysSo()
+    {
+        var (ground, detectors) = Ground(rows: 60, TimeSpan.Zero);
+        var (figures, note) = new AnomalyStability(ground, detectors).Of(new double[60], 0.02, seconds: 0, (_, _, _) => throw new InvalidOperationException("Nothing is to be scored."));
+        Assert.Empty(figures);
+        Assert.Equal("There was no time to see whether the same rows are strange where half of the rows are left out. Give the run more time.", note);
+    }
+
+    [Fact]
+    public void Of_FewerThanTwentyRows_HasNone()
+    {
+        var (ground, detectors) = Ground(rows: 19, budget: null);
+        var (figures, note) = new AnomalyStability(ground, detectors).Of(new double[19], 0.02, seconds: 0, (_, _, _) => throw new InvalidOperationException("Nothing is to be scored."));
+        Assert.Empty(figures);
+        Assert.Null(note);
+    }
+
+    private static (TaskGround Ground, FittedMember[] Detectors) Ground(int rows, TimeSpan? budget)
+    {
+        var learner = BuiltInLearners.All.Single(known => known.Info.Name == "ecod");
+        var table = new Table([new NumberColumn("x", [.. Enumerable.Range(0, rows).Select(row => row * 7 % 13.0)])]);
+        var ground = new TaskGround(new(LearningTask.Anomalies, new([new("x", ColumnType.Number)]), table), [learner], new RunClock(TimeProvider.System, budget), (_, _) => { });
+        return (ground, [ground.Fit(new(learner, ParameterValues.Default, 0))]);
     }
 }

@@ -41,7 +41,9 @@ internal static class LabelledTrials
         {
             if (trials.Count == 0 || seconds <= context.SecondsLeft - kept)
             {
-                trials.Add(new(learner, values, [.. Parts(data, learner, values, context)]));
+                // What an estimate promised too little for is left where the time ends.
+                LabelledPart[] parts = [.. Parts(data, learner, values, context).TakeWhile(_ => trials.Count == 0 || !context.IsLate)];
+                trials.AddRange(trials.Count == 0 || !context.IsLate ? [new(learner, values, parts)] : Array.Empty<LabelledTrial>());
             }
         }
 

@@ -38,27 +38,40 @@ internal sealed class AnomalyStability(TaskGround ground, IReadOnlyList<FittedMe
         var stride = (scores.Length + MostRows - 1) / MostRows;
         int[] rows = [.. Enumerable.Range(0, (scores.Length + stride - 1) / stride).Select(place => place * stride)];
         var taken = Math.Min(scores.Length / 2, MostFitted);
-        var halves = (int)Math.Min(Halves, ground.SecondsLeft * MostOfTime / Math.Max(1e-9, seconds + Seconds(rows.Length, taken / (double)scores.Length)));
-        if (halves < FewestHalves)
-        {
-            return ([], "There was no time to see whether the same rows are strange where half of the rows are left out. Give the run more time.");
-        }
-
+        var (allowed, start) = (ground.SecondsLeft * MostOfTime, ground.Time.GetTimestamp());
         var shipped = Array.ConvertAll(rows, row => scores[row]);
         var count = Math.Clamp((int)Math.Round(share * rows.Length), FewestStrange, rows.Length / 2);
         List<(double Same, double Rank)> found = [];
-        for (var half = 0; half < halves; half++)
+        for (var half = 0; half < Halves && MayGoOn(half); half++)
         {
             var seed = Seeds.Mix(Seeds.Mix(ground.Seed, Chance), half);
             var own = again(new(ground, detectors, RowSample.Draw(scores.Length, taken, seed)), rows, seed);
             found.Add((SameRows.Share(shipped, own, count), SameRows.RankCorrelation(shipped, own)));
         }
 
+        if (found.Count < FewestHalves)
+        {
+            return ([], "There was no time to see whether the same rows are strange where half of the rows are left out. Give the run more time.");
+        }
+
         return ([Figure("stability", [.. found.Select(one => one.Same)], 0, count), Figure("rank_correlation", [.. found.Select(one => one.Rank)], -1, rows.Length)], null);
+
+        // The first half is begun where an estimate says that enough of them fit, the others by what was taken.
+        bool MayGoOn(int done)
+        {
+            var spent = ground.Time.GetElapsedTime(start).TotalSeconds;
+            return done == 0
+                ? FewestHalves * (seconds + Seconds(rows.Length, taken)) <= allowed
+                : spent + (spent / done) <= allowed && spent / done * FewestHalves <= allowed;
+        }
     }
 
-    private double Seconds(int rows, double share) => detectors.Sum(member =>
-        (member.Seconds * share) + (member.Member.Learner.Estimate(ground.Shape(member.Member.Learner), member.Member.Values).RowSeconds * rows / ground.Threads));
+    private double Seconds(int rows, int taken) => detectors.Sum(member =>
+    {
+        var shape = ground.Shape(member.Member.Learner);
+        var cost = member.Member.Learner.Estimate(shape with { Rows = taken }, member.Member.Values);
+        return (Math.Min(member.Seconds * ground.Threads, cost.Seconds) + (cost.RowSeconds * rows)) / ground.Threads;
+    });
 
     /// <summary>The mean with its interval. Halves share rows, so the spread is that of Nadeau and Bengio 2003: s² (1/n + left out by taken).</summary>
     private static Figure Figure(string metric, double[] values, double least, int rows)
