@@ -32,6 +32,9 @@ internal sealed class StreamTask : TargetlessTask
     public override bool Takes(LearnerInfo learner) => learner is { ReadsInOrder: true };
 
     /// <inheritdoc/>
+    public override bool ReadsInOrder => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<string> Faults(Schema schema, TrainingPlan plan) => StreamTaskFaults.Of(schema, plan);
 
     /// <inheritdoc/>
