@@ -72,6 +72,28 @@ public sealed class PoorSeriesTests
     }
 
     [Fact]
+    public async Task Run_LittleTime_JudgesTheLastRowsAndThePlanRepeatsIt()
+    {
+        const int Rows = 300_000;
+        Column[] columns = [Times(Rows), .. Enumerable.Range(0, 4).Select(column => Values(Rows).Rename($"value {column}"))];
+        var training = new Training(new(columns), null)
+        {
+            Learners = new LearnerCatalog().AddBuiltIn(),
+            Task = LearningTask.Anomalies,
+            Roles = new Dictionary<string, ColumnRole> { ["time"] = ColumnRole.Time },
+            Budget = TimeSpan.FromSeconds(1),
+        };
+        var run = await training.RunAsync(stop: TestContext.Current.CancellationToken);
+        var judged = run.Plan.Decision!.SampleRows;
+        var again = await (training with { Budget = null, Plan = run.Plan }).RunAsync(stop: TestContext.Current.CancellationToken);
+
+        Assert.InRange(judged, 1, Rows - 1);
+        Assert.Equal((judged, judged), (run.Evidence.Anomalies!.Streams!.Readings, run.Evidence.Rows.Shipped));
+        Assert.Contains(FormattableString.Invariant($"There was time to judge the last {judged:#,0} of 300,000 rows. Give the run more time with --budget to judge all."), run.Evidence.Warnings);
+        Assert.Equal(run.Package.ModelId, again.Package.ModelId);
+    }
+
+    [Fact]
     public async Task Run_LittleMemory_KeepsTheLastRowsInOrder()
     {
         const int Rows = 150_000;
