@@ -17,7 +17,7 @@ internal static class LifeCycle
         // What is in the data, and what is asked of it. Test rows are out before anyone looks.
         voice.Say("profile", 0, "Reading what the columns mean.");
         var (given, test) = TestRows.Apart(told);
-        var memory = MemoryShare.Fit(given, told.Memory, told.Seed);
+        var memory = MemoryShare.Fit(given, told.Memory, told.Seed, RowOrder.Matters(told));
         var profile = told.Profile ?? Profiler.Inspect(memory.Rows, told.ProfileOptions, stop);
         var asked = Question.From(told, profile);
         var (question, rows, counts, withoutTarget) = asked.Admit(memory);

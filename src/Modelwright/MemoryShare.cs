@@ -10,7 +10,7 @@ namespace Modelwright;
 /// (<see cref="Search.RefitRoom"/>). Rows are left out only where even that does not fit.
 /// </summary>
 /// <param name="Rows">The rows a run works with, in their order.</param>
-/// <param name="LeftOut">Rows left out at random.</param>
+/// <param name="LeftOut">Rows left out: at random, or the first ones where rows are read in their order.</param>
 /// <param name="SearchRows">Rows that a search may hold.</param>
 /// <param name="CopiedRows">Rows of which all columns may be held in memory.</param>
 /// <param name="RefitBytes">Bytes that a fit on all rows may take beside them.</param>
@@ -47,8 +47,9 @@ internal sealed record MemoryShare(Table Rows, int LeftOut, int SearchRows, int 
     /// <param name="rows">All rows for training.</param>
     /// <param name="limit">Bytes the process may take; null means no limit.</param>
     /// <param name="seed">Chance of the sample.</param>
+    /// <param name="inOrder">Whether rows are read in their order: then the last ones are kept in place of a sample.</param>
     /// <returns>Which rows are kept, and what may be done with them.</returns>
-    public static MemoryShare Fit(Table rows, long? limit, int seed)
+    public static MemoryShare Fit(Table rows, long? limit, int seed, bool inOrder = false)
     {
         if (limit is not { } bytes)
         {
@@ -65,7 +66,7 @@ internal sealed record MemoryShare(Table Rows, int LeftOut, int SearchRows, int 
         var free = (long)(CountedOn * (bytes - Standing - (bytes / HeldOfFile) - ((long)rows.RowCount * BytesOfRow)));
         return (long)rows.RowCount * rows.Columns.Sum(LeanBytesOf) <= free / 2
             ? new(rows, 0, inSearch, most, free)
-            : new(rows.Take(RowSample.Draw(rows.RowCount, most, seed)), rows.RowCount - most, inSearch, most, long.MaxValue);
+            : new(rows.Take(inOrder ? [.. Enumerable.Range(rows.RowCount - most, most)] : RowSample.Draw(rows.RowCount, most, seed)), rows.RowCount - most, inSearch, most, long.MaxValue);
     }
 
     // What a learner that takes columns as they are makes of them: bins, parts of times, terms of texts.

@@ -179,7 +179,7 @@ public sealed record Training(Table Table, string? Target)
     public DataProfile Inspect(CancellationToken cancellation = default)
     {
         Validate();
-        return Profiler.Inspect(MemoryShare.Fit(Modelwright.TestRows.Apart(this).Training, Memory, Seed).Rows, ProfileOptions, cancellation);
+        return Profiler.Inspect(MemoryShare.Fit(Modelwright.TestRows.Apart(this).Training, Memory, Seed, RowOrder.Matters(this)).Rows, ProfileOptions, cancellation);
     }
 
     /// <summary>The leaks that the run will find in its rows, for a person to choose before it starts.</summary>

@@ -154,7 +154,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
 
     private IEnumerable<string> Warnings() => LeftOutForMemory == 0
         ? _warnings
-        : _warnings.Prepend($"{LeftOutForMemory} of {told.Table.RowCount} rows were left out at random so that the run keeps within its memory. Give more with --memory to train on all.");
+        : _warnings.Prepend($"{LeftOutForMemory} of {told.Table.RowCount} rows were left out{(question.Targetless?.ReadsInOrder == true ? ", the first of the file," : " at random")} so that the run keeps within its memory. Give more with --memory to train on all.");
 
     private static string Meaning(Choice choice, int sealedRows)
     {

@@ -22,20 +22,21 @@ internal sealed class TargetlessTraining(Training told, TargetlessTask task, Que
         var decided = question.Plan.Decision;
         var recipe = decided is null ? null : Recipe.From(decided, told.Learners);
         var reserved = Math.Max(FewestSeconds, ReservedShare * (told.Limit?.TotalSeconds ?? 0));
-        var ground = Ground(recipe is null ? clock.Less(reserved) : new RunClock(clock.Time, budget: null), stop);
-        var decision = recipe is null ? task.Decide(ground) : new([.. recipe.Members.Select(member => (new TaskMember(member.Candidate.Learner, member.Candidate.Values, member.Candidate.Seed), member.Weight))]);
+        var ground = Ground(recipe is null ? clock.Less(reserved) : new RunClock(clock.Time, budget: null), recipe?.SampleRows ?? 0, stop);
+        var decision = recipe is null ? task.Decide(ground) : new([.. recipe.Members.Select(member => (new TaskMember(member.Candidate.Learner, member.Candidate.Values, member.Candidate.Seed), member.Weight))]) { SampleRows = recipe.SampleRows };
         voice.Say("package", 0.9, "Putting together what is shipped.");
         FittedMember[] members = [.. task.Fit(ground, decision.Members)];
         var model = task.Assemble(ground, members);
         model = decision.Labels is { } labels ? model with { Lead = $"{model.Lead} {labels.Reason}" } : model;
-        return account.Pack(task, new(decision, model, Shipped(members, model)) { Truth = Against(model, ground.Labels), Stopped = stop.IsCancellationRequested }, rows);
+        return account.Pack(task, new(decision, model, Shipped(members, model, decision.SampleRows)) { Truth = Against(model, ground.Labels), Stopped = stop.IsCancellationRequested }, rows);
     }
 
-    private TaskGround Ground(RunClock shortened, CancellationToken stop) => new(rows, Learners(), shortened, (share, message) => voice.Say("search", 0.02 + (0.85 * share), message))
+    private TaskGround Ground(RunClock shortened, int sampleRows, CancellationToken stop) => new(rows, Learners(), shortened, (share, message) => voice.Say("search", 0.02 + (0.85 * share), message))
     {
         Options = new() { Segments = question.Plan.Segments, Contamination = question.Plan.Contamination, Positive = question.Plan.Positive, StoreRows = question.Plan.StoreRows },
         Labels = RowLabels.Of(told.Table, question.Plan, task),
         LabelLearners = question.Plan.Labels is null ? [] : LabelLearners(),
+        SampleRows = sampleRows,
         Seed = question.Plan.Seed,
         Variant = task.Features,
         Threads = told.Threads,
@@ -72,10 +73,10 @@ internal sealed class TargetlessTraining(Training told, TargetlessTask task, Que
             : throw new OptionsException($"No learner for the task '{task.Task}' may be used here. There are: {string.Join(", ", all.Select(learner => learner.Info.Name))}. Name one of them with --learners, or leave it out; those that hold training rows need --store-rows.");
     }
 
-    private Shipped Shipped(FittedMember[] members, TaskModel model)
+    private Shipped Shipped(FittedMember[] members, TaskModel model, int sampleRows)
     {
-        var recipe = new Recipe(new("none", 1, 0), IsWhole: true, [.. members.Select(member => (new Candidate(member.Member.Learner, member.Member.Values, member.Member.Seed, 0) { Features = task.Features }, member.Weight))]);
-        return new(model.Form, recipe, rows.Table.RowCount, members.Length == 1 ? "The chosen model, fitted on all rows." : "Each member fitted on all rows.");
+        var recipe = new Recipe(new("none", 1, 0), IsWhole: true, [.. members.Select(member => (new Candidate(member.Member.Learner, member.Member.Values, member.Member.Seed, 0) { Features = task.Features }, member.Weight))]) { SampleRows = sampleRows };
+        return new(model.Form, recipe, sampleRows > 0 ? sampleRows : rows.Table.RowCount, members.Length == 1 ? "The chosen model, fitted on all rows." : "Each member fitted on all rows.");
     }
 
     /// <summary>The answers against the truth, of rows without a label: of the others a fit may have been told.</summary>

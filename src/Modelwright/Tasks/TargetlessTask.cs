@@ -39,6 +39,9 @@ public abstract class TargetlessTask
     /// <param name="learner">What the learner says of itself.</param>
     public virtual bool Takes(LearnerInfo learner) => learner is { ReadsInOrder: false };
 
+    /// <summary>Whether rows are read in their order, so that none may be missing between others.</summary>
+    public virtual bool ReadsInOrder => false;
+
     /// <summary>What is told wrongly for this task, each a sentence with its remedy.</summary>
     /// <param name="schema">The meaning of the columns.</param>
     /// <param name="plan">What was told.</param>

@@ -10,6 +10,9 @@ public sealed record TaskDecision(IReadOnlyList<(TaskMember Member, double Weigh
     /// <summary>What was tried, best first; the score is the task's criterion.</summary>
     public IReadOnlyList<LeaderboardEntry> Trials { get; init; } = [];
 
+    /// <summary>Rows that there was time for, the last of the table, where they are read in order; 0 means all.</summary>
+    public int SampleRows { get; init; }
+
     /// <summary>What was measured on the way, the most telling first.</summary>
     public IReadOnlyList<Figure> Figures { get; init; } = [];
 

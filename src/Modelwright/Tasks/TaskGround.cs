@@ -53,6 +53,9 @@ public sealed class TaskGround
     /// <summary>What a person told.</summary>
     public TaskOptions Options { get; init; } = TaskOptions.None;
 
+    /// <summary>Rows that a plan which is repeated was made from, the last of the table; 0 means all, or that it is to be decided.</summary>
+    public int SampleRows { get; init; }
+
     /// <summary>The only origin of chance.</summary>
     public int Seed { get; init; }
 

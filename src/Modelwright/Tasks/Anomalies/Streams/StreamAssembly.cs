@@ -12,17 +12,18 @@ internal sealed class StreamAssembly(TaskGround ground, FittedMember member)
     private const int MostShown = 25;
     private const double Deviations = 1.96;
     private readonly StreamColumns _columns = StreamReadings.Columns(ground.Schema);
+    private readonly StreamReadings _readings = StreamReadings.Of(ground, member);
 
     /// <summary>Makes the model.</summary>
     public TaskModel Run()
     {
-        var scores = StreamReadings.Of(ground, member);
+        var scores = _readings.Scores;
         double[] judged = [.. scores.Scores.Where((_, row) => scores.Signs[row] != 0)];
         var threshold = StreamThreshold.Of(judged, scores.Scores.Count, ground.Options.Contamination);
         var known = Known();
-        var series = _columns.Series is { } name ? new FormInput(name, ground.Rows[name].Type, []) : null;
+        var series = _columns.Series is { } name ? new FormInput(name, _readings.Rows[name].Type, []) : null;
         var form = new StreamVerdictForm(member.Inner, _columns.Time!, series, threshold.Value, known);
-        var times = (TimeColumn)ground.Rows[_columns.Time!];
+        var times = (TimeColumn)_readings.Rows[_columns.Time!];
         var counts = StreamCounts.Of(_columns, times, scores, known.Count);
         return new(form, Lead(threshold, counts))
         {
@@ -42,7 +43,7 @@ internal sealed class StreamAssembly(TaskGround ground, FittedMember member)
 
         var bytes = Math.Max(1, StreamBytes.Write(((Core.Learning.Streams.IScoresStreams)member.Inner).Start()).LongLength);
         var most = (int)Math.Min(StreamVerdictForm.MostKnown, StreamVerdictForm.MostKnownBytes / bytes);
-        return StreamScoring.Ends(member.Inner, ground.Rows, _columns, most, ground.Stop);
+        return StreamScoring.Ends(member.Inner, _readings.Rows, _columns, most, ground.Stop);
     }
 
     private EvidenceAnomalies Evidence(StreamThreshold threshold, EvidenceStreams counts)
@@ -82,14 +83,14 @@ internal sealed class StreamAssembly(TaskGround ground, FittedMember member)
     private IReadOnlyList<StreamMoment> Strangest(StreamVerdictForm form, StreamScores scores, TimeColumn times)
     {
         int[] shown = [.. Enumerable.Range(0, scores.Scores.Count).Where(row => scores.Signs[row] != 0).OrderByDescending(row => scores.Scores[row]).Take(MostShown)];
-        var series = _columns.Series is { } name ? ground.Rows[name] : null;
+        var series = _columns.Series is { } name ? _readings.Rows[name] : null;
         return [.. shown.Select(row => new StreamMoment(
-            row,
+            _readings.First + row,
             times.Format(row) ?? "",
             series?.Format(row) ?? "",
             scores.Scores[row],
             scores.Scores[row] >= form.Threshold,
-            form.Say(new(scores.Scores[row], scores.Inputs[row], scores.Usual[row]) { Sign = scores.Signs[row] }, ground.Rows, row)))];
+            form.Say(new(scores.Scores[row], scores.Inputs[row], scores.Usual[row]) { Sign = scores.Signs[row] }, _readings.Rows, row)))];
     }
 
     private IEnumerable<string> Warnings(EvidenceStreams counts)
@@ -99,6 +100,11 @@ internal sealed class StreamAssembly(TaskGround ground, FittedMember member)
         if (left.Length > 0)
         {
             yield return $"{(left.Length == 1 ? "Column" : "Columns")} {string.Join(", ", left.Take(10))}{(left.Length > 10 ? $" and {left.Length - 10} more" : "")} {(left.Length == 1 ? "is" : "are")} not watched: only numbers that vary are. Turn what should be watched into numbers.";
+        }
+
+        if (_readings.SampleRows > 0)
+        {
+            yield return FormattableString.Invariant($"There was time to judge the last {_readings.Rows.RowCount:#,0} of {ground.Rows.RowCount:#,0} rows. Give the run more time with --budget to judge all.");
         }
 
         if (counts.TooShort > 0)

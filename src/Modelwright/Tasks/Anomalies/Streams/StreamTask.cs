@@ -32,6 +32,9 @@ internal sealed class StreamTask : TargetlessTask
     public override bool Takes(LearnerInfo learner) => learner is { ReadsInOrder: true };
 
     /// <inheritdoc/>
+    public override bool ReadsInOrder => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<string> Faults(Schema schema, TrainingPlan plan) => StreamTaskFaults.Of(schema, plan);
 
     /// <inheritdoc/>
@@ -43,11 +46,11 @@ internal sealed class StreamTask : TargetlessTask
         {
             ground.Report(0.1, candidate.Learner.Info.Title);
             var fitted = ground.Fit(candidate);
-            tried.Add((fitted, Contrast(StreamReadings.Of(ground, fitted).Scores)));
+            tried.Add((fitted, Contrast(StreamReadings.Of(ground, fitted).Scores.Scores)));
         }
 
         var best = tried.MaxBy(one => one.Contrast).Member;
-        return new([(best.Member, 1)]) { Trials = [.. tried.Select((one, place) => Entry(one, place, best)).OrderByDescending(entry => entry.Score)] };
+        return new([(best.Member, 1)]) { SampleRows = StreamReadings.Of(ground, best).SampleRows, Trials = [.. tried.Select((one, place) => Entry(one, place, best)).OrderByDescending(entry => entry.Score)] };
     }
 
     /// <inheritdoc/>
