@@ -31,6 +31,15 @@ public sealed class AnomalyBlendTests
     public void Of_DetectorsThatSayNothing_CountAlike() => Assert.Equal([0.5, 0.5], AnomalyBlend.Of([new double[30], new double[30]], share: null, seed: 1, cancellation: TestContext.Current.CancellationToken).Weights);
 
     [Fact]
+    public void Of_RowThatSomeKindsAloneSee_IsAmongTheStrangest()
+    {
+        double[][] scores = [Noisy(2), Noisy(3), Noisy(4), Noisy(6), Noisy(7), Noisy(8)];
+        (scores[0][7], scores[1][7]) = (50, 50);
+        var blend = AnomalyBlend.Of(scores, share: null, seed: 1, cancellation: TestContext.Current.CancellationToken);
+        Assert.InRange(blend.Scores.Count(score => score >= blend.Scores[7]), 1, 2);
+    }
+
+    [Fact]
     public void Of_ShareTold_SoManyRowsAreAtTheThreshold()
     {
         var blend = AnomalyBlend.Of([Noisy(2), Noisy(3)], share: 0.1, seed: 1, cancellation: TestContext.Current.CancellationToken);
