@@ -1,6 +1,7 @@
 using CsCheck;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Forms.Anomalies.Blend;
+using Modelwright.Runtime.Forms.Anomalies.Histogram;
 using Modelwright.Runtime.Forms.Anomalies.Kernel;
 using Modelwright.Runtime.Forms.Anomalies.References;
 using Modelwright.Runtime.Forms.Neighbors;
@@ -94,6 +95,16 @@ public sealed class ReferenceFormTests
             var turned = AnomalyBlendForm.Together([.. surprises.Reverse()], [.. weights.Reverse()], foremost);
             return together >= mean - Tolerance && together <= surprises.Max() + Tolerance && Math.Abs(together - turned) < Tolerance;
         });
+
+    [Fact]
+    public void Score_MoreThanIsHeldAtOnce_EachRowAsAlone()
+    {
+        const int Members = 1000;
+        var histogram = new HistogramForm(AnomalyForms.Histograms);
+        AnomalyBlendForm many = new([.. Enumerable.Repeat(histogram, Members)], [.. Enumerable.Repeat(1.0 / Members, Members)], [.. Enumerable.Range(1, Members).Select(member => new SurpriseScale([0, member], [0, 3]))], foremost: 0.25);
+        (double, double)[] rows = [.. Enumerable.Range(0, 1500).Select(row => (row % 7 / 2.0, row % 11 * 4.0))];
+        Assert.Equal(rows.Take(77).Select(row => AnomalyForms.Scores(many, row)[0]), AnomalyForms.Scores(many, rows).Skip(1386).Take(77));
+    }
 
     [Fact]
     public void Strangeness_ForemostHalf_AddsUpToItsSurprise()

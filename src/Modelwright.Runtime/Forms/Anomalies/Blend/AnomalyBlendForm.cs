@@ -1,4 +1,3 @@
-using System.Buffers;
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
@@ -19,6 +18,9 @@ public sealed class AnomalyBlendForm : IForm, IExplainsStrangeness
 
     /// <summary>Surprises beyond this differ by less than a double tells apart from 1.</summary>
     private const double MostSurprise = 36;
+
+    /// <summary>Surprises that are held at once.</summary>
+    private const int MostRoom = 1 << 20;
 
     private readonly IScoresAnomalies[] _members;
     private readonly int[][] _places;
@@ -89,19 +91,21 @@ public sealed class AnomalyBlendForm : IForm, IExplainsStrangeness
     {
         ArgumentNullException.ThrowIfNull(rows);
         RowChunks.CheckLength(output, rows.RowCount, 1);
-        var surprises = ArrayPool<double>.Shared.Rent(output.Length * _members.Length);
-        try
+        var together = Math.Max(1, MostRoom / _members.Length);
+        var surprises = new double[Math.Min(together, output.Length) * _members.Length];
+        var start = 0;
+        do
         {
-            Surprises(rows, output, surprises);
-            for (var row = 0; row < output.Length; row++)
+            var scores = output.Slice(start, Math.Min(together, output.Length - start));
+            Surprises(scores.Length == output.Length ? rows : rows.Take([.. Enumerable.Range(start, scores.Length)]), scores, surprises);
+            for (var row = 0; row < scores.Length; row++)
             {
-                output[row] = ScoreOf(ForemostMean.Of(surprises.AsSpan(row * _members.Length, _members.Length), Weights, Foremost));
+                scores[row] = ScoreOf(ForemostMean.Of(surprises.AsSpan(row * _members.Length, _members.Length), Weights, Foremost));
             }
+
+            start += scores.Length;
         }
-        finally
-        {
-            ArrayPool<double>.Shared.Return(surprises);
-        }
+        while (start < output.Length);
     }
 
     /// <summary>The parts that the members tell, each counted by what its member gives to the row's surprise; nothing of members that tell none.</summary>
