@@ -6,10 +6,13 @@ namespace Modelwright.Anomalies;
 /// <summary>Writes the page of results.</summary>
 internal static class Page
 {
-    public static string Of(IReadOnlyList<Result> results)
+    /// <summary>The page.</summary>
+    /// <param name="results">All results.</param>
+    /// <param name="seeds">Fits of a learner that uses chance.</param>
+    public static string Of(IReadOnlyList<Result> results, int seeds)
     {
         var sets = results.Select(result => result.Set).Distinct().ToArray();
-        var page = new StringBuilder("# Anomalies, measured\n\nWritten by `bench/Modelwright.Anomalies --page`. Every detector is fitted to all rows of labelled sets without their labels and scores all of them: area under the ROC curve, the mean over seeds where a detector uses chance.\n\n");
+        var page = new StringBuilder(FormattableString.Invariant($"# Anomalies, measured\n\nWritten by `bench/Modelwright.Anomalies --page`. Every detector is fitted to all rows of labelled sets without their labels and scores all of them: area under the ROC curve, the mean over seeds ({seeds}) where a detector uses chance; the blend is of the first.\n\n"));
         page.Append(CultureInfo.InvariantCulture, $"| detector | mean over {sets.Length} sets | {string.Join(" | ", sets)} |\n|{string.Concat(Enumerable.Repeat(" --- |", sets.Length + 2))}\n");
         foreach (var detector in results.GroupBy(result => result.Title))
         {

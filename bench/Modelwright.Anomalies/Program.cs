@@ -45,7 +45,7 @@ try
     labels.PrintMean();
     if (options.Page is { } page)
     {
-        await File.WriteAllTextAsync(page, Page.Of(results)).ConfigureAwait(false);
+        await File.WriteAllTextAsync(page, Page.Of(results, options.Seeds)).ConfigureAwait(false);
     }
 
     Console.WriteLine(JsonSerializer.Serialize(results));

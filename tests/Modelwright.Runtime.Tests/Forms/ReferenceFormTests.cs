@@ -1,6 +1,7 @@
 using CsCheck;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Forms.Anomalies.Blend;
+using Modelwright.Runtime.Forms.Anomalies.Histogram;
 using Modelwright.Runtime.Forms.Anomalies.Kernel;
 using Modelwright.Runtime.Forms.Anomalies.References;
 using Modelwright.Runtime.Forms.Neighbors;
@@ -77,6 +78,45 @@ public sealed class ReferenceFormTests
     }
 
     [Fact]
+    public void Together_HalfOfTheWeight_IsTheMeanOfTheHighest()
+    {
+        Assert.Equal(((0.3 * 4) + (0.2 * 2)) / 0.5, AnomalyBlendForm.Together([1, 4, 2], [0.4, 0.3, 0.3], 0.5), Tolerance);
+        Assert.Equal((0.4 * 1) + (0.3 * 4) + (0.3 * 2), AnomalyBlendForm.Together([1, 4, 2], [0.4, 0.3, 0.3], 1), Tolerance);
+    }
+
+    [Fact]
+    public void Together_AnyShare_IsBetweenTheMeanAndTheHighestWhateverTheOrder() =>
+        Gen.Select(Gen.Int[0, 5].Array[1, 90], Gen.Double[0.01, 1]).Sample((counts, foremost) =>
+        {
+            double[] surprises = [.. counts];
+            double[] weights = [.. counts.Select((_, member) => (member + 1.0) / (counts.Length * (counts.Length + 1) / 2.0))];
+            var together = AnomalyBlendForm.Together(surprises, weights, foremost);
+            var mean = surprises.Zip(weights, (surprise, weight) => surprise * weight).Sum();
+            var turned = AnomalyBlendForm.Together([.. surprises.Reverse()], [.. weights.Reverse()], foremost);
+            return together >= mean - Tolerance && together <= surprises.Max() + Tolerance && Math.Abs(together - turned) < Tolerance;
+        });
+
+    [Fact]
+    public void Score_MoreThanIsHeldAtOnce_EachRowAsAlone()
+    {
+        const int Members = 1000;
+        var histogram = new HistogramForm(AnomalyForms.Histograms);
+        AnomalyBlendForm many = new([.. Enumerable.Repeat(histogram, Members)], [.. Enumerable.Repeat(1.0 / Members, Members)], [.. Enumerable.Range(1, Members).Select(member => new SurpriseScale([0, member], [0, 3]))], foremost: 0.25);
+        (double, double)[] rows = [.. Enumerable.Range(0, 1500).Select(row => (row % 7 / 2.0, row % 11 * 4.0))];
+        Assert.Equal(rows.Take(77).Select(row => AnomalyForms.Scores(many, row)[0]), AnomalyForms.Scores(many, rows).Skip(1386).Take(77));
+    }
+
+    [Fact]
+    public void Strangeness_ForemostHalf_AddsUpToItsSurprise()
+    {
+        var parts = AnomalyForms.Parts(ReferenceForms.Foremost(0.5), (1, 41));
+        var scores = AnomalyForms.Scores(ReferenceForms.Foremost(0.5), (1, 41));
+        Assert.InRange(parts.Sum(), 2, 4);
+        Assert.Equal(scores[0], 1 - Math.Exp(-parts.Sum()), Tolerance);
+        Assert.True(scores[0] > AnomalyForms.Scores(ReferenceForms.Foremost(1), (1, 41))[0]);
+    }
+
+    [Fact]
     public void Surprise_OfTraining_IsMinusLogOfTheShareAbove()
     {
         var scale = SurpriseScale.Of([1, 2, 3, 3, 4, 5, 6, 7, 8, 9]);
@@ -104,6 +144,8 @@ public sealed class ReferenceFormTests
         { "A reach of form 'anomaly_density' is not a finite number of 0 or more, or a density or the least reach is not one above 0. Make the model again.", () => new OutlierFactorForm(ReferenceForms.Points, 4, [1, 1, 1], [1, 0, 1], 1) },
         { "Form 'anomaly_kernel' scores by one sum of coefficients of 0 or less; it has 1 sums, or a coefficient above 0. Make the model again.", () => new KernelAnomalyForm(ReferenceForms.Expansion with { Coefficients = [-1, 1] }, areRows: false) },
         { "Form 'anomaly_blend' has 1 scales for 2 members. Give one a member.", () => new AnomalyBlendForm(ReferenceForms.Blend.Members, [0.5, 0.5], [new([0], [0])]) },
+        { "Form 'anomaly_blend' counts the share 0 of its weight. Give one above 0 and at most 1.", () => new AnomalyBlendForm(ReferenceForms.Blend.Members, ReferenceForms.Blend.Weights, ReferenceForms.Blend.Scales, foremost: 0) },
+        { "Form 'anomaly_blend' counts the share NaN of its weight. Give one above 0 and at most 1.", () => new AnomalyBlendForm(ReferenceForms.Blend.Members, ReferenceForms.Blend.Weights, ReferenceForms.Blend.Scales, foremost: double.NaN) },
         { "A scale of form 'anomaly_blend' has 0 scores and 0 surprises. Give 1 to 256 of each.", () => new AnomalyBlendForm([ReferenceForms.Mean], [1], [new([], [])]) },
         { "A scale of form 'anomaly_blend' does not rise from knot to knot, or holds a number that is not finite. Make the model again.", () => new AnomalyBlendForm([ReferenceForms.Mean], [1], [new([1, 1], [0, 1])]) },
     };

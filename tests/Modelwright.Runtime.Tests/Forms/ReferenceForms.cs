@@ -28,6 +28,9 @@ internal static class ReferenceForms
         [0.25, 0.75],
         [new([0, 2, 4], [0, 1, 3]), new([1], [0.5])]);
 
+    /// <summary>The same by a share of the weight, that which a row surprises most; the scale of distances is long.</summary>
+    internal static AnomalyBlendForm Foremost(double share) => new(Blend.Members, Blend.Weights, [Blend.Scales[0], new([1, 100], [0.5, 5])], share);
+
     internal static IForm[] All =>
     [
         Farthest,
@@ -36,5 +39,6 @@ internal static class ReferenceForms
         Factor,
         new KernelAnomalyForm(Expansion, areRows: false),
         Blend,
+        Foremost(0.5),
     ];
 }

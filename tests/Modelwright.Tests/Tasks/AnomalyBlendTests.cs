@@ -31,6 +31,15 @@ public sealed class AnomalyBlendTests
     public void Of_DetectorsThatSayNothing_CountAlike() => Assert.Equal([0.5, 0.5], AnomalyBlend.Of([new double[30], new double[30]], share: null, seed: 1, cancellation: TestContext.Current.CancellationToken).Weights);
 
     [Fact]
+    public void Of_RowThatSomeKindsAloneSee_IsAmongTheStrangest()
+    {
+        double[][] scores = [Noisy(2), Noisy(3), Noisy(4), Noisy(6), Noisy(7), Noisy(8)];
+        (scores[0][7], scores[1][7]) = (50, 50);
+        var blend = AnomalyBlend.Of(scores, share: null, seed: 1, cancellation: TestContext.Current.CancellationToken);
+        Assert.InRange(blend.Scores.Count(score => score >= blend.Scores[7]), 1, 2);
+    }
+
+    [Fact]
     public void Of_ShareTold_SoManyRowsAreAtTheThreshold()
     {
         var blend = AnomalyBlend.Of([Noisy(2), Noisy(3)], share: 0.1, seed: 1, cancellation: TestContext.Current.CancellationToken);
@@ -64,6 +73,19 @@ public sealed class AnomalyBlendTests
     }
 
     [Fact]
+    public void Contamination_ThreeTenthsThatReachIntoTheUsual_AreSeen()
+    {
+        double[] values = [.. Sums(6, 3000).Select((sum, row) => row < 900 ? 3 * sum : sum)];
+        Assert.InRange(ContaminationEstimator.Of(values, seed: 1, cancellation: TestContext.Current.CancellationToken).Share, 0.06, 0.35);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Contamination_SurprisesOfUsualColumns_AreNearlyZero(int columns) =>
+        Assert.InRange(ContaminationEstimator.Of(Sums(columns, 2000), seed: 1, cancellation: TestContext.Current.CancellationToken).Share, 0, 0.01);
+
+    [Fact]
     public void Contamination_UsualRowsOnly_IsNearlyAlwaysZero()
     {
         var found = Enumerable.Range(0, 20).Count(seed => ContaminationEstimator.Of(Normals(1000, 100 + seed), seed, cancellation: TestContext.Current.CancellationToken).Share > 0.002);
@@ -85,6 +107,13 @@ public sealed class AnomalyBlendTests
         Assert.Equal([-2, -1, 0, 1, 8], Magnitudes.Of([[0, 1, 2, 3, 10]], [1]));
 
     private static double[] Noisy(int seed) => [.. Truth.Zip(Normals(Truth.Length, seed), (value, noise) => value + noise)];
+
+    /// <summary>Sums of the surprises of independent columns.</summary>
+    private static double[] Sums(int columns, int rows)
+    {
+        var random = new Random(11);
+        return [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, columns).Sum(_ => -Math.Log(1 - random.NextDouble())))];
+    }
 
     private static double[] Normals(int count, int seed)
     {

@@ -10,6 +10,12 @@ internal sealed class AnomalyBlend
     /// <summary>Where no row stands out, a row must be e times as surprising as the strangest of training to be an anomaly.</summary>
     private const double Margin = 1;
 
+    /// <summary>
+    /// A row counts by the detectors that it surprises most, of all weight a third: what only some kinds can see is not drowned. Chosen on simulated sets
+    /// and on classes of other data, where a third and a half are alike and all of the weight is worse.
+    /// </summary>
+    private const double Foremost = 1.0 / 3;
+
     private AnomalyBlend(double[] weights, SurpriseScale[] scales, double[] scores)
     {
         (Weights, Scales, Scores) = (weights, scales, scores);
@@ -77,18 +83,20 @@ internal sealed class AnomalyBlend
     {
         ArgumentNullException.ThrowIfNull(members);
         int[] kept = [.. Enumerable.Range(0, Weights.Length).Where(member => Weights[member] > 0)];
-        return new([.. kept.Select(member => members[member])], [.. kept.Select(member => Weights[member])], [.. kept.Select(member => Scales[member])]);
+        return new([.. kept.Select(member => members[member])], [.. kept.Select(member => Weights[member])], [.. kept.Select(member => Scales[member])], Foremost);
     }
 
     private static double[] Sums(double[][] surprises, double[] weights)
     {
-        var sums = new double[surprises[0].Length];
-        for (var member = 0; member < weights.Length; member++)
+        var (sums, row) = (new double[surprises[0].Length], new double[weights.Length]);
+        for (var place = 0; place < sums.Length; place++)
         {
-            for (var row = 0; row < sums.Length && weights[member] > 0; row++)
+            for (var member = 0; member < row.Length; member++)
             {
-                sums[row] += weights[member] * surprises[member][row];
+                row[member] = surprises[member][place];
             }
+
+            sums[place] = AnomalyBlendForm.Together(row, weights, Foremost);
         }
 
         return sums;

@@ -99,7 +99,7 @@ internal sealed class AnomalyTask : TargetlessTask
         return new([.. fitted.Select((one, place) => (one.Member, Weight: blend.Weights[place])).Where(one => one.Weight > 0).OrderByDescending(one => one.Weight)])
         {
             Trials = trials,
-            Reason = FormattableString.Invariant($"Each of {fitted.Count} detectors counts by its agreement with the others; alike ones share a weight, and {left} that contradict the rest are left out."),
+            Reason = FormattableString.Invariant($"Each of {fitted.Count} detectors counts by its agreement with the others; alike ones share a weight, and {left} that contradict the rest are left out. A row counts by the detectors that it surprises most, of all weight a third."),
         };
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
@@ -11,7 +10,7 @@ namespace Modelwright.Runtime.Forms.Anomalies.Blend;
 
 /// <summary>
 /// Several detectors as one. Each member's score is brought to the scale of surprise by its own training scores, and the score is 1 - e^(-s) of
-/// their weighted mean s: 0.9 is as strange as the strangest tenth of the training rows, 0.999 as the strangest thousandth, if all members agree.
+/// the weighted mean s of those that are most surprised: 0.9 is as strange as the strangest tenth of the training rows, 0.999 as the strangest thousandth, if all members agree.
 /// </summary>
 public sealed class AnomalyBlendForm : IForm, IExplainsStrangeness
 {
@@ -20,6 +19,9 @@ public sealed class AnomalyBlendForm : IForm, IExplainsStrangeness
     /// <summary>Surprises beyond this differ by less than a double tells apart from 1.</summary>
     private const double MostSurprise = 36;
 
+    /// <summary>Surprises that are held at once.</summary>
+    private const int MostRoom = 1 << 20;
+
     private readonly IScoresAnomalies[] _members;
     private readonly int[][] _places;
 
@@ -27,8 +29,9 @@ public sealed class AnomalyBlendForm : IForm, IExplainsStrangeness
     /// <param name="members">Forms that score how strange rows are.</param>
     /// <param name="weights">One a member, 0 or more, of sum 1.</param>
     /// <param name="scales">One a member: how surprising its scores are.</param>
+    /// <param name="foremost">The share of the weight that counts, of the members that a row surprises most: above 0 and at most 1, which is all.</param>
     /// <exception cref="ArtifactException">A member answers something else, the weights are not shares, or a number is not sound.</exception>
-    public AnomalyBlendForm(IReadOnlyList<IForm> members, double[] weights, IReadOnlyList<SurpriseScale> scales)
+    public AnomalyBlendForm(IReadOnlyList<IForm> members, double[] weights, IReadOnlyList<SurpriseScale> scales, double foremost = 1)
     {
         ArgumentNullException.ThrowIfNull(scales);
         _members = BlendMembers.Check<IScoresAnomalies>(Name, members, weights);
@@ -42,7 +45,12 @@ public sealed class AnomalyBlendForm : IForm, IExplainsStrangeness
             scale.Check(Name);
         }
 
-        (Members, Weights, Scales) = (members, weights, scales);
+        if (!(foremost > 0 && foremost <= 1))
+        {
+            throw new ArtifactException(FormattableString.Invariant($"Form '{Name}' counts the share {foremost} of its weight. Give one above 0 and at most 1."));
+        }
+
+        (Members, Weights, Scales, Foremost) = (members, weights, scales, foremost);
         Info = new(Name, 1, BlendMembers.Inputs(Name, members))
         {
             Bytes = members.Sum(member => member.Info.Bytes) + scales.Sum(scale => 16L * scale.Scores.Length),
@@ -60,8 +68,18 @@ public sealed class AnomalyBlendForm : IForm, IExplainsStrangeness
     /// <summary>One a member: how surprising its scores are.</summary>
     public IReadOnlyList<SurpriseScale> Scales { get; }
 
+    /// <summary>The share of the weight that counts, of the members that a row surprises most.</summary>
+    public double Foremost { get; }
+
     /// <inheritdoc/>
     public FormInfo Info { get; }
+
+    /// <summary>The weighted mean of the surprises that are highest, of all weight a share.</summary>
+    /// <param name="surprises">One a member, 0 or more.</param>
+    /// <param name="weights">One a member, 0 or more, of sum 1.</param>
+    /// <param name="foremost">The share: above 0 and at most 1.</param>
+    /// <returns>0 or more.</returns>
+    public static double Together(ReadOnlySpan<double> surprises, ReadOnlySpan<double> weights, double foremost) => ForemostMean.Of(surprises, weights, foremost);
 
     /// <summary>The score of a weighted mean of surprises.</summary>
     /// <param name="surprise">0 or more.</param>
@@ -73,45 +91,46 @@ public sealed class AnomalyBlendForm : IForm, IExplainsStrangeness
     {
         ArgumentNullException.ThrowIfNull(rows);
         RowChunks.CheckLength(output, rows.RowCount, 1);
-        output.Clear();
-        var rented = ArrayPool<double>.Shared.Rent(output.Length);
-        try
+        var together = Math.Max(1, MostRoom / _members.Length);
+        var surprises = new double[Math.Min(together, output.Length) * _members.Length];
+        var start = 0;
+        do
         {
-            for (var member = 0; member < _members.Length; member++)
+            var scores = output.Slice(start, Math.Min(together, output.Length - start));
+            Surprises(scores.Length == output.Length ? rows : rows.Take([.. Enumerable.Range(start, scores.Length)]), scores, surprises);
+            for (var row = 0; row < scores.Length; row++)
             {
-                var scores = rented.AsSpan(0, output.Length);
-                _members[member].Score(rows, scores);
-                Add(scores, Scales[member], Weights[member], output);
+                scores[row] = ScoreOf(ForemostMean.Of(surprises.AsSpan(row * _members.Length, _members.Length), Weights, Foremost));
             }
-        }
-        finally
-        {
-            ArrayPool<double>.Shared.Return(rented);
-        }
 
-        foreach (ref var score in output)
-        {
-            score = ScoreOf(score);
+            start += scores.Length;
         }
+        while (start < output.Length);
     }
 
-    /// <summary>The parts that the members tell, each counted by its member's share of the row's surprise; nothing of members that tell none.</summary>
+    /// <summary>The parts that the members tell, each counted by what its member gives to the row's surprise; nothing of members that tell none.</summary>
     /// <param name="rows">The inputs by name.</param>
-    /// <param name="output">Rows x inputs; a row's sum is its weighted mean of surprises, of the members that tell.</param>
+    /// <param name="output">Rows x inputs; a row's sum is its surprise, of the members that tell.</param>
     public void Strangeness(Table rows, Span<double> output)
     {
         ArgumentNullException.ThrowIfNull(rows);
         RowChunks.CheckLength(output, rows.RowCount, Info.Inputs.Count);
         output.Clear();
-        var scores = new double[rows.RowCount];
+        var surprises = new double[rows.RowCount * _members.Length];
+        Surprises(rows, new double[rows.RowCount], surprises);
+        var given = new double[surprises.Length];
+        for (var start = 0; start < given.Length; start += _members.Length)
+        {
+            ForemostMean.Of(surprises.AsSpan(start, _members.Length), Weights, Foremost, given.AsSpan(start, _members.Length));
+        }
+
         for (var member = 0; member < _members.Length; member++)
         {
             if (_members[member] is IExplainsStrangeness explains)
             {
-                explains.Score(rows, scores);
                 var parts = new double[rows.RowCount * Members[member].Info.Inputs.Count];
                 explains.Strangeness(rows, parts);
-                AddParts(member, scores, parts, output);
+                AddParts(member, given, parts, output);
             }
         }
     }
@@ -120,6 +139,7 @@ public sealed class AnomalyBlendForm : IForm, IExplainsStrangeness
     public void Write(IArtifactWriter writer)
     {
         BlendMembers.Write(writer, Members, Weights);
+        writer.Number("foremost", Foremost);
         writer.Integers("knots", [.. Scales.Select(scale => scale.Scores.Length)]);
         writer.Numbers("scores", [.. Scales.SelectMany(scale => scale.Scores)]);
         writer.Numbers("surprises", [.. Scales.SelectMany(scale => scale.Surprises)]);
@@ -140,25 +160,30 @@ public sealed class AnomalyBlendForm : IForm, IExplainsStrangeness
             scales[member] = new(scores[start..(start + knots[member])], surprises[start..(start + knots[member])]);
         }
 
-        return new(members, weights, scales);
+        return new(members, weights, scales, reader.Number("foremost"));
     }
 
-    private static void Add(ReadOnlySpan<double> scores, SurpriseScale scale, double weight, Span<double> output)
+    /// <summary>Rows x members.</summary>
+    private void Surprises(Table rows, Span<double> scores, Span<double> surprises)
     {
-        for (var row = 0; row < scores.Length; row++)
+        for (var member = 0; member < _members.Length; member++)
         {
-            output[row] += weight * scale.Of(scores[row]);
+            _members[member].Score(rows, scores);
+            for (var row = 0; row < scores.Length; row++)
+            {
+                surprises[(row * _members.Length) + member] = Scales[member].Of(scores[row]);
+            }
         }
     }
 
-    private void AddParts(int member, double[] scores, double[] parts, Span<double> output)
+    private void AddParts(int member, double[] given, double[] parts, Span<double> output)
     {
         var places = _places[member];
-        for (var row = 0; row < scores.Length; row++)
+        for (var row = 0; row * _members.Length < given.Length; row++)
         {
             var own = parts.AsSpan(row * places.Length, places.Length);
             var sum = SoundArrays.Sum(own);
-            var surprise = Weights[member] * Scales[member].Of(scores[row]);
+            var surprise = given[(row * _members.Length) + member];
             for (var place = 0; place < own.Length && sum > 0 && double.IsFinite(sum); place++)
             {
                 output[(row * Info.Inputs.Count) + places[place]] += surprise * (own[place] / sum);

@@ -1,15 +1,21 @@
 namespace Modelwright.Tasks.Anomalies.Contamination;
 
 /// <summary>
-/// What the scores of usual rows look like, told by the middle half of all rows alone, which up to a quarter of anomalies cannot bend: a normal
-/// number, shifted, stretched and skewed.
+/// What the scores of usual rows look like, told by the middle half of all rows alone: a normal number, shifted, skewed, and stretched as the
+/// quarter below the middle is, which up to a quarter of anomalies can hardly bend.
 /// </summary>
 /// <remarks>The g distribution by its quartiles: Hoaglin 1985, "Summarizing shape numerically: the g-and-h distributions".</remarks>
 internal sealed class UsualShape
 {
     /// <summary>The upper quartile of a normal number.</summary>
     private const double Quartile = 0.6744897501960817;
-    private const double MostSkew = 2;
+
+    /// <summary>
+    /// That of the sum of the surprises of two independent columns. Scores that are more skewed have strange rows in their upper half: were that taken
+    /// as the shape of usual ones, a tenth of strange rows or more would hide itself.
+    /// </summary>
+    private const double MostSkew = 0.5;
+
     private const double Straight = 1e-6;
 
     /// <summary>A row farther out than this is as strange as can be said.</summary>
@@ -32,8 +38,8 @@ internal sealed class UsualShape
 
         // Usual scores never have a long tail below: a skew to that side is taken as none, which is the cautious side above.
         var skew = Math.Clamp(Math.Log((high - middle) / (middle - low)) / Quartile, 0, MostSkew);
-        var width = skew < Straight ? Quartile : (Math.Exp(skew * Quartile) - 1) / skew;
-        return new(middle, (high - middle) / width, skew);
+        var width = skew < Straight ? Quartile : (1 - Math.Exp(-skew * Quartile)) / skew;
+        return new(middle, (middle - low) / width, skew);
     }
 
     /// <summary>The normal number that a score would be, were the row a usual one; higher is stranger.</summary>
