@@ -15,15 +15,19 @@ internal sealed class TargetlessTraining(Training told, TargetlessTask task, Que
     private const double ReservedShare = 0.3;
     private const double FewestSeconds = 0.5;
 
+    /// <summary>Share of what is kept that the final fits leave to the rest.</summary>
+    private const double LeftByFits = 0.4;
+
     /// <summary>Trains and packs.</summary>
     public TrainingRun Run(RunAccount account, CancellationToken stop)
     {
         var decided = question.Plan.Decision;
         var recipe = decided is null ? null : Recipe.From(decided, told.Learners);
         var reserved = Math.Max(FewestSeconds, ReservedShare * (told.Limit?.TotalSeconds ?? 0));
-        var ground = Ground(recipe is null ? clock.Less(reserved) : new RunClock(clock.Time, budget: null), stop);
+        var ground = Ground(recipe is null ? clock.Less(reserved) : clock.Unlimited, stop);
         var decision = recipe is null ? task.Decide(ground) : new([.. recipe.Members.Select(member => (new TaskMember(member.Candidate.Learner, member.Candidate.Values, member.Candidate.Seed), member.Weight))]);
         voice.Say("package", 0.9, "Putting together what is shipped.");
+        ground.GoOn(recipe is null ? clock.Less(LeftByFits * reserved) : clock.Unlimited);
         FittedMember[] members = [.. decision.Members.Select(member => ground.Fit(member.Member) with { Weight = member.Weight })];
         var model = task.Assemble(ground, members);
         return account.Pack(task, new(decision, model, Shipped(members, model)) { Truth = Against(model), Stopped = stop.IsCancellationRequested }, rows);
