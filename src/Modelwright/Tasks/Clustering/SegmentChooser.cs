@@ -34,7 +34,7 @@ internal static class SegmentChooser
         ArgumentNullException.ThrowIfNull(request);
         Check(request);
         var trials = new SegmentTrials(request);
-        Try(request, trials);
+        new SegmentSearch(request, trials).Run();
         var order = Ordered(request, trials.Done);
         var finalists = Finalists(request, order).ToDictionary(trial => trial, trials.StabilityOf);
         var chosen = Decide(request, order, finalists);
@@ -57,40 +57,6 @@ internal static class SegmentChooser
         if (request.Clusters is < 2 or > 500)
         {
             throw new OptionsException($"The number of segments must be from 2 to 500. Got {request.Clusters}. Leave it out to have it found.");
-        }
-    }
-
-    private static void Try(SegmentRequest request, SegmentTrials trials)
-    {
-        var methods = Enumerable.Range(0, request.Methods.Count).ToArray();
-        var rounds = request.Clusters is { } wanted ? [[wanted]] : ClusterNumbers.Rounds(trials.Graph.Points.Rows);
-        for (var round = 0; round < rounds.Count; round++)
-        {
-            foreach (var method in methods.Where(method => round == 0 || !request.Methods[method].FindsNumber))
-            {
-                trials.Run(method, rounds[round]);
-            }
-        }
-
-        if (request.Clusters is not null)
-        {
-            return;
-        }
-
-        foreach (var method in methods.Where(method => !request.Methods[method].FindsNumber))
-        {
-            Refine(trials, method);
-        }
-    }
-
-    private static void Refine(SegmentTrials trials, int method)
-    {
-        var tried = ClusterNumbers.Rounds(trials.Graph.Points.Rows).SelectMany(round => round).ToHashSet();
-        while (trials.Done.Where(trial => trial.Method == method).MaxBy(trial => trial.Score) is { } best
-            && ClusterNumbers.Between(tried, best.Asked) is { Length: > 0 } next && !trials.IsLate)
-        {
-            tried.UnionWith(next);
-            trials.Run(method, next);
         }
     }
 

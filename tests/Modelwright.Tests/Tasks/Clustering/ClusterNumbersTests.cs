@@ -34,6 +34,15 @@ public sealed class ClusterNumbersTests
     });
 
     [Fact]
+    public void Beside_TheBest_AreThoseNotTriedWithinTwo()
+    {
+        Assert.Equal([9, 10, 6], ClusterNumbers.Beside([7, 8], best: 8, most: 50));
+        Assert.Equal([3, 4], ClusterNumbers.Beside([2], best: 2, most: 50));
+        Assert.Equal([4, 3], ClusterNumbers.Beside([5], best: 5, most: 5));
+        Assert.Empty(ClusterNumbers.Beside([2, 3, 4, 5, 6], best: 4, most: 50));
+    }
+
+    [Fact]
     public void Stability_OfEqualAgreements_HasNoSpread() => Assert.Equal(new(0.5, 0.5, 0.5, 3), SegmentStability.Of([0.5, 0.5, 0.5]));
 
     [Fact]
