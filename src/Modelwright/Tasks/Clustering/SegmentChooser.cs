@@ -5,7 +5,7 @@ namespace Modelwright.Tasks.Clustering;
 
 /// <summary>
 /// Chooses segments without a label to learn from: which method's, and into how many. Equal numbers are compared by the near
-/// neighbours that boundaries part; unlike numbers by the sum over segments of how real their boundaries are. Candidates that
+/// neighbours that boundaries part; unlike numbers by how real their boundaries are and how far other learners see them. Candidates that
 /// are as good by that are told apart by how well they come back on parts of the rows, and those that hardly do give way.
 /// </summary>
 /// <remarks>
@@ -35,7 +35,7 @@ internal static class SegmentChooser
         Check(request);
         var trials = new SegmentTrials(request);
         new SegmentSearch(request, trials).Run();
-        var order = Ordered(request, trials.Done);
+        var order = Ordered(request, SegmentConsensus.Of(trials.Done, method => request.Methods[method].Name, request.Context));
         var finalists = Finalists(request, order).ToDictionary(trial => trial, trials.StabilityOf);
         var chosen = Decide(request, order, finalists);
         var candidates = order.Select((trial, place) => Told(request, trials, trial, finalists) with { Rank = place + 1, IsChosen = trial == chosen }).ToArray();
@@ -82,7 +82,7 @@ internal static class SegmentChooser
     private static SegmentCandidate Told(SegmentRequest request, SegmentTrials trials, SegmentTrial trial, Dictionary<SegmentTrial, SegmentStability?> finalists)
     {
         var method = request.Methods[trial.Method];
-        var candidate = new SegmentCandidate(method.Name, method.Setting, trial.Clusters, trial.Parted, trial.Support, trial.Score, trial.Noise);
+        var candidate = new SegmentCandidate(method.Name, method.Setting, trial.Clusters, trial.Parted, trial.Support, trial.Score, trial.Noise) { Agreement = trial.Agreement };
         var points = trials.Graph.Points;
         return !finalists.TryGetValue(trial, out var stability) ? candidate : candidate with
         {

@@ -71,11 +71,11 @@ internal sealed class SegmentSearch(SegmentRequest request, SegmentTrials trials
         ];
     }
 
-    private IEnumerable<int> BestNumbers() => trials.Done.GroupBy(trial => trial.Clusters).Where(group => group.Max(trial => trial.Score) > 0).OrderByDescending(group => group.Max(trial => trial.Score)).Select(group => group.Key).Take(Peaks);
+    private IEnumerable<int> BestNumbers() => trials.Done.GroupBy(trial => trial.Clusters).Where(group => group.Max(trial => trial.Promise) > 0).OrderByDescending(group => group.Max(trial => trial.Promise)).Select(group => group.Key).Take(Peaks);
 
     private void Refine(int method, Func<int[], int, int[]> next)
     {
-        while (trials.Done.Where(trial => trial.Method == method).MaxBy(trial => trial.Score) is { Score: > 0 } best
+        while (trials.Done.Where(trial => trial.Method == method).MaxBy(trial => trial.Promise) is { Promise: > 0 } best
             && next(trials.Tried(method), best.Asked) is { Length: > 0 } numbers && !trials.IsLate)
         {
             trials.Run(method, numbers);
