@@ -28,14 +28,16 @@ internal static class CatalogMethods
 
     private static IEnumerable<SegmentMethod> Methods(PointMatrix points, ILearner learner, ParameterValues setting)
     {
-        yield return new(learner.Info.Name, setting.ToString(), fit => Fit(points, learner, [.. fit.Clusters.Select(number => setting.With(Clusters, number))], fit))
+        // Limits that fit the size of a set are no other method.
+        var title = string.Join(", ", setting.Texts.Where(pair => !learner.Parameters.Any(spec => spec.Name == pair.Key && spec.IsLimit)).Select(pair => $"{pair.Key}={pair.Value}"));
+        yield return new(learner.Info.Name, title, fit => Fit(points, learner, [.. fit.Clusters.Select(number => setting.With(Clusters, number))], fit))
         {
             MakesManyAtOnce = learner is IFitsSeveral,
             Seconds = (rows, clusters) => learner.Estimate(new(LearningTask.Clustering, rows, points.Columns, 0, 0), setting.With(Clusters, clusters)).Seconds,
         };
         if (learner.Parameters.Any(spec => spec.Name == Clusters && spec.Minimum == 0))
         {
-            yield return new(learner.Info.Name, $"{setting} own number".Trim(), fit => Fit(points, learner, [setting.With(Clusters, 0)], fit)) { FindsNumber = true };
+            yield return new(learner.Info.Name, $"{title} own number".Trim(), fit => Fit(points, learner, [setting.With(Clusters, 0)], fit)) { FindsNumber = true };
         }
     }
 

@@ -10,8 +10,8 @@ internal static class ClusterNumbers
     /// <summary>How far a dear method looks on both sides of its best.</summary>
     private const int Reach = 2;
 
-    /// <summary>The largest number that is tried: one and a half times the root of the rows, at most 500 and half of the rows.</summary>
-    public static int Most(int rows) => Math.Max(1, Math.Min(Math.Min(500, rows / 2), (int)(1.5 * Math.Sqrt(rows))));
+    /// <summary>The largest number that is tried: twice the root of the rows, at most 500 and half of the rows.</summary>
+    public static int Most(int rows) => Math.Max(1, Math.Min(Math.Min(500, rows / 2), (int)(2 * Math.Sqrt(rows))));
 
     /// <summary>The rounds: a round is tried with all methods before the next is begun.</summary>
     /// <param name="rows">Rows looked at.</param>

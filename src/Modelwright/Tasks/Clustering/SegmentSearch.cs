@@ -7,7 +7,7 @@ namespace Modelwright.Tasks.Clustering;
 /// <remarks>What a method costs is told by the learner from the size of the rows, so the clock has no part in it.</remarks>
 internal sealed class SegmentSearch(SegmentRequest request, SegmentTrials trials)
 {
-    /// <summary>A method that is thought to take longer than this for a round of numbers is dear; so long it may take.</summary>
+    /// <summary>A method that is thought to take longer than this for a round of numbers is dear; so long it may take, and as long again around its best.</summary>
     private const double MostSeconds = 3;
 
     /// <summary>Numbers that are best for some other method, around which dear methods are tried.</summary>
@@ -36,13 +36,13 @@ internal sealed class SegmentSearch(SegmentRequest request, SegmentTrials trials
         int[] dear = [.. open.Where(method => ClusterNumbers.Rounds(trials.Graph.Points.Rows).Any(round => IsDear(method, round)))];
         foreach (var method in open.Except(dear))
         {
-            Refine(method, (tried, best) => ClusterNumbers.Between(tried, best));
+            Refine(method, double.PositiveInfinity, ClusterNumbers.Between);
         }
 
         foreach (var method in dear)
         {
             trials.Run(method, Affordable(method));
-            Refine(method, (tried, best) => ClusterNumbers.Beside(tried, best, ClusterNumbers.Most(trials.Graph.Points.Rows)));
+            Refine(method, MostSeconds, (tried, best) => ClusterNumbers.Beside(tried, best, ClusterNumbers.Most(trials.Graph.Points.Rows)));
         }
     }
 
@@ -73,11 +73,12 @@ internal sealed class SegmentSearch(SegmentRequest request, SegmentTrials trials
 
     private IEnumerable<int> BestNumbers() => trials.Done.GroupBy(trial => trial.Clusters).Where(group => group.Max(trial => trial.Promise) > 0).OrderByDescending(group => group.Max(trial => trial.Promise)).Select(group => group.Key).Take(Peaks);
 
-    private void Refine(int method, Func<int[], int, int[]> next)
+    private void Refine(int method, double seconds, Func<int[], int, int[]> next)
     {
         while (trials.Done.Where(trial => trial.Method == method).MaxBy(trial => trial.Promise) is { Promise: > 0 } best
-            && next(trials.Tried(method), best.Asked) is { Length: > 0 } numbers && !trials.IsLate)
+            && next(trials.Tried(method), best.Asked) is { Length: > 0 } numbers && seconds > 0 && !trials.IsLate)
         {
+            seconds -= numbers.Sum(number => SecondsOf(method, number));
             trials.Run(method, numbers);
         }
     }
