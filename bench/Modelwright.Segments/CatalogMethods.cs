@@ -28,20 +28,28 @@ internal static class CatalogMethods
 
     private static IEnumerable<SegmentMethod> Methods(PointMatrix points, ILearner learner, ParameterValues setting)
     {
-        yield return new(learner.Info.Name, setting.ToString(), fit => Fit(points, learner, [.. fit.Clusters.Select(number => setting.With(Clusters, number))], fit));
+        // Limits that fit the size of a set are no other method.
+        var title = string.Join(", ", setting.Texts.Where(pair => !learner.Parameters.Any(spec => spec.Name == pair.Key && spec.IsLimit)).Select(pair => $"{pair.Key}={pair.Value}"));
+        yield return new(learner.Info.Name, title, fit => Fit(points, learner, [.. fit.Clusters.Select(number => setting.With(Clusters, number))], fit))
+        {
+            MakesManyAtOnce = learner is IFitsSeveral,
+            Seconds = (rows, clusters) => learner.Estimate(new(LearningTask.Clustering, rows, points.Columns, 0, 0), setting.With(Clusters, clusters)).Seconds,
+        };
         if (learner.Parameters.Any(spec => spec.Name == Clusters && spec.Minimum == 0))
         {
-            yield return new(learner.Info.Name, $"{setting} own number".Trim(), fit => Fit(points, learner, [setting.With(Clusters, 0)], fit)) { FindsNumber = true };
+            yield return new(learner.Info.Name, $"{title} own number".Trim(), fit => Fit(points, learner, [setting.With(Clusters, 0)], fit)) { FindsNumber = true };
         }
     }
 
-    private static IReadOnlyList<int[]> Fit(PointMatrix points, ILearner learner, ParameterValues[] settings, SegmentFit fit)
+    private static int[][] Fit(PointMatrix points, ILearner learner, ParameterValues[] settings, SegmentFit fit)
     {
         var data = new TrainingSet(LearningTask.Clustering, TableOf(points, fit.FitRows));
         var context = new FitContext { Seed = fit.Seed, Threads = 2, Cancellation = fit.Cancellation };
-        var fitted = learner is IFitsSeveral several ? several.FitSeveral(data, settings, context) : [.. settings.Select(setting => learner.Fit(data, setting, context))];
+        var fitted = learner is IFitsSeveral several ? several.FitSeveral(data, settings, context) : (IReadOnlyList<Fitted>)[.. settings.Select(setting => learner.Fit(data, setting, context))];
         var rows = TableOf(points, fit.AssignRows);
-        return [.. fitted.Select(one => Labels((IAssignsClusters)one.Form, rows))];
+        var labels = new int[fitted.Count][];
+        Parallel.For(0, labels.Length, new() { MaxDegreeOfParallelism = 2, CancellationToken = fit.Cancellation }, place => labels[place] = Labels((IAssignsClusters)fitted[place].Form, rows));
+        return labels;
     }
 
     private static int[] Labels(IAssignsClusters form, Table rows)

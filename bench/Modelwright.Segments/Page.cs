@@ -28,7 +28,7 @@ internal static class Page
             | --- | --- | --- | --- | --- | --- |
 
             """);
-        foreach (var result in results)
+        foreach (var result in results.Where(result => result.HasSegments))
         {
             var best = result.Singles.MaxBy(single => single.Value);
             page.Append(CultureInfo.InvariantCulture, $"| {result.Set} | {result.Rows} | {string.Join(" or ", result.Known)} | {result.Default:0.000} | {string.Join("; ", result.Chosen.Distinct())} | {best.Value:0.000} {best.Key} |\n");
@@ -43,7 +43,7 @@ internal static class Page
         page.Append("\n## Without\n\n| set | segments | found | by | adjusted Rand index | seconds |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var result in results)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {result.Set} | {string.Join(" or ", result.Known)} | {result.Found} | {result.FoundBy} | {result.FoundRand:0.000} | {result.Seconds:0.0} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {result.Set} | {string.Join(" or ", result.Known)} | {result.Found} | {result.FoundBy} | {(result.HasSegments ? result.FoundRand.ToString("0.000", CultureInfo.InvariantCulture) : "")} | {result.Seconds:0.0} |\n");
         }
 
         return page.ToString();
@@ -53,11 +53,12 @@ internal static class Page
     public static string Summary(IReadOnlyList<SetResult> results)
     {
         var (best, mean) = Alone(results).First();
-        return string.Create(CultureInfo.InvariantCulture, $"With the number given the default reaches {results.Average(result => result.Default):0.000} on the mean of {results.Count} sets; the best method alone, {best}, {mean:0.000}. Without, the number is exact on {results.Count(result => result.IsExact)} of {results.Count} sets and within 15 % on {results.Count(result => result.IsNear)} of the {results.Count(result => result.HasMany)} with more than 4 segments.");
+        return string.Create(CultureInfo.InvariantCulture, $"With the number given the default reaches {results.Where(result => result.HasSegments).Average(result => result.Default):0.000} on the mean of {results.Count(result => result.HasSegments)} sets; the best method alone, {best}, {mean:0.000}. Without, the number is exact on {results.Count(result => result.IsExact)} of {results.Count} sets and within 15 % on {results.Count(result => result.IsNear)} of the {results.Count(result => result.HasMany)} with more than 4 segments.");
     }
 
     private static IEnumerable<(string Method, double Mean)> Alone(IReadOnlyList<SetResult> results) => results
+        .Where(result => result.HasSegments)
         .SelectMany(result => result.Singles).GroupBy(single => single.Key, single => single.Value)
-        .Where(group => group.Count() == results.Count)
+        .Where(group => group.Count() == results.Count(result => result.HasSegments))
         .Select(group => (group.Key, group.Average())).OrderByDescending(pair => pair.Item2);
 }

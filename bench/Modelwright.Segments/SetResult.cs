@@ -17,6 +17,9 @@ internal sealed record SetResult(string Set, int Rows, int[] Known, double Defau
     /// <summary>Whether the number found is one of those known.</summary>
     public bool IsExact => Known.Contains(Found);
 
+    /// <summary>Whether the set has segments that a method can be asked for.</summary>
+    public bool HasSegments => !double.IsNaN(Default);
+
     /// <summary>Whether a labelling has more than 4 segments.</summary>
     public bool HasMany => Known.Any(known => known > 4);
 

@@ -16,15 +16,19 @@ internal sealed class TargetlessTraining(Training told, TargetlessTask task, Que
     private const double ReservedShare = 0.3;
     private const double FewestSeconds = 0.5;
 
+    /// <summary>Share of what is kept that the final fits leave to the rest.</summary>
+    private const double LeftByFits = 0.4;
+
     /// <summary>Trains and packs.</summary>
     public TrainingRun Run(RunAccount account, CancellationToken stop)
     {
         var decided = question.Plan.Decision;
         var recipe = decided is null ? null : Recipe.From(decided, told.Learners);
         var reserved = Math.Max(FewestSeconds, ReservedShare * (told.Limit?.TotalSeconds ?? 0));
-        var ground = Ground(recipe is null ? clock.Less(reserved) : new RunClock(clock.Time, budget: null), recipe?.SampleRows ?? 0, stop);
+        var ground = Ground(recipe is null ? clock.Less(reserved) : clock.Unlimited, recipe?.SampleRows ?? 0, stop);
         var decision = recipe is null ? task.Decide(ground) : new([.. recipe.Members.Select(member => (new TaskMember(member.Candidate.Learner, member.Candidate.Values, member.Candidate.Seed), member.Weight))]) { SampleRows = recipe.SampleRows };
         voice.Say("package", 0.9, "Putting together what is shipped.");
+        ground.GoOn(recipe is null ? clock.Less(LeftByFits * reserved) : clock.Unlimited);
         FittedMember[] members = [.. task.Fit(ground, decision.Members)];
         var model = task.Assemble(ground, members);
         model = decision.Labels is { } labels ? model with { Lead = $"{model.Lead} {labels.Reason}" } : model;

@@ -29,6 +29,9 @@ internal sealed class RunClock
     /// <summary>Whether there is a budget.</summary>
     public bool IsLimited => double.IsFinite(_budget);
 
+    /// <summary>The same clock without a budget.</summary>
+    public RunClock Unlimited => new(_time, double.PositiveInfinity, _start);
+
     /// <summary>Seconds since the start.</summary>
     public double Elapsed => _time.GetElapsedTime(_start).TotalSeconds;
 

@@ -14,11 +14,11 @@ public sealed class TaskGround
 {
     private readonly LabelledRows _rows;
     private readonly FeatureCache _features;
-    private readonly RunClock _clock;
     private readonly Action<double, string> _progress;
     private readonly Dictionary<string, double[]> _answers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, object> _made = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FittedMember> _fitted = new(StringComparer.Ordinal);
+    private RunClock _clock;
 
     internal TaskGround(LabelledRows rows, IReadOnlyList<ILearner> learners, RunClock clock, Action<double, string> progress)
     {
@@ -76,6 +76,10 @@ public sealed class TaskGround
 
     /// <summary>The clock.</summary>
     public TimeProvider Time => _clock.Time;
+
+    /// <summary>Goes on by another clock: what was kept of the budget while members were tried is for the fits that follow.</summary>
+    /// <param name="clock">The clock of all that follows.</param>
+    internal void GoOn(RunClock clock) => _clock = clock;
 
     /// <summary>Says how far the choice is.</summary>
     /// <param name="share">From 0 to 1.</param>

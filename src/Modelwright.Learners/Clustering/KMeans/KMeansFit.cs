@@ -9,6 +9,9 @@ internal sealed class KMeansFit(ClusterPoints points, FitContext context)
     /// <summary>Points that starts are over.</summary>
     public const int MostStartPoints = 20_000;
 
+    /// <summary>Sums of squares that differ by no more than this share are those of one end.</summary>
+    private const double SameInertia = 1e-4;
+
     private const int FirstStream = 0x1000;
     private readonly ClusterPoints _some = points.Drawn(MostStartPoints, context.Seed);
 
@@ -18,14 +21,14 @@ internal sealed class KMeansFit(ClusterPoints points, FitContext context)
     {
         var tiles = new PointTiles(_some.Places, _some.Count, _some.Axes);
         var count = Math.Min(choice.Clusters, _some.Count);
-        var starts = Starts(tiles, count, choice);
+        var (starts, isWhole) = Starts(tiles, count, choice);
         var best = starts.MinBy(start => start.Inertia)!;
         if (best.WasLate)
         {
             return (best, choice with { Starts = 1, MaxIterations = Math.Max(1, best.Iterations), Swaps = 0, FinalIterations = 0 });
         }
 
-        choice = choice with { Starts = starts.Count };
+        choice = isWhole ? choice : choice with { Starts = starts.Length };
         var (swapped, tried, wasLate) = count > 1 ? new CenterSwaps(_some, tiles, context).Run(best, choice.Swaps) : (best, choice.Swaps, false);
         if (wasLate)
         {
@@ -37,11 +40,11 @@ internal sealed class KMeansFit(ClusterPoints points, FitContext context)
         return (final, final.WasLate ? choice with { FinalIterations = final.Iterations } : choice);
     }
 
-    /// <summary>The starts that were over before the deadline; the first in any case.</summary>
-    private List<CenterSet> Starts(PointTiles tiles, int count, KMeansChoice choice)
+    /// <summary>The starts that were over before the deadline, the first in any case; and whether they are as many as need be.</summary>
+    private (CenterSet[] Starts, bool IsWhole) Starts(PointTiles tiles, int count, KMeansChoice choice)
     {
         var starts = new CenterSet?[choice.Starts];
-        var rounds = new StartRounds(context, choice.Starts);
+        var rounds = new StartRounds(context, choice.Starts) { IsSame = (one, other) => Math.Abs(starts[one]!.Inertia - starts[other]!.Inertia) <= SameInertia * starts[one]!.Inertia };
         rounds.Run(start =>
         {
             var random = new SeededRandom(context.Seed, FirstStream + start);
@@ -49,6 +52,6 @@ internal sealed class KMeansFit(ClusterPoints points, FitContext context)
             starts[start] = new Lloyd(_some, tiles, context).Run(centers, count, choice.MaxIterations);
             return !starts[start]!.WasLate;
         });
-        return [starts[0]!, .. starts.Skip(1).TakeWhile(start => start is { WasLate: false } && !starts[0]!.WasLate).OfType<CenterSet>()];
+        return ([.. starts.Take(Math.Max(1, rounds.Over)).Select(start => start!)], rounds.IsWhole);
     }
 }

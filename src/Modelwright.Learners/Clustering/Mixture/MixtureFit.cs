@@ -16,11 +16,11 @@ internal sealed class MixtureFit(ClusterPoints points, FitContext context)
     public (Components Components, Expectation Last, MixtureChoice Decided) Run(MixtureChoice choice)
     {
         var tiles = new PointTiles(_some.Places, _some.Count, _some.Axes);
-        var starts = Starts(tiles, choice);
+        var (starts, isWhole) = Starts(tiles, choice);
         var best = starts.MaxBy(start => start.Likelihood)!;
         choice = best.WasLate
             ? choice with { Starts = 1, MaxIterations = best.Rounds, FinalIterations = 0 }
-            : choice with { Starts = starts.Count };
+            : choice with { Starts = isWhole ? choice.Starts : starts.Length };
         var all = _some.Count == points.Count ? tiles : new(points.Places, points.Count, points.Axes);
         var last = new Expectation(points, all, best.Components);
         var (_, rounds, wasLate) = MixtureRun.Run(last, choice.FinalIterations, context);
@@ -45,13 +45,14 @@ internal sealed class MixtureFit(ClusterPoints points, FitContext context)
         return sum > 0 ? share * sum / mass / _some.Axes : share;
     }
 
-    /// <summary>The starts that were over before the deadline; the first in any case.</summary>
-    private List<Start> Starts(PointTiles tiles, MixtureChoice choice)
+    /// <summary>The starts that were over before the deadline, the first in any case; and whether they are as many as need be.</summary>
+    private (Start[] Starts, bool IsWhole) Starts(PointTiles tiles, MixtureChoice choice)
     {
         var starts = new Start?[choice.Starts];
         var isDiagonal = choice.TakesDiagonal(_some.Rows.Sum() + _some.LeftOut, _some.Axes);
         var added = Added(choice.Regularization);
-        new StartRounds(context, choice.Starts).Run(start =>
+        var runs = new StartRounds(context, choice.Starts);
+        runs.Run(start =>
         {
             var components = new Components(Math.Min(choice.Clusters, _some.Count), _some.Axes, isDiagonal, added);
             new MixtureStart(_some, tiles, context).Fill(components, start);
@@ -59,7 +60,7 @@ internal sealed class MixtureFit(ClusterPoints points, FitContext context)
             starts[start] = new(components, likelihood, rounds, wasLate);
             return !wasLate;
         });
-        return [starts[0]!, .. starts.Skip(1).TakeWhile(start => start is { WasLate: false } && !starts[0]!.WasLate).OfType<Start>()];
+        return ([.. starts.Take(Math.Max(1, runs.Over)).Select(start => start!)], runs.IsWhole);
     }
 
     private sealed record Start(Components Components, double Likelihood, int Rounds, bool WasLate);

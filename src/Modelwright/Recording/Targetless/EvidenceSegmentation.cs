@@ -9,6 +9,9 @@ namespace Modelwright.Recording.Targetless;
 /// <param name="IsChosen">Whether it is the one.</param>
 public sealed record EvidenceSegmentation(string Method, int Segments, double Parted, double Support, double Score, bool IsChosen)
 {
+    /// <summary>How far methods of other kinds see the same segments, 0 to 1 (adjusted Rand index); absent in evidence of earlier releases.</summary>
+    public double? Agreement { get; init; }
+
     /// <summary>Mean silhouette; absent where it was no finalist.</summary>
     public double? Silhouette { get; init; }
 

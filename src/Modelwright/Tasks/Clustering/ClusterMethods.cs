@@ -56,7 +56,12 @@ internal sealed class ClusterMethods
         void Add(TaskMember member, string setting, bool findsNumber)
         {
             members.Add(member);
-            methods.Add(new(member.Learner.Info.Title, setting, fit => Fit(ground, member, fit)) { FindsNumber = findsNumber });
+            methods.Add(new(member.Learner.Info.Title, setting, fit => Fit(ground, member, fit))
+            {
+                FindsNumber = findsNumber,
+                MakesManyAtOnce = member.Learner is IFitsSeveral,
+                Seconds = (rows, clusters) => member.Learner.Estimate(ground.Shape(member.Learner) with { Rows = rows }, member.Values.With(Clusters, clusters)).Seconds,
+            });
         }
     }
 
@@ -68,7 +73,7 @@ internal sealed class ClusterMethods
 
     private static ParameterSpec? Spec(ILearner learner) => learner.Parameters.FirstOrDefault(spec => spec.Name == Clusters);
 
-    private static IReadOnlyList<int[]> Fit(TaskGround ground, TaskMember member, SegmentFit asked)
+    private static int[][] Fit(TaskGround ground, TaskMember member, SegmentFit asked)
     {
         var features = ground.Features(member.Learner);
         var set = new TrainingSet(ground.Task, features.Take(asked.FitRows));
@@ -78,7 +83,9 @@ internal sealed class ClusterMethods
             ? several.FitSeveral(set, settings, context)
             : [.. settings.Select(values => member.Learner.Fit(set, values, context))];
         var rows = features.Take(asked.AssignRows);
-        return [.. fits.Select(fit => Labels((IAssignsClusters)fit.Form, rows))];
+        var labels = new int[fits.Count][];
+        Parallel.For(0, labels.Length, new() { MaxDegreeOfParallelism = ground.Threads, CancellationToken = asked.Cancellation }, place => labels[place] = Labels((IAssignsClusters)fits[place].Form, rows));
+        return labels;
     }
 
     private static int[] Labels(IAssignsClusters form, Table rows)

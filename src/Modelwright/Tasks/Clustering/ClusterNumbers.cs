@@ -7,8 +7,11 @@ internal static class ClusterNumbers
     private const int SecondRound = 40;
     private const int MostAtOnce = 6;
 
-    /// <summary>The largest number that is tried: one and a half times the root of the rows, at most 500 and half of the rows.</summary>
-    public static int Most(int rows) => Math.Max(1, Math.Min(Math.Min(500, rows / 2), (int)(1.5 * Math.Sqrt(rows))));
+    /// <summary>How far a dear method looks on both sides of its best.</summary>
+    private const int Reach = 2;
+
+    /// <summary>The largest number that is tried: twice the root of the rows, at most 500 and half of the rows.</summary>
+    public static int Most(int rows) => Math.Max(1, Math.Min(Math.Min(500, rows / 2), (int)(2 * Math.Sqrt(rows))));
 
     /// <summary>The rounds: a round is tried with all methods before the next is begun.</summary>
     /// <param name="rows">Rows looked at.</param>
@@ -40,4 +43,11 @@ internal static class ClusterNumbers
         int[] open = [.. Enumerable.Range(lower, upper - lower + 1).Where(number => !tried.Contains(number))];
         return open.Length <= MostAtOnce ? open : [.. Enumerable.Range(0, MostAtOnce).Select(place => open[((2 * place) + 1) * open.Length / (2 * MostAtOnce)])];
     }
+
+    /// <summary>Numbers next to the best that were not tried, the nearest first.</summary>
+    /// <param name="tried">Numbers tried.</param>
+    /// <param name="best">The best of them.</param>
+    /// <param name="most">The largest number that may be.</param>
+    public static int[] Beside(IReadOnlyCollection<int> tried, int best, int most) =>
+        [.. Enumerable.Range(1, Reach).SelectMany(step => (int[])[best + step, best - step]).Where(number => number >= 2 && number <= most && !tried.Contains(number))];
 }

@@ -89,6 +89,7 @@ internal sealed class ClusteringTask : TargetlessTask
 
     private static EvidenceSegmentation Told(SegmentCandidate candidate) => new(candidate.Title, candidate.Clusters, candidate.Parted, candidate.Support, candidate.Score, candidate.IsChosen)
     {
+        Agreement = candidate.Agreement,
         Silhouette = candidate.Silhouette,
         CalinskiHarabasz = candidate.CalinskiHarabasz,
         DaviesBouldin = candidate.DaviesBouldin,

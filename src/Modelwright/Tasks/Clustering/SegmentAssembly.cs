@@ -56,7 +56,7 @@ internal sealed class SegmentAssembly(TaskGround ground, FittedMember member)
 
     private static string Value(SegmentTrait trait, double value) => trait.Level is { } level
         ? string.Create(CultureInfo.InvariantCulture, $"{level} {value:0 %}")
-        : trait.Text.StartsWith("early ", StringComparison.Ordinal) || trait.Text.StartsWith("late ", StringComparison.Ordinal) ? new DateTime((long)Math.Clamp(value, 0, DateTime.MaxValue.Ticks), DateTimeKind.Utc).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : trait.IsTime ? new DateTime((long)Math.Clamp(value, 0, DateTime.MaxValue.Ticks), DateTimeKind.Utc).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : value.ToString(Math.Abs(value) >= 1000 ? "#,0" : "G4", CultureInfo.InvariantCulture);
 
     private static string Lead(EvidenceSegments segments, int rows) => segments.Count == 1

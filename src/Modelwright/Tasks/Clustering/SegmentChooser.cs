@@ -5,7 +5,7 @@ namespace Modelwright.Tasks.Clustering;
 
 /// <summary>
 /// Chooses segments without a label to learn from: which method's, and into how many. Equal numbers are compared by the near
-/// neighbours that boundaries part; unlike numbers by the sum over segments of how real their boundaries are. Candidates that
+/// neighbours that boundaries part; unlike numbers by how real their boundaries are and how far other learners see them. Candidates that
 /// are as good by that are told apart by how well they come back on parts of the rows, and those that hardly do give way.
 /// </summary>
 /// <remarks>
@@ -34,8 +34,8 @@ internal static class SegmentChooser
         ArgumentNullException.ThrowIfNull(request);
         Check(request);
         var trials = new SegmentTrials(request);
-        Try(request, trials);
-        var order = Ordered(request, trials.Done);
+        new SegmentSearch(request, trials).Run();
+        var order = Ordered(request, SegmentConsensus.Of(trials.Done, method => request.Methods[method].Name, request.Context));
         var finalists = Finalists(request, order).ToDictionary(trial => trial, trials.StabilityOf);
         var chosen = Decide(request, order, finalists);
         var candidates = order.Select((trial, place) => Told(request, trials, trial, finalists) with { Rank = place + 1, IsChosen = trial == chosen }).ToArray();
@@ -57,40 +57,6 @@ internal static class SegmentChooser
         if (request.Clusters is < 2 or > 500)
         {
             throw new OptionsException($"The number of segments must be from 2 to 500. Got {request.Clusters}. Leave it out to have it found.");
-        }
-    }
-
-    private static void Try(SegmentRequest request, SegmentTrials trials)
-    {
-        var methods = Enumerable.Range(0, request.Methods.Count).ToArray();
-        var rounds = request.Clusters is { } wanted ? [[wanted]] : ClusterNumbers.Rounds(trials.Graph.Points.Rows);
-        for (var round = 0; round < rounds.Count; round++)
-        {
-            foreach (var method in methods.Where(method => round == 0 || !request.Methods[method].FindsNumber))
-            {
-                trials.Run(method, rounds[round]);
-            }
-        }
-
-        if (request.Clusters is not null)
-        {
-            return;
-        }
-
-        foreach (var method in methods.Where(method => !request.Methods[method].FindsNumber))
-        {
-            Refine(trials, method);
-        }
-    }
-
-    private static void Refine(SegmentTrials trials, int method)
-    {
-        var tried = ClusterNumbers.Rounds(trials.Graph.Points.Rows).SelectMany(round => round).ToHashSet();
-        while (trials.Done.Where(trial => trial.Method == method).MaxBy(trial => trial.Score) is { } best
-            && ClusterNumbers.Between(tried, best.Asked) is { Length: > 0 } next && !trials.IsLate)
-        {
-            tried.UnionWith(next);
-            trials.Run(method, next);
         }
     }
 
@@ -116,7 +82,7 @@ internal static class SegmentChooser
     private static SegmentCandidate Told(SegmentRequest request, SegmentTrials trials, SegmentTrial trial, Dictionary<SegmentTrial, SegmentStability?> finalists)
     {
         var method = request.Methods[trial.Method];
-        var candidate = new SegmentCandidate(method.Name, method.Setting, trial.Clusters, trial.Parted, trial.Support, trial.Score, trial.Noise);
+        var candidate = new SegmentCandidate(method.Name, method.Setting, trial.Clusters, trial.Parted, trial.Support, trial.Score, trial.Noise) { Agreement = trial.Agreement };
         var points = trials.Graph.Points;
         return !finalists.TryGetValue(trial, out var stability) ? candidate : candidate with
         {

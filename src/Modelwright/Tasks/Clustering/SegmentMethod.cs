@@ -12,6 +12,12 @@ internal sealed record SegmentMethod(string Name, string Setting, Func<SegmentFi
     /// <summary>Whether it finds the number of segments itself.</summary>
     public bool FindsNumber { get; init; }
 
+    /// <summary>Whether several numbers cost little more than one.</summary>
+    public bool MakesManyAtOnce { get; init; }
+
+    /// <summary>The seconds that a fit of so many rows to so many segments is thought to take.</summary>
+    public Func<int, int, double> Seconds { get; init; } = (_, _) => 0;
+
     /// <summary>Name and setting.</summary>
     public string Title => Setting.Length == 0 ? Name : $"{Name} ({Setting})";
 }

@@ -25,7 +25,7 @@ internal static class SegmentReason
 
     private static string NoneOf(IReadOnlyList<SegmentCandidate> candidates, int rows) => candidates.Count == 0
         ? Invariant($"The {rows} rows have no two segments that any method could tell apart: they are all alike.")
-        : Invariant($"No segments were found: the best of {candidates.Count} candidates, {candidates[0].Clusters} by {candidates[0].Title}, has boundaries of support {candidates[0].Support:0.00}, and below {SegmentTrial.LeastSupport:0.00} a boundary is not told from a cut through one cloud. The rows are best seen as one group.");
+        : Invariant($"No segments were found: the best of {candidates.Count} candidates, {candidates[0].Clusters} by {candidates[0].Title}, has boundaries of support {candidates[0].Support:0.00} on which other methods agree to {candidates[0].Agreement:0.00}. Their product, with {SegmentTrial.LeastAgreement:0.00} for less agreement, is at most {SegmentTrial.LeastWorth:0.00}, where a boundary is not told from a cut through one cloud. The rows are best seen as one group.");
 
     private static string ByParted(SegmentCandidate chosen, IReadOnlyList<SegmentCandidate> candidates)
     {
@@ -37,10 +37,10 @@ internal static class SegmentReason
     private static string ByScore(SegmentCandidate chosen, IReadOnlyList<SegmentCandidate> candidates)
     {
         var next = candidates.FirstOrDefault(candidate => candidate.Clusters != chosen.Clusters && candidate.Score <= chosen.Score);
-        var beside = next is null ? "" : Invariant($"; the best of another number, {next.Clusters} by {next.Title}, {next.Score:0.00}");
+        var beside = next is null ? "" : Invariant($"; the best of another number, {next.Clusters} by {next.Title}, has {next.Score:0.00}");
         var gaveWay = candidates.FirstOrDefault(candidate => candidate.Score > chosen.Score && candidate.Stability is not null);
         beside += gaveWay is null ? "" : Invariant($"; {gaveWay.Clusters} by {gaveWay.Title} have {gaveWay.Score:0.00}, but hardly come back on parts of the rows ({gaveWay.Stability!.Mean:0.00}), and gave way");
-        return Invariant($"{chosen.Clusters} segments by {chosen.Title} were chosen: the support of their boundaries is {chosen.Support:0.00} on average, above the least of {SegmentTrial.LeastSupport:0.00} by {chosen.Score:0.00} in sum{beside}.");
+        return Invariant($"{chosen.Clusters} segments by {chosen.Title} were chosen: the support of their boundaries is {chosen.Support:0.00} on average, other methods see them alike by {chosen.Agreement:0.00}, and their score is {chosen.Score:0.00}{beside}.");
     }
 
     private static SegmentCandidate? Next(SegmentCandidate chosen, IEnumerable<SegmentCandidate> candidates) =>

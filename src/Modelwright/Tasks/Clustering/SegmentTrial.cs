@@ -1,4 +1,5 @@
 using Modelwright.Measures.Segments;
+using Modelwright.Runtime.Numerics;
 
 namespace Modelwright.Tasks.Clustering;
 
@@ -12,14 +13,32 @@ namespace Modelwright.Tasks.Clustering;
 /// <param name="Support">Mean support.</param>
 internal sealed record SegmentTrial(int Method, int Asked, int[] Labels, int Clusters, double Noise, double Parted, double Support)
 {
-    /// <summary>Support that a segment must have to be worth telling apart: a little less than halfway between an even cloud cut in two (about 0) and apart clouds (1).</summary>
-    public const double LeastSupport = 0.4;
+    /// <summary>Support below which a boundary is not followed: a little less than halfway between an even cloud cut in two (about 0) and apart clouds (1).</summary>
+    private const double LeastSupport = 0.4;
+
+    /// <summary>Support times agreement that segments must have to be worth telling apart.</summary>
+    public const double LeastWorth = 0.25;
+
+    /// <summary>Less agreement counts as much, so that segments of a shape that one learner alone can see are found where their boundaries are clear.</summary>
+    public const double LeastAgreement = 0.4;
 
     /// <summary>Labelings with more noise than this are no answer.</summary>
     private const double MostNoise = 0.5;
 
-    /// <summary>The sum of support above the least.</summary>
-    public double Score => Clusters * (Support - LeastSupport);
+    /// <summary>How far other learners see the same segments, 0 to 1; 1 until it is known.</summary>
+    public double Agreement { get; init; } = 1;
+
+    /// <summary>How many segments of one size would be as even as these: a small one counts for little. The exponential of the entropy of their shares.</summary>
+    public double Evenness { get; } = EvennessOf(Labels, Clusters);
+
+    /// <summary>What a search follows while agreement is not known: the sum of support above the least.</summary>
+    public double Promise => Clusters * (Support - LeastSupport);
+
+    /// <summary>How real the boundaries are, and in the eyes of others; clear ones count also where nobody else sees them.</summary>
+    public double Worth => Support * Math.Max(LeastAgreement, Agreement);
+
+    /// <summary>What numbers of segments are compared by: what they are worth above the least, by how many they are; 0 is that of no segments.</summary>
+    public double Score => Evenness * (Worth - LeastWorth);
 
     /// <summary>Judges a labelling; null where it has fewer than two segments or is mostly noise.</summary>
     public static SegmentTrial? Of(NearGraph graph, int method, int asked, ReadOnlySpan<int> labels)
@@ -32,6 +51,17 @@ internal sealed record SegmentTrial(int Method, int Asked, int[] Labels, int Clu
 
         var boundaries = SegmentBoundaries.Of(graph, filled, clusters);
         return new(method, asked, filled, clusters, noise, boundaries.MeanParted, boundaries.MeanSupport);
+    }
+
+    private static double EvennessOf(int[] labels, int clusters)
+    {
+        var counts = new int[clusters];
+        foreach (var label in labels)
+        {
+            counts[label]++;
+        }
+
+        return PortableMath.Exp(-counts.Where(count => count > 0).Sum(count => (double)count / labels.Length * PortableMath.Log((double)count / labels.Length)));
     }
 
     /// <summary>Labels without gaps, in the order they occur, noise with the label of the nearest row that has one.</summary>

@@ -6,9 +6,14 @@ namespace Modelwright.Tasks.Clustering;
 /// <summary>Runs methods on the rows looked at and keeps what they made.</summary>
 internal sealed class SegmentTrials
 {
+    /// <summary>No more parts are drawn once the interval over at least so many is so narrow.</summary>
+    private const int FewestParts = 4;
+    private const double SureWidth = 0.02;
+
     private readonly SegmentRequest _request;
     private readonly int[] _rows;
     private readonly List<SegmentTrial> _done = [];
+    private readonly HashSet<(int Method, int Number)> _tried = [];
 
     /// <summary>Draws the rows and finds their neighbours.</summary>
     public SegmentTrials(SegmentRequest request)
@@ -30,22 +35,25 @@ internal sealed class SegmentTrials
     /// <summary>Whether there is no time left for one more.</summary>
     public bool IsLate => IsCut |= _done.Count > 0 && _request.Context.IsLate;
 
+    /// <summary>Whether a method was tried with a number.</summary>
+    public bool Has(int method, int number) => _tried.Contains((method, number));
+
+    /// <summary>The numbers that a method was tried with.</summary>
+    public int[] Tried(int method) => [.. _tried.Where(one => one.Method == method).Select(one => one.Number)];
+
     /// <summary>Tries a method with some numbers of segments it was not tried with; one that finds the number itself once.</summary>
     public void Run(int method, IReadOnlyList<int> numbers)
     {
-        _request.Context.Cancellation.ThrowIfCancellationRequested();
-        var asked = _request.Methods[method].FindsNumber ? [] : numbers;
-        int[] names = [.. asked.Count == 0 ? [0] : asked];
-        if (IsLate || (asked.Count == 0 && !_request.Methods[method].FindsNumber))
+        var own = _request.Methods[method];
+        int[] open = own.FindsNumber ? [0] : [.. numbers.Where(number => !Has(method, number))];
+        foreach (var some in own.MakesManyAtOnce ? [open] : open.Select(number => (int[])[number]))
         {
-            return;
+            _request.Context.Cancellation.ThrowIfCancellationRequested();
+            if (some.Length > 0 && !IsLate)
+            {
+                Try(method, some);
+            }
         }
-
-        var labellings = Fit(method, _rows, asked, _request.Context.Seed);
-        var trials = new SegmentTrial?[labellings.Count];
-        Parallel.For(0, trials.Length, new() { MaxDegreeOfParallelism = _request.Context.Threads, CancellationToken = _request.Context.Cancellation }, place =>
-            trials[place] = SegmentTrial.Of(Graph, method, names[place], labellings[place]));
-        _done.AddRange(trials.OfType<SegmentTrial>());
     }
 
     /// <summary>Refits on parts of the rows and compares; null where there was no time for two parts.</summary>
@@ -59,9 +67,23 @@ internal sealed class SegmentTrials
             var taken = RowSample.Draw(_rows.Length, Math.Max(2, (int)(_rows.Length * SegmentStability.PartShare)), seed);
             var labels = Fit(trial.Method, [.. taken.Select(place => _rows[place])], trial.Asked == 0 ? [] : [trial.Asked], seed)[0];
             agreements.Add(SegmentAgreement.AdjustedRand(labels, trial.Labels));
+            if (agreements.Count >= FewestParts && SegmentStability.Of(agreements) is var stability && stability.Upper - stability.Lower <= SureWidth)
+            {
+                return stability;
+            }
         }
 
         return agreements.Count < 2 ? null : SegmentStability.Of(agreements);
+    }
+
+    private void Try(int method, int[] numbers)
+    {
+        var labellings = Fit(method, _rows, numbers is [0] ? [] : numbers, _request.Context.Seed);
+        var trials = new SegmentTrial?[labellings.Count];
+        Parallel.For(0, trials.Length, new() { MaxDegreeOfParallelism = _request.Context.Threads, CancellationToken = _request.Context.Cancellation }, place =>
+            trials[place] = SegmentTrial.Of(Graph, method, numbers[place], labellings[place]));
+        _done.AddRange(trials.OfType<SegmentTrial>());
+        _tried.UnionWith(numbers.Select(number => (method, number)));
     }
 
     private IReadOnlyList<int[]> Fit(int method, int[] rows, IReadOnlyList<int> numbers, int seed) =>

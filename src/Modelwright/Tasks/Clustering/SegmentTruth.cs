@@ -9,7 +9,7 @@ namespace Modelwright.Tasks.Clustering;
 /// <summary>Compares segments with a column that says which rows belong together.</summary>
 internal static class SegmentTruth
 {
-    /// <summary>Adjusted Rand index and adjusted mutual information over the rows whose truth is known.</summary>
+    /// <summary>Adjusted Rand index with its interval, and adjusted mutual information over the rows whose truth is known.</summary>
     public static IReadOnlyList<Figure> Of(Column truth, IForm form, Table rows)
     {
         var labels = new int[rows.RowCount];
@@ -20,7 +20,9 @@ internal static class SegmentTruth
 
         // Rows of no segment are one more group: to leave them out would reward calling the doubtful ones noise.
         int[] found = Array.ConvertAll(known, row => labels[row] < 0 ? ((IAssignsClusters)form).Clusters : labels[row]);
-        return [Figure("adjusted_rand", SegmentAgreement.AdjustedRand(found, real)), Figure("adjusted_mutual_information", SegmentAgreement.AdjustedMutualInformation(found, real))];
+        var rand = SegmentAgreement.AdjustedRand(found, real);
+        var (lower, upper, error) = TruthInterval.Of(found, real, rand);
+        return [Figure("adjusted_rand", rand) with { Lower = lower, Upper = upper, StandardError = error }, Figure("adjusted_mutual_information", SegmentAgreement.AdjustedMutualInformation(found, real))];
 
         Figure Figure(string metric, double value) => new()
         {

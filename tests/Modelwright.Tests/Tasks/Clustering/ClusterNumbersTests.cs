@@ -9,8 +9,8 @@ public sealed class ClusterNumbersTests
     [Theory]
     [InlineData(1, 1)]
     [InlineData(3, 1)]
-    [InlineData(10, 4)]
-    [InlineData(10_000, 150)]
+    [InlineData(10, 5)]
+    [InlineData(10_000, 200)]
     public void Most_OfRows_GrowsWithTheirRoot(int rows, int expected) => Assert.Equal(expected, ClusterNumbers.Most(rows));
 
     [Fact]
@@ -32,6 +32,15 @@ public sealed class ClusterNumbersTests
 
         Assert.Contains(best, tried);
     });
+
+    [Fact]
+    public void Beside_TheBest_AreThoseNotTriedWithinTwo()
+    {
+        Assert.Equal([9, 10, 6], ClusterNumbers.Beside([7, 8], best: 8, most: 50));
+        Assert.Equal([3, 4], ClusterNumbers.Beside([2], best: 2, most: 50));
+        Assert.Equal([4, 3], ClusterNumbers.Beside([5], best: 5, most: 5));
+        Assert.Empty(ClusterNumbers.Beside([2, 3, 4, 5, 6], best: 4, most: 50));
+    }
 
     [Fact]
     public void Stability_OfEqualAgreements_HasNoSpread() => Assert.Equal(new(0.5, 0.5, 0.5, 3), SegmentStability.Of([0.5, 0.5, 0.5]));

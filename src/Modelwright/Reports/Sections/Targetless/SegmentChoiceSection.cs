@@ -17,9 +17,9 @@ internal static class SegmentChoiceSection
         }
 
         var chosen = tried.Where(way => way.IsChosen);
-        yield return Grid.Of("", "method|>segments|>parted|>support|>score|>silhouette|>Calinski-Harabasz|>Davies-Bouldin|>stability|chosen", chosen.Concat(tried.Where(way => !way.IsChosen)).Take(Most).Select(Row)) with
+        yield return Grid.Of("", "method|>segments|>parted|>support|>agreement|>score|>silhouette|>Calinski-Harabasz|>Davies-Bouldin|>stability|chosen", chosen.Concat(tried.Where(way => !way.IsChosen)).Take(Most).Select(Row)) with
         {
-            Note = "Parted is the share of near neighbours that lie in other segments (lower is better, for equal numbers); support says how real the boundaries are (a cut through an even cloud has about 0); the score sums support above 0.4 over the segments and compares numbers of them. Stability is the agreement with refits on parts of the rows. The best few have all indexes."
+            Note = "Parted is the share of near neighbours that lie in other segments (lower is better, for equal numbers); support says how real the boundaries are (a cut through an even cloud has about 0); agreement says how far methods of other kinds see the same segments (below 0.4 it counts as 0.4); the score is their product above 0.25 by the number of segments, of which small ones count for little, and compares numbers of them. Stability is the agreement with refits on parts of the rows. The best few have all indexes."
                 + (tried.Count > Most ? $" {Numbers.Count(tried.Count - Most)} more are in evidence.json." : ""),
         };
     }
@@ -30,6 +30,7 @@ internal static class SegmentChoiceSection
         Numbers.Count(way.Segments),
         Numbers.Percent(way.Parted),
         Numbers.Fixed(way.Support, 2),
+        Index(way.Agreement, 2),
         Numbers.Fixed(way.Score, 2),
         Index(way.Silhouette, 2),
         Index(way.CalinskiHarabasz, 0),

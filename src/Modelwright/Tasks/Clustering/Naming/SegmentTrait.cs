@@ -7,5 +7,9 @@ namespace Modelwright.Tasks.Clustering.Naming;
 /// <param name="Overall">The same of all rows.</param>
 /// <param name="Median">Median of the segment; NaN for categories.</param>
 /// <param name="Difference">Inside less overall in standard deviations of all rows; 0 where there is no spread.</param>
-/// <param name="Text">The trait in words, such as "high age" or "payment card".</param>
-internal sealed record SegmentTrait(string Column, string? Level, double Inside, double Overall, double Median, double Difference, string Text);
+/// <param name="Text">The trait in words, such as "high age", "payment card" or "signup 2023-01 to 2023-04".</param>
+internal sealed record SegmentTrait(string Column, string? Level, double Inside, double Overall, double Median, double Difference, string Text)
+{
+    /// <summary>Whether the column holds times.</summary>
+    public bool IsTime { get; init; }
+}

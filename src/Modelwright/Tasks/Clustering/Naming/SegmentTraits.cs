@@ -20,8 +20,9 @@ internal static class SegmentTraits
         var spread = Math.Sqrt(Mean([.. all.Select(value => (value - overall) * (value - overall))]));
         var difference = spread > 0 && inside.Length > 0 ? (mean - overall) / spread : 0;
         var median = inside.Length == 0 ? double.NaN : (inside[(inside.Length - 1) / 2] + inside[inside.Length / 2]) / 2;
-        var (low, high) = feature.Column is TimeColumn ? ("early", "late") : ("low", "high");
-        return new(feature.Name, null, mean, overall, median, difference, $"{(difference < 0 ? low : high)} {feature.Name}");
+        var isTime = feature.Column is TimeColumn;
+        var text = isTime && inside.Length > 0 ? $"{feature.Name} {TimeSpanWords.Of(inside)}" : $"{(difference < 0 ? "low" : "high")} {feature.Name}";
+        return new(feature.Name, null, mean, overall, median, difference, text) { IsTime = isTime };
     }
 
     private static SegmentTrait OfLevels(SegmentFeature feature, int[] own, int[] rows)

@@ -52,13 +52,13 @@ public sealed class SegmentPortraitsTests
     }
 
     [Fact]
-    public void Of_Times_AreEarlyOrLate()
+    public void Of_Times_SayWhen()
     {
         var times = new TimeColumn("joined", [.. Enumerable.Range(0, Rows).Select(row => new DateTime(row % 3 == 0 ? 2024 : 2010, 1, 1 + (row % 20)).Ticks)]);
         var portraits = Of(new([times]), Clusters);
-        Assert.Equal("late joined", portraits.Segments[0].Name);
+        Assert.Equal("joined 2024-01-06 to 2024-01-15", portraits.Segments[0].Name);
         Assert.Matches("^joined above 20[0-9]{2}-[0-9]{2}-[0-9]{2}$", portraits.Segments[0].Rules[0].Text);
-        Assert.Equal(["early joined (2)", "early joined (3)"], portraits.Segments.Skip(1).Select(segment => segment.Name));
+        Assert.Equal(["joined 2010-01-06 to 2010-01-15 (2)", "joined 2010-01-06 to 2010-01-15 (3)"], portraits.Segments.Skip(1).Select(segment => segment.Name));
     }
 
     [Fact]
