@@ -85,13 +85,14 @@ internal sealed record Question
 
     private static Question Of(TargetlessTask targetless, Training told, Schema schema)
     {
-        var plan = LabelPlan.Of(targetless, told.Plan ?? Told(told, schema, targetless.Task));
-        string[] faults = [.. targetless.Faults(schema, plan)];
+        var asked = told.Plan ?? Told(told, schema, targetless.Task);
+        string[] faults = [.. targetless.Faults(schema, asked)];
         if (faults.Length > 0)
         {
             throw new OptionsException(string.Join('\n', faults));
         }
 
+        var plan = LabelPlan.Of(targetless, asked);
         return new()
         {
             Schema = new(plan.Columns),

@@ -6,7 +6,10 @@ namespace Modelwright.Tests.Measures.Segments;
 
 public sealed class SegmentIndexesTests
 {
-    private static readonly Gen<(double[] Values, int[] Labels)> Sets = Gen.Select(Gen.Double[-5, 5], Gen.Double[-5, 5], Gen.Int[-1, 3]).Array[6, 40]
+    // Other units must not round: then law and reckoning part.
+    private static readonly Gen<double> Eighths = Gen.Int[-40, 40].Select(value => value / 8.0);
+
+    private static readonly Gen<(double[] Values, int[] Labels)> Sets = Gen.Select(Eighths, Eighths, Gen.Int[-1, 3]).Array[6, 40]
         .Select(rows => (rows.SelectMany(row => new[] { row.Item1, row.Item2 }).ToArray(), rows.Select(row => row.Item3).ToArray()));
 
     // The points and values of scikit-learn's tests of calinski_harabasz_score and davies_bouldin_score.

@@ -70,26 +70,18 @@ public sealed class FoldIntervalFitTests
         Assert.Null(rule.Fault());
     }
 
-    /// <summary>Groups and rounding may only make intervals wider, and by little.</summary>
+    /// <summary>Groups and rounding may only make intervals wider.</summary>
     [Fact]
-    public void Fit_ManyRows_HoldsTheIntervalOfAllResidualsAndLittleMore() =>
-        Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[0, 3]).Sample((seed, which) =>
-        {
-            var level = new[] { 0.5, 0.8, 0.9, 0.99 }[which];
-            var random = new Random(seed);
-            const int Rows = 3_000;
-            double[] truth = [.. Enumerable.Range(0, Rows).Select(_ => SimulatedAnswers.Normal(random))];
-            NumberAnswers answers = new(truth, new double[Rows]);
-            var folds = SimulatedAnswers.Folds(Rows, 3);
-            var rule = FoldIntervalFit.Fit(answers, folds, level)!;
-            FoldIntervalRule all = rule with { Folds = [.. Enumerable.Range(0, 3).Select(fold => new FoldResiduals([.. truth.Where((_, row) => folds[row] == fold).Select(Math.Abs).Order()], [.. Enumerable.Repeat(1.0, Rows / 3)]))] };
-            double[] own = [random.NextDouble(), random.NextDouble(), random.NextDouble()];
-            var (kept, exact) = (rule.Around(own, own[0]), all.Around(own, own[0]));
-            Assert.Empty(rule.At);
-            Assert.All(rule.Folds, fold => Assert.InRange(fold.Sizes.Length, 1, 200));
-            Assert.True(kept.Lower <= exact.Lower && kept.Upper >= exact.Upper);
-            Assert.InRange(kept.Upper - kept.Lower, 0, 1.03 * (exact.Upper - exact.Lower));
-        }, iter: 60);
+    public void Fit_ManyRows_HoldsTheIntervalOfAllResiduals() =>
+        Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[0, 3]).Sample((seed, which) => Assert.True(Widening(seed, new[] { 0.5, 0.8, 0.9, 0.99 }[which]) >= 1), iter: 60);
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.8)]
+    [InlineData(0.9)]
+    [InlineData(0.99)]
+    public void Fit_ManyRows_IsLittleWiderThanThatOfAllResiduals(double level) =>
+        Assert.InRange(Enumerable.Range(0, 20).Average(seed => Widening(seed, level)), 1, 1.01);
 
     [Fact]
     public void Fit_WeightOfTwo_IsTheSameAsTwoRows()
@@ -154,5 +146,22 @@ public sealed class FoldIntervalFitTests
         var (x, y) = (rows.Average(row => places[row]), rows.Average(row => truth[row]));
         var slope = rows.Sum(row => (places[row] - x) * (truth[row] - y)) / rows.Sum(row => (places[row] - x) * (places[row] - x));
         return place => y + (slope * (place - x));
+    }
+
+    /// <summary>The width of an interval by grouped residuals over that by all of them; 0 where it does not hold the other.</summary>
+    private static double Widening(int seed, double level)
+    {
+        const int Rows = 3_000;
+        var random = new Random(seed);
+        double[] truth = [.. Enumerable.Range(0, Rows).Select(_ => SimulatedAnswers.Normal(random))];
+        NumberAnswers answers = new(truth, new double[Rows]);
+        var folds = SimulatedAnswers.Folds(Rows, 3);
+        var rule = FoldIntervalFit.Fit(answers, folds, level)!;
+        FoldIntervalRule all = rule with { Folds = [.. Enumerable.Range(0, 3).Select(fold => new FoldResiduals([.. truth.Where((_, row) => folds[row] == fold).Select(Math.Abs).Order()], [.. Enumerable.Repeat(1.0, Rows / 3)]))] };
+        double[] own = [random.NextDouble(), random.NextDouble(), random.NextDouble()];
+        var (kept, exact) = (rule.Around(own, own[0]), all.Around(own, own[0]));
+        Assert.Empty(rule.At);
+        Assert.All(rule.Folds, fold => Assert.InRange(fold.Sizes.Length, 1, 200));
+        return kept.Lower <= exact.Lower && kept.Upper >= exact.Upper ? (kept.Upper - kept.Lower) / (exact.Upper - exact.Lower) : 0;
     }
 }

@@ -31,6 +31,11 @@ internal static class StreamTaskFaults
             yield return $"No column of numbers is left to watch. {Left(schema)} Bring readings that are numbers, or say with --types which columns are.";
         }
 
+        if ((plan.Labels ?? plan.Target) is { } labels)
+        {
+            yield return $"--target {labels}: no labels are learned from where readings are judged by those before them. Leave it out, or leave --time out, so that rows are judged beside all others.";
+        }
+
         (string Option, bool IsTold)[] useless = [("--steps", plan.Steps is not null), ("--weight", schema.WithRole(ColumnRole.Weight).Any())];
         foreach (var (option, _) in useless.Where(option => option.IsTold))
         {

@@ -11,14 +11,16 @@ public sealed class PoorSeriesTests
 {
     private static long At(int row) => new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(row).Ticks;
 
-    private static Task<TrainingRun> RunAsync(params Column[] columns) => new Training(new(columns), null)
+    private static Training Told(params Column[] columns) => new(new Table(columns), null)
     {
         Learners = new LearnerCatalog().AddBuiltIn(),
         Task = LearningTask.Anomalies,
         Roles = columns.Where(column => column.Name is "time" or "series").ToDictionary(column => column.Name, column => column.Name == "time" ? ColumnRole.Time : ColumnRole.Group),
         Types = new Dictionary<string, ColumnType> { ["value"] = ColumnType.Number },
         Trials = 1,
-    }.RunAsync(stop: TestContext.Current.CancellationToken);
+    };
+
+    private static Task<TrainingRun> RunAsync(params Column[] columns) => Told(columns).RunAsync(stop: TestContext.Current.CancellationToken);
 
     private static TimeColumn Times(int count) => new("time", [.. Enumerable.Range(0, count).Select(At)]);
 
@@ -49,6 +51,15 @@ public sealed class PoorSeriesTests
     {
         var fault = await Assert.ThrowsAnyAsync<ModelwrightException>(() => RunAsync(Times(60), new NumberColumn("value", [.. Enumerable.Repeat(3.0, 60)])));
         Assert.Equal("No column of numbers is left to watch. All columns are ids, the same in all rows, or have another role. Bring readings that are numbers, or say with --types which columns are.", fault.Message);
+    }
+
+    [Fact]
+    public async Task Run_LabelsBesideATime_SaysWhichToLeaveOut()
+    {
+        var told = Told(Times(60), Values(60), CategoryColumn.FromTexts("fault", [.. Enumerable.Range(0, 60).Select(row => row == 7 ? "yes" : null)])) with { Target = "fault" };
+
+        var fault = await Assert.ThrowsAsync<OptionsException>(() => told.RunAsync(stop: TestContext.Current.CancellationToken));
+        Assert.Equal("--target fault: no labels are learned from where readings are judged by those before them. Leave it out, or leave --time out, so that rows are judged beside all others.", fault.Message);
     }
 
     [Fact]
