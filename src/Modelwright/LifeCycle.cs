@@ -25,7 +25,7 @@ internal static class LifeCycle
         // Where nothing is to be predicted, members are chosen by the rows alone.
         if (question.Targetless is { } task)
         {
-            return new TargetlessTraining(told with { Table = memory.Rows }, task, question, rows, clock, voice).Run(new(told, profile, question, clock, counts) { WithoutTarget = 0, Findings = [], LeftOutForMemory = given.RowCount - rows.Table.RowCount }, stop);
+            return new TargetlessTraining(told with { Table = memory.Rows }, task, question, rows, clock, voice).Run(new(told, profile, question, clock, counts) { WithoutTarget = 0, Findings = told.Plan is null ? [.. task.Findings(memory.Rows, profile, stop)] : [], LeftOutForMemory = given.RowCount - rows.Table.RowCount }, stop);
         }
 
         // Leaks are looked for before anything is scored; a column that is dropped was never there.

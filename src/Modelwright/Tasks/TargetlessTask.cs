@@ -2,6 +2,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Features;
+using Modelwright.Profile;
 using Modelwright.Recording;
 
 namespace Modelwright.Tasks;
@@ -46,6 +47,12 @@ public abstract class TargetlessTask
     /// <param name="schema">The meaning of the columns.</param>
     /// <param name="plan">What was told.</param>
     public virtual IEnumerable<string> Faults(Schema schema, TrainingPlan plan) => [];
+
+    /// <summary>What is worth knowing of the rows beside the model, such as what stands together in lists; nothing unless it says otherwise.</summary>
+    /// <param name="rows">All rows as they were read.</param>
+    /// <param name="profile">The profile of them.</param>
+    /// <param name="cancellation">Asks to end at once.</param>
+    public virtual IEnumerable<Finding> Findings(Table rows, DataProfile profile, CancellationToken cancellation) => [];
 
     /// <summary>Tries learners within the time and chooses.</summary>
     /// <param name="ground">The rows, the learners and how to fit one.</param>

@@ -28,6 +28,26 @@ public sealed class TargetlessLifeTests
     }
 
     [Fact]
+    public async Task Run_BasketsBesideColumns_SaysWhatStandsTogether()
+    {
+        var random = new Random(7);
+        string Basket()
+        {
+            var items = new[] { "milk", "eggs", "pears", "beer" }.Where(_ => random.Next(2) == 0).ToList();
+            return string.Join(';', items.Contains("beer") && random.Next(10) > 0 ? items.Append("crisps") : items.DefaultIfEmpty("bread"));
+        }
+
+        var groups = Groups();
+        var run = await (Told(groups.With(new TextColumn("bought", [.. Enumerable.Range(0, groups.RowCount).Select(_ => Basket())])), LearningTask.Clustering) with { Segments = 3 }).RunAsync(stop: TestContext.Current.CancellationToken);
+
+        var found = Assert.Single(run.Evidence.Findings, finding => finding.Kind == "baskets");
+        Assert.Equal("bought", found.Column);
+        Assert.Contains("'crisps' with 'beer' in 100 % of cases", found.Text, StringComparison.Ordinal);
+        var again = await (Told(groups, LearningTask.Clustering) with { Segments = 2 }).RunAsync(stop: TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(again.Evidence.Findings, finding => finding.Kind == "baskets");
+    }
+
+    [Fact]
     public async Task Run_TwoSegmentsAskedFor_GivesTwo()
     {
         var run = await (Told(Groups(), LearningTask.Clustering) with { Segments = 2 }).RunAsync(stop: TestContext.Current.CancellationToken);

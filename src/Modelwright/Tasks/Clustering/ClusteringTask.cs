@@ -2,6 +2,8 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Features;
+using Modelwright.Profile;
+using Modelwright.Profile.Baskets;
 using Modelwright.Recording;
 using Modelwright.Recording.Targetless;
 
@@ -21,6 +23,9 @@ internal sealed class ClusteringTask : TargetlessTask
 
     /// <inheritdoc/>
     public override Criterion Criterion { get; } = new("support", "Support", "How real the boundaries between segments are, on average: about 0 is a cut through one even cloud, 1 are clouds apart.", HigherIsBetter: true);
+
+    /// <summary>What is bought together parts customers as well as segments do.</summary>
+    public override IEnumerable<Finding> Findings(Table rows, DataProfile profile, CancellationToken cancellation) => BasketFindings.Of(BasketSearch.Find(rows, profile, cancellation));
 
     /// <inheritdoc/>
     public override TaskDecision Decide(TaskGround ground)
