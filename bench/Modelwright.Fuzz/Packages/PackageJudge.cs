@@ -1,4 +1,6 @@
+using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Core.Learning.Abilities;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
 
@@ -44,9 +46,10 @@ internal static class PackageJudge
 
     private static string? Predictions(Package package)
     {
-        var rows = ProbeRows.Of(package.Model.Schema);
+        var asked = Asked(package.Model);
+        var rows = ProbeRows.Of(asked);
         using var predictor = new Predictor(package);
-        var table = ProbeRows.Table(package.Model.Schema, rows);
+        var table = ProbeRows.Table(asked, rows);
         var all = predictor.Predict(table);
         if (!predictor.Predict(table).Outputs.AsSpan().SequenceEqual(all.Outputs))
         {
@@ -60,6 +63,12 @@ internal static class PackageJudge
                 return unsound;
             }
 
+            // Where rows are read in order, one alone has no answer.
+            if (package.Model.Form is IReadsInOrder)
+            {
+                continue;
+            }
+
             var alone = predictor.Predict(rows[row]);
             var answers = alone.Value is { } value ? [value] : alone.Probabilities.ToArray();
             if (!answers.AsSpan().SequenceEqual(all.Outputs.AsSpan(row * answers.Length, answers.Length)))
@@ -70,6 +79,11 @@ internal static class PackageJudge
 
         return null;
     }
+
+    /// <summary>What reads in order also reads a time and a series, which are no features.</summary>
+    private static Schema Asked(Model model) => model.Form is IReadsInOrder
+        ? new([.. model.Schema.Columns.Select(spec => spec with { Role = model.Form.Info.Inputs.Any(input => input.Name == spec.Name) ? ColumnRole.Feature : ColumnRole.Ignore })])
+        : model.Schema;
 
     private static string? Unsound(Predictions all, int row)
     {

@@ -62,8 +62,16 @@ internal static class SeedPackages
         var (schema, rows) = SeedRows.Of(classes: 0, hasLists: false);
         var open = new Schema([.. schema.Columns.Where(column => column.Role != ColumnRole.Target)]);
         return SeedTargetless.Segments(rows, Small).Select(form => Packed(LearningTask.Clustering, open, form, rows))
-            .Concat(SeedTargetless.Anomalies(rows, Small).Select(form => Packed(LearningTask.Anomalies, open, form, rows)));
+            .Concat(SeedTargetless.Anomalies(rows, Small).Select(form => Packed(LearningTask.Anomalies, open, form, rows)))
+            .Concat(SeedTargetless.Streams(rows, Small).Select(form => Packed(LearningTask.Anomalies, InTime(open), form, rows)));
     }
+
+    private static Schema InTime(Schema schema) => new([.. schema.Columns.Select(column => column.Name switch
+    {
+        "Since" => column with { Role = ColumnRole.Time },
+        "Plan" => column with { Role = ColumnRole.Group },
+        _ => column,
+    })]);
 
     private static Package Packed(LearningTask task, Schema schema, IForm form, Table rows) =>
         Package.Of(new Model(task, schema, form), rows) with { StoreRows = true, PlanJson = """{"seed":1,"members":[{"weight":0.5}]}""", EvidenceJson = """{"figures":[]}""" };

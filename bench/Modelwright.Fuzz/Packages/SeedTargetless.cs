@@ -4,6 +4,8 @@ using Modelwright.Core.Learning.Abilities;
 using Modelwright.Learners;
 using Modelwright.Runtime.Forms.Anomalies.Blend;
 using Modelwright.Runtime.Forms.Anomalies.Labelled;
+using Modelwright.Runtime.Forms.Anomalies.Streaming;
+using Modelwright.Runtime.Forms.Anomalies.Streaming.Verdict;
 using Modelwright.Runtime.Forms.Anomalies.Verdict;
 using Modelwright.Runtime.Forms.Clusters.Named;
 using Modelwright.Runtime.Forms.Constant;
@@ -45,6 +47,18 @@ internal static class SeedTargetless
         yield return new AnomalyVerdictForm(new LabelledAnomalyForm(Blend(bare), [new ClassConstantForm([LabelledAnomalyForm.Usual, LabelledAnomalyForm.Strange], [0.75, 0.25])], [1]), 0.5, [.. Blend(bare).Info.Inputs.Select(Usual)]);
     }
 
+    /// <summary>Series in time: begun anew, and gone on with where training ended.</summary>
+    /// <param name="rows">Rows with the number 'Tenure', the time 'Since' and the category 'Plan'.</param>
+    /// <param name="small">The settings of small models.</param>
+    public static IEnumerable<IForm> Streams(Table rows, Func<ILearner, ParameterValues> small)
+    {
+        var learner = new LearnerCatalog().AddBuiltIn().For(LearningTask.Anomalies).Single(learner => learner.Info.ReadsInOrder);
+        var form = learner.Fit(new(LearningTask.Anomalies, rows.Select(["Tenure"])), small(learner), new() { Seed = 1 }).Form;
+        FormInput series = new("Plan", ColumnType.Category, []);
+        yield return new StreamVerdictForm(form, "Since", series, 3, []);
+        yield return new StreamVerdictForm(form, "Since", series, 3, StreamScoring.Ends(form, rows, new("Since", "Plan"), most: 2, CancellationToken.None));
+    }
+
     private static AnomalyVerdictForm Verdict(IForm[] forms)
     {
         var blend = Blend(forms);
@@ -55,7 +69,7 @@ internal static class SeedTargetless
 
     private static UsualValues Usual(FormInput input) => new(input.Name, input.Type) { Low = 1, High = 30 };
 
-    private static IEnumerable<ILearner> Of(LearningTask task) => new LearnerCatalog().AddBuiltIn().For(task);
+    private static IEnumerable<ILearner> Of(LearningTask task) => new LearnerCatalog().AddBuiltIn().For(task).Where(learner => !learner.Info.ReadsInOrder);
 
     private static (IFittedStep[] Steps, Table Features) Piped(Table rows)
     {

@@ -101,7 +101,14 @@ public sealed class StreamForm : IForm, IScoresStreams
         Settings.Write(writer);
     }
 
-    internal static StreamForm Read(IArtifactReader reader) => new(InputRecord.Read(reader), StreamSettings.Read(reader));
+    internal static StreamForm Read(IArtifactReader reader)
+    {
+        var (inputs, settings) = (InputRecord.Read(reader), StreamSettings.Read(reader));
+        string[] faults = [.. settings.Faults()];
+        return faults.Length == 0
+            ? new(inputs, settings)
+            : throw new ArtifactException($"{string.Join('\n', faults)} Make the file again, or fetch it again from where it was made.");
+    }
 
     private (double Score, StreamSign Sign, double Usual) Read(StreamState state, int input, double value, StreamTime time)
     {
