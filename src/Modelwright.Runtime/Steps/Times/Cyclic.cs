@@ -36,7 +36,8 @@ public sealed record Cyclic : IStep
     /// <inheritdoc/>
     public StepFit Fit(StepInput input) => StepColumns.FitAndApply(StepName, input, Columns, [ColumnType.Time], KeepsInputs, (column, names) =>
     {
-        int[] parts = [.. VaryingFigures.Of((TimeColumn)column, All.Length, Shares).Where(part => !OnlyRepeated || IsRepeated((TimeColumn)column, part))];
+        var days = OnlyRepeated ? Days((TimeColumn)column) : 0;
+        int[] parts = [.. VaryingFigures.Of((TimeColumn)column, All.Length, Shares).Where(part => !OnlyRepeated || (RoundDays[part] > 0 && days >= 2 * RoundDays[part]))];
         string[] outputs = [.. parts.SelectMany(part => (string[])[names.Take($"{column.Name}:{All[part]}_sin"), names.Take($"{column.Name}:{All[part]}_cos")])];
         return new Circles(column.Name, outputs, parts);
     });
@@ -50,10 +51,11 @@ public sealed record Cyclic : IStep
             : throw new ArtifactException($"Step '{StepName}' has a part of column '{input}' that this release does not know. Open the file with a newer release.");
     });
 
-    private static bool IsRepeated(TimeColumn column, int part)
+    /// <summary>From the first time to the last; 0 where there is none.</summary>
+    private static double Days(TimeColumn column)
     {
         var (first, last) = (long.MaxValue, long.MinValue);
-        for (var block = 0; block < column.Values.BlockCount && RoundDays[part] > 0; block++)
+        for (var block = 0; block < column.Values.BlockCount; block++)
         {
             foreach (var ticks in column.Values[block])
             {
@@ -64,7 +66,7 @@ public sealed record Cyclic : IStep
             }
         }
 
-        return last > first && (last - first) / (double)TimeSpan.TicksPerDay >= 2 * RoundDays[part];
+        return last > first ? (last - first) / (double)TimeSpan.TicksPerDay : 0;
     }
 
     /// <summary>Where a time stands in each round, from 0 to below 1.</summary>

@@ -2,7 +2,6 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Features;
 using Modelwright.Recording;
-using Modelwright.Runtime.Prediction;
 using Modelwright.Tasks.Anomalies.FewLabels;
 using Modelwright.Tasks.Anomalies.Stability;
 using Modelwright.Tasks.Anomalies.Streams;
@@ -80,13 +79,7 @@ internal sealed class AnomalyTask : TargetlessTask
     public override TaskModel Assemble(TaskGround ground, IReadOnlyList<FittedMember> members) => new AnomalyAssembly(ground, members).Run();
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Against(Column truth, IForm form, Table rows)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        var answers = ModelAnswers.Of(form, rows, Environment.ProcessorCount);
-        double[] scores = [.. Enumerable.Range(0, rows.RowCount).Select(row => answers[2 * row])];
-        return AnomalyTruth.Of(truth, scores, [.. Enumerable.Range(0, rows.RowCount).Select(row => answers[(2 * row) + 1] != 0)]);
-    }
+    public override IReadOnlyList<Figure> Against(Column truth, IForm form, Table rows) => AnomalyTruth.Of(truth, form, rows);
 
     private static TaskDecision Decision(List<FittedMember> fitted, AnomalyBlend blend)
     {

@@ -1,7 +1,9 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
 using Modelwright.Measures;
 using Modelwright.Recording;
+using Modelwright.Runtime.Prediction;
 using Modelwright.Validation;
 
 namespace Modelwright.Tasks.Anomalies;
@@ -12,6 +14,19 @@ internal static class AnomalyTruth
     private static readonly string[] Marks = ["1", "true", "yes", "anomaly", "outlier", "fraud", "attack"];
     private static readonly string[] Metrics = ["roc_auc", "pr_auc", "precision", "recall"];
     private static readonly string[] Classes = ["usual", "anomaly"];
+
+    /// <summary>The same of what a form answers.</summary>
+    /// <param name="truth">As the other says.</param>
+    /// <param name="form">A form whose answers are a score and whether it is one of an anomaly.</param>
+    /// <param name="rows">The rows, as many as the truth has.</param>
+    /// <exception cref="DataException">As the other says.</exception>
+    public static IReadOnlyList<Figure> Of(Column truth, IForm form, Table rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var answers = ModelAnswers.Of(form, rows, Environment.ProcessorCount);
+        int[] all = [.. Enumerable.Range(0, rows.RowCount)];
+        return Of(truth, Array.ConvertAll(all, row => answers[2 * row]), Array.ConvertAll(all, row => answers[(2 * row) + 1] != 0));
+    }
 
     /// <summary>ROC AUC, area under precision and recall, and how the flagged rows agree.</summary>
     /// <param name="truth">Two values, of which '1', 'true', 'yes' or else the rarer one marks an anomaly; or several kinds of anomaly beside one value that most rows have. Missing ones are not counted.</param>

@@ -2,7 +2,6 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Features;
 using Modelwright.Recording;
-using Modelwright.Runtime.Prediction;
 
 namespace Modelwright.Tasks.Anomalies.Streams;
 
@@ -61,13 +60,7 @@ internal sealed class StreamTask : TargetlessTask
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Against(Column truth, IForm form, Table rows)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        var answers = ModelAnswers.Of(form, rows, Environment.ProcessorCount);
-        double[] scores = [.. Enumerable.Range(0, rows.RowCount).Select(row => answers[2 * row])];
-        return AnomalyTruth.Of(truth, scores, [.. Enumerable.Range(0, rows.RowCount).Select(row => answers[(2 * row) + 1] != 0)]);
-    }
+    public override IReadOnlyList<Figure> Against(Column truth, IForm form, Table rows) => AnomalyTruth.Of(truth, form, rows);
 
     private static LeaderboardEntry Entry((FittedMember Member, double Contrast) tried, int place, FittedMember best)
     {
