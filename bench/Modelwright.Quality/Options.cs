@@ -6,7 +6,7 @@ namespace Modelwright.Quality;
 /// <summary>The options of a call.</summary>
 internal sealed class Options
 {
-    private static readonly string[] Known = ["data", "out", "budget", "repeats", "sets", "seed", "fresh", "cli", "peers", "docs", "intervals-by"];
+    private static readonly string[] Known = ["data", "out", "budget", "repeats", "sets", "seed", "fresh", "cli", "peers", "docs", "intervals-by", "peer-budget", "peer-seconds", "short", "learners", "settings", "most"];
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
@@ -31,6 +31,15 @@ internal sealed class Options
     /// <summary>Which sets; empty means all.</summary>
     public string[] Sets => List("sets", "");
 
+    /// <summary>The learners whose settings are put in order.</summary>
+    public string[] Learners => List("learners", "lightgbm");
+
+    /// <summary>The most recommendations of a learner that are tried.</summary>
+    public int Most => int.Parse(_values.GetValueOrDefault("most", "40"), CultureInfo.InvariantCulture);
+
+    /// <summary>A file of settings that others learned; null for none.</summary>
+    public string? Settings => _values.GetValueOrDefault("settings");
+
     /// <summary>Whether results that exist are made again.</summary>
     public bool Fresh => _values.ContainsKey("fresh");
 
@@ -40,8 +49,34 @@ internal sealed class Options
     /// <summary>The folder of recorded figures; null where none is named.</summary>
     public string? Peers => _values.GetValueOrDefault("peers");
 
+    /// <summary>The budget that the others had.</summary>
+    public string PeerBudget => _values.GetValueOrDefault("peer-budget", Budget);
+
+    /// <summary>Only sets whose strongest peer trained for longer than so many seconds; 0 takes all.</summary>
+    public double PeerSeconds => double.Parse(_values.GetValueOrDefault("peer-seconds", "0"), CultureInfo.InvariantCulture);
+
+    /// <summary>A smaller budget whose results go beside those of the others with their own; null for none.</summary>
+    public string? Short => _values.GetValueOrDefault("short");
+
     /// <summary>The page to write.</summary>
     public string Docs => Needed("docs");
+
+    /// <summary>The same call for another budget of ours, against the same results of the others.</summary>
+    /// <param name="budget">Our budget.</param>
+    /// <param name="peerSeconds">Only sets whose strongest peer trained for longer.</param>
+    public Options For(string budget, double peerSeconds)
+    {
+        var other = new Options();
+        foreach (var (name, value) in _values)
+        {
+            other._values[name] = value;
+        }
+
+        other._values["peer-budget"] = PeerBudget;
+        other._values["budget"] = budget;
+        other._values["peer-seconds"] = peerSeconds.ToString(CultureInfo.InvariantCulture);
+        return other;
+    }
 
     /// <summary>Reads "--name value" and "--fresh".</summary>
     /// <param name="texts">The call without its command.</param>

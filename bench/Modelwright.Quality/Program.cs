@@ -3,6 +3,7 @@ using Modelwright.Core.Errors;
 using Modelwright.Quality;
 using Modelwright.Quality.Comparison;
 using Modelwright.Quality.Honesty;
+using Modelwright.Quality.Order;
 using Modelwright.Quality.Peers;
 using Modelwright.Quality.Runs;
 
@@ -17,11 +18,17 @@ const string Help = """
     peers    default LightGBM and random forest, trained here, for sets without recorded figures
                --data FOLDER [--out results] [--peers FOLDER] [--repeats 0,1,2] [--sets a,b] [--fresh]
     compare  ours against each peer: wins, mean rank, median relative gain
-               --peers FOLDER [--out results] [--budget 60s]
-    report   write the figures as a page
-               --peers FOLDER [--out results] [--budget 60s] --docs docs/benchmarks.md
+               --peers FOLDER [--out results] [--budget 60s] [--peer-budget 60s] [--peer-seconds 40]
+    report   write the figures as a page; --short adds our results of a smaller budget where the strongest peer used most of its own
+               --peers FOLDER [--out results] [--budget 60s] [--short 20s] --docs docs/benchmarks.md
     honesty  write what runs reported beside what their models scored on test rows
                [--out results] [--budget 60s] --docs docs/honesty.md
+    trials   try settings of learners on 2,000 training rows of every set, and keep what they answered out of fold
+               --data FOLDER [--out results] [--sets a,b] [--learners lightgbm] [--most 40] [--settings FILE]
+    strength what each learner's first setting wins of what the best one wins over the baseline
+               --data FOLDER [--out results] [--sets a,b]
+    order    look for the order of those settings that is best over sets, judged on sets that had no part in it
+               --data FOLDER [--out results] [--sets a,b] [--learners lightgbm]
 
     FOLDER of --data holds index.json, the files it names and splits/; that of --peers one JSON file a set and system.
     Every result is one JSON file in the folder of --out. A set that has one is not run again without --fresh.
@@ -43,7 +50,10 @@ try
         "compare" => CompareCommand.Run(options),
         "report" => ReportCommand.Run(options),
         "honesty" => HonestyCommand.Run(options),
-        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, peers, compare, report, honesty."),
+        "trials" => TrialsCommand.Run(options),
+        "order" => OrderCommand.Run(options),
+        "strength" => StrengthCommand.Run(options),
+        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, peers, compare, report, honesty, trials, order, strength."),
     };
 }
 catch (ModelwrightException error)

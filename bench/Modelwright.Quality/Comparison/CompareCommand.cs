@@ -25,7 +25,7 @@ internal static class CompareCommand
         Console.WriteLine(Tables.Scores(figures));
         Console.WriteLine(Tables.Summaries(figures));
         Console.WriteLine(Tables.Agreement(figures));
-        Console.WriteLine(Tables.Bounds(figures));
+        Console.WriteLine(CostTable.Of(figures, options.Budget));
         return 0;
     }
 }

@@ -14,7 +14,13 @@ namespace Modelwright.Quality.Comparison;
 internal sealed record SetFigures(string Set, string Metric, JsonObject Result, double Ours, double Baseline, IReadOnlyDictionary<string, PairedScore> Others)
 {
     /// <summary>The systems compared with, the simplest first.</summary>
-    public static IReadOnlyList<string> Systems { get; } = ["lgbm", "rf", "hgb", "mlnet_automl", "flaml", "autogluon", "autogluon_best"];
+    public static IReadOnlyList<string> Systems { get; } = ["lgbm", "rf", "hgb", "mlnet_automl", "mlnet_automl_split", "flaml", Strongest, "autogluon_best"];
+
+    /// <summary>The peer that costs are compared with.</summary>
+    public const string Strongest = "autogluon";
+
+    /// <summary>What the strongest peer wrote down of the first repeat; null where it has none.</summary>
+    public JsonObject? Peer { get; init; }
 
     /// <summary>How far a score is from perfect.</summary>
     /// <param name="metric">The metric.</param>
@@ -36,7 +42,11 @@ internal sealed record SetFigures(string Set, string Metric, JsonObject Result, 
             .OfType<JsonObject>()
             .GroupBy(result => (string)result["data"]!, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal);
-        return [.. groups.Select(group => From(options, group.Key, [.. group.OrderBy(result => (int)result["repeat"]!)]))];
+        return
+        [
+            .. groups.Select(group => From(options, group.Key, [.. group.OrderBy(result => (int)result["repeat"]!)]))
+                .Where(set => options.PeerSeconds <= 0 || (double?)set.Peer?["fit_s"] > options.PeerSeconds),
+        ];
     }
 
     private static SetFigures From(Options options, string set, JsonObject[] results)
@@ -63,12 +73,15 @@ internal sealed record SetFigures(string Set, string Metric, JsonObject Result, 
             results[0],
             results.Average(own => Score(own, metric)),
             results.Average(own => (double)own["baseline_scores"]![metric]!),
-            others);
+            others)
+        {
+            Peer = Other(options, set, Strongest, repeat: (int)results[0]["repeat"]!),
+        };
     }
 
     private static double Score(JsonObject result, string metric) => (double)result["scores"]![metric]!;
 
     private static JsonObject? Other(Options options, string set, string system, int repeat) =>
-        (options.Peers is { } peers ? ResultFile.Read(ResultFile.At(peers, set, system, options.Budget, repeat)) : null)
-        ?? ResultFile.Read(ResultFile.At(options.Out, set, system, options.Budget, repeat));
+        (options.Peers is { } peers ? ResultFile.Read(ResultFile.At(peers, set, system, options.PeerBudget, repeat)) : null)
+        ?? ResultFile.Read(ResultFile.At(options.Out, set, system, options.PeerBudget, repeat));
 }

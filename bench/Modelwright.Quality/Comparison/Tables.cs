@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace Modelwright.Quality.Comparison;
 
@@ -57,35 +56,6 @@ internal static class Tables
         return text.ToString();
     }
 
-    /// <summary>What each run cost.</summary>
-    /// <param name="figures">The sets.</param>
-    public static string Costs(IReadOnlyList<SetFigures> figures)
-    {
-        var text = new StringBuilder();
-        Row(text, ["set", "training rows", "columns", "train, s", "peak memory, MB", "package, MB", "predict test rows, s", "one row, ms"]);
-        Row(text, Enumerable.Repeat("---", 8));
-        foreach (var set in figures)
-        {
-            var result = set.Result;
-            Row(text, [set.Set, Whole(result["rows_train"]), Whole(result["columns_in"]), Number(result["fit_s"], "F1"), Number(result["rss_peak_mb"], "F0"),
-                Number(result["disk_mb"], "F2"), Number(result["predict_s"], "F2"), Number(result["single_row"]?["median_ms"], "F3")]);
-        }
-
-        return text.ToString();
-    }
-
-    /// <summary>The longest run and the largest memory, in a sentence.</summary>
-    /// <param name="figures">The sets.</param>
-    public static string Bounds(IReadOnlyList<SetFigures> figures)
-    {
-        const int SmallRows = 50_000;
-        var longest = figures.MaxBy(set => (double)set.Result["fit_s"]!)!;
-        var small = figures.Where(set => (int)set.Result["rows_train"]! + (int)set.Result["rows_test"]! < SmallRows).MaxBy(set => (double)set.Result["rss_peak_mb"]!);
-        var text = string.Create(CultureInfo.InvariantCulture, $"The longest training took {(double)longest.Result["fit_s"]!:F1} s ({longest.Set}).");
-        return small is null ? text : text + string.Create(
-            CultureInfo.InvariantCulture, $" The largest peak memory on a set under {SmallRows:N0} rows was {(double)small.Result["rss_peak_mb"]!:F0} MB ({small.Set}).");
-    }
-
     /// <summary>Whether the test score a run reports is the one its predictions file gives, in a sentence.</summary>
     /// <param name="figures">The sets.</param>
     public static string Agreement(IReadOnlyList<SetFigures> figures)
@@ -97,13 +67,9 @@ internal static class Tables
         return $"The test score that the run reports equals the one computed from its predictions file on {agreeing} of {pairs.Length} sets.";
     }
 
-    private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+    internal static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
     private static string Short(double score) => score.ToString(Math.Abs(score) >= 1000 ? "F0" : Math.Abs(score) >= 10 ? "F2" : "F4", CultureInfo.InvariantCulture);
 
     private static string Percent(double share) => (100 * share).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + " %";
-
-    private static string Whole(JsonNode? node) => node is null ? "" : ((int)node).ToString(CultureInfo.InvariantCulture);
-
-    private static string Number(JsonNode? node, string format) => node is null ? "" : ((double)node).ToString(format, CultureInfo.InvariantCulture);
 }

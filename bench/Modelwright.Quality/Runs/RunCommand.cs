@@ -130,6 +130,7 @@ internal static class RunCommand
 
         result["scores"] = Scores.Of(Predictions.Read(set, predictions, split.Test), set);
         result["single_row"] = SingleRow.Measure(files.Model, files.Rows);
+        result["many_rows"] = ManyRows.Measure(files.Model, files.Rows);
     }
 
     private static string Line(DataSet set, int repeat, JsonObject result) => result["error"] is { } error
