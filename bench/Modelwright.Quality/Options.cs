@@ -6,7 +6,7 @@ namespace Modelwright.Quality;
 /// <summary>The options of a call.</summary>
 internal sealed class Options
 {
-    private static readonly string[] Known = ["data", "out", "budget", "repeats", "sets", "seed", "fresh", "cli", "peers", "docs", "intervals-by", "peer-budget", "peer-seconds", "short", "learners", "settings", "most"];
+    private static readonly string[] Known = ["data", "out", "budget", "repeats", "sets", "seed", "fresh", "cli", "peers", "docs", "intervals-by", "peer-budget", "peer-seconds", "short", "learners", "settings", "most", "rows"];
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
@@ -36,6 +36,9 @@ internal sealed class Options
 
     /// <summary>The most recommendations of a learner that are tried.</summary>
     public int Most => int.Parse(_values.GetValueOrDefault("most", "40"), CultureInfo.InvariantCulture);
+
+    /// <summary>The most training rows of a set that settings are tried on.</summary>
+    public int Rows => int.Parse(_values.GetValueOrDefault("rows", "2000"), CultureInfo.InvariantCulture);
 
     /// <summary>A file of settings that others learned; null for none.</summary>
     public string? Settings => _values.GetValueOrDefault("settings");

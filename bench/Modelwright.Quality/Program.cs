@@ -23,12 +23,12 @@ const string Help = """
                --peers FOLDER [--out results] [--budget 60s] [--short 20s] --docs docs/benchmarks.md
     honesty  write what runs reported beside what their models scored on test rows
                [--out results] [--budget 60s] --docs docs/honesty.md
-    trials   try settings of learners on 2,000 training rows of every set, and keep what they answered out of fold
-               --data FOLDER [--out results] [--sets a,b] [--learners lightgbm] [--most 40] [--settings FILE]
-    strength what each learner's first setting wins of what the best one wins over the baseline
-               --data FOLDER [--out results] [--sets a,b]
+    trials   try settings of learners on some training rows of every set, and keep what they answered out of fold
+               --data FOLDER [--out results] [--sets a,b] [--learners lightgbm] [--most 40] [--rows 2000] [--settings FILE]
+    strength what each learner's first setting wins of what the best one wins over the baseline, and what it takes of the seconds it declares
+               --data FOLDER [--out results] [--sets a,b] [--learners all] [--rows 2000]
     order    look for the order of those settings that is best over sets, judged on sets that had no part in it
-               --data FOLDER [--out results] [--sets a,b] [--learners lightgbm]
+               --data FOLDER [--out results] [--sets a,b] [--learners lightgbm] [--rows 2000]
 
     FOLDER of --data holds index.json, the files it names and splits/; that of --peers one JSON file a set and system.
     Every result is one JSON file in the folder of --out. A set that has one is not run again without --fresh.

@@ -14,7 +14,7 @@ internal static class OrderCommand
     public static int Run(Options options)
     {
         var sets = DataSet.Read(options.Data, options.Sets).Where(set => File.Exists(TrialsCommand.PathOf(options, set.Name)))
-            .Select(set => new SettingLosses(TrialsCommand.Rows(set), PoolTrial.ReadAll(TrialsCommand.PathOf(options, set.Name)).Where(trial => options.Learners.Contains(trial.Learner) || options.Learners.Contains("all"))))
+            .Select(set => new SettingLosses(PoolTrials.Read(set, options.Rows), PoolTrial.ReadAll(TrialsCommand.PathOf(options, set.Name)).Where(trial => options.Learners.Contains(trial.Learner) || options.Learners.Contains("all"))))
             .ToArray();
         if (sets.Length < 2)
         {

@@ -3,6 +3,7 @@ using Modelwright.Measures;
 using Modelwright.Profile;
 using Modelwright.Quality.Sets;
 using Modelwright.Search;
+using Modelwright.Search.Costs;
 using Modelwright.Sources;
 using Modelwright.Validation;
 
@@ -67,6 +68,13 @@ internal sealed class PoolTrials
         {
             return null;
         }
+    }
+
+    /// <summary>Seconds of one thread that the learner declares for a setting over all folds; 0 where it has no such setting.</summary>
+    public double Declared(Pool entry)
+    {
+        var shape = new CostModel(_rows, Folds, 1 - (1.0 / Folds), threads: 1).ShapeFor(entry.Learner.Info);
+        return entry.Values(shape) is { } values ? Folds * entry.Learner.Estimate(shape, values).Seconds : 0;
     }
 
     /// <summary>The loss of a greedy blend of trials on the rows that they had not seen.</summary>

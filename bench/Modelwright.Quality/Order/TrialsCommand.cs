@@ -8,8 +8,6 @@ namespace Modelwright.Quality.Order;
 /// <summary>Tries every setting of the pool on every set, and keeps what it answered out of fold.</summary>
 internal static class TrialsCommand
 {
-    private const int MostRows = 2_000;
-
     /// <summary>Runs what is not there yet.</summary>
     /// <param name="options">The call.</param>
     /// <returns>0.</returns>
@@ -23,7 +21,7 @@ internal static class TrialsCommand
             var trials = PoolTrial.ReadAll(path);
             var known = trials.Select(trial => trial.Key).ToHashSet(StringComparer.Ordinal);
             var missing = pool.Where(entry => !known.Contains($"{entry.Learner.Info.Name}: {entry.Name}")).ToArray();
-            var rows = missing.Length > 0 ? PoolTrials.Read(set, MostRows) : null;
+            var rows = missing.Length > 0 ? PoolTrials.Read(set, options.Rows) : null;
             var tried = missing.Select(entry => rows!.Try(entry)).OfType<PoolTrial>().ToArray();
             if (tried.Length > 0)
             {
@@ -39,10 +37,8 @@ internal static class TrialsCommand
     /// <summary>Where the trials of a set are kept.</summary>
     public static string PathOf(Options options, string set) => Path.Combine(options.Out, $"{set}.trials");
 
-    /// <summary>Rows a set at most.</summary>
-    public static PoolTrials Rows(DataSet set) => PoolTrials.Read(set, MostRows);
-
-    private static IEnumerable<ILearner> Learners(Options options)
+    /// <summary>The learners of a call.</summary>
+    public static IEnumerable<ILearner> Learners(Options options)
     {
         var all = LightGbmLearners.All.Concat(new LearnerCatalog().AddBuiltIn().Learners).Where(learner => learner.Unavailable is null && !learner.Info.StoresRows);
         return all.Where(learner => options.Learners.Contains(learner.Info.Name) || options.Learners.Contains("all"));

@@ -38,6 +38,13 @@ public sealed record LearnerInfo
     /// <summary>Whether its form scores the readings of series in order of time (<see cref="Streams.IScoresStreams"/>) rather than rows for themselves.</summary>
     public bool ReadsInOrder { get; init; }
 
+    /// <summary>
+    /// What its first setting usually wins of what the best learner of a table wins over the baseline, from 0 to 1: the mean over public
+    /// tables, as 'strength' of bench/Modelwright.Quality measures it. A search that is short of time begins with the strong and does without the
+    /// weak. 0.9 where nobody measured it.
+    /// </summary>
+    public double Strength { get; init; } = 0.9;
+
     /// <summary>How far a person can follow its models; only those that are readable in full count as interpretable.</summary>
     public Readability Readability { get; init; }
 

@@ -22,6 +22,7 @@ public sealed class AdditiveLearner : ILearner
         TakesMissing = true,
         IsRandom = true,
         Readability = Readability.Fully,
+        Strength = 0.948,
         Source = "Nori, Jenkins, Koch & Caruana 2019, \"InterpretML\"; Lou, Caruana, Gehrke & Hooker 2013, \"Accurate intelligible models with pairwise interactions\".",
     };
 

@@ -18,6 +18,7 @@ public sealed class BaselineLearner : ILearner
         TakesMissing = true,
         IsBaseline = true,
         Readability = Readability.Fully,
+        Strength = 0,
         Source = "Class shares and arithmetic mean: the constants of least log loss and least squared error.",
     };
 

@@ -21,6 +21,7 @@ public sealed class NaiveBayesLearner : ILearner
         Takes = [ColumnType.Number, ColumnType.Category],
         TakesMissing = true,
         Readability = Readability.Fully,
+        Strength = 0.797,
         Source = "Domingos & Pazzani 1997, \"On the optimality of the simple Bayesian classifier under zero-one loss\", Machine Learning 29.",
     };
 

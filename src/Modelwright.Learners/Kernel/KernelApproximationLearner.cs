@@ -23,6 +23,7 @@ public sealed class KernelApproximationLearner : ILearner
         Takes = [ColumnType.Number],
         WantsScaling = true,
         IsRandom = true,
+        Strength = 0.864,
         Source = "Rahimi & Recht 2007, \"Random features for large-scale kernel machines\"; Yu et al. 2016, \"Orthogonal random features\".",
     };
 

@@ -22,6 +22,7 @@ public sealed class LinearLearner : ILearner
         WantsScaling = true,
         StopsEarly = true,
         Readability = Readability.Fully,
+        Strength = 0.854,
         Source = "Friedman, Hastie & Tibshirani 2010, \"Regularization paths for generalized linear models\"; Andrew & Gao 2007 for the optimiser.",
     };
 

@@ -16,6 +16,7 @@ public sealed class ExtraTreesLearner : ILearner
         Takes = [ColumnType.Number, ColumnType.Category],
         TakesMissing = true,
         IsRandom = true,
+        Strength = 0.944,
         Source = "Geurts, Ernst & Wehenkel 2006, \"Extremely randomized trees\", Machine Learning 63.",
     };
 

@@ -19,6 +19,7 @@ public sealed class RandomForestLearner : ILearner
         Takes = [ColumnType.Number, ColumnType.Category],
         TakesMissing = true,
         IsRandom = true,
+        Strength = 0.923,
         Source = "Breiman 2001, \"Random forests\", Machine Learning 45.",
     };
 

@@ -24,6 +24,7 @@ internal sealed class BoostingLearner : ILearner
         TakesMissing = true,
         StopsEarly = true,
         IsRandom = true,
+        Strength = 0.977,
         Source = "Ke et al. 2017, LightGBM: A Highly Efficient Gradient Boosting Decision Tree; LightGBM 4.7",
     };
 

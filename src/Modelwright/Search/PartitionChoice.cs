@@ -1,4 +1,5 @@
 using Modelwright.Core.Learning;
+using Modelwright.Search.Costs;
 using Modelwright.Splits;
 using Modelwright.Validation;
 
@@ -16,7 +17,7 @@ internal static class PartitionChoice
     private const int MostHeldOut = 25_000;
 
     /// <summary>Folds from many to few, each with the share of the budget that the first round of all learners may take.</summary>
-    private static readonly (int Folds, double Share)[] Steps = [(8, 0.2), (6, 0.3), (4, 0.4)];
+    private static readonly (int Folds, double Share)[] Steps = [(8, 0.2), (6, 0.3), (4, 0.5)];
 
     /// <summary>Chooses.</summary>
     /// <param name="rows">The rows of the search.</param>
@@ -36,8 +37,9 @@ internal static class PartitionChoice
         foreach (var (count, share) in Steps)
         {
             var costs = new CostModel(rows, count, 1 - (1.0 / count), threads);
-            var seconds = usable.Sum(learner => costs.Expect(learner, learner.Recommend(costs.ShapeFor(learner.Info))[0]));
-            if (seconds <= share * (budget ?? UsualBudget))
+            var whole = budget ?? UsualBudget;
+            var seconds = usable.Sum(learner => Math.Min(costs.Expect(learner, learner.Recommend(costs.ShapeFor(learner.Info))[0]), TrialTime.Round(learner.Info) * whole));
+            if (seconds <= share * whole)
             {
                 return new(splitter, Math.Min(count, MostFolds(rows)), 0);
             }

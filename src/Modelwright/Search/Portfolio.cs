@@ -1,12 +1,13 @@
 using Modelwright.Core.Learning;
 using Modelwright.Features;
+using Modelwright.Search.Costs;
 using Modelwright.Validation;
 
 namespace Modelwright.Search;
 
 /// <summary>
 /// The order of what is tried: the baseline, then each learner's first recommendation (cheapest first, so that a usable
-/// model comes early), then more of the learners that do best: their further recommendations, their best setting on
+/// model comes early; strongest first where a round of all takes much of the time), then more of the learners that do best: their further recommendations, their best setting on
 /// features made another way or on other folds, and changes of it. A learner whose models may not be shipped is tried once,
 /// after the others' first, and in a small part of the time. Depends on scores and seeds, never on the clock.
 /// </summary>
@@ -36,18 +37,18 @@ internal sealed class Portfolio
             return new(learner, recommended, variants(learner.Info), _seed, mayRepeat) { IsEvidenceOnly = options.IsEvidenceOnly(learner.Info) };
         }
 
+        LearnerQueue[] queues = [.. learners.Select(Queue)];
+        double Cost(LearnerQueue queue) => costs.Expect(queue.Learner, queue.Recommended[0]);
+        var isShort = TrialTime.IsShort(queues.Sum(Cost), limits.Seconds);
         _queues =
         [
-            .. learners
-                .Select(Queue)
+            .. queues
                 .OrderByDescending(queue => queue.Learner.Info.IsBaseline)
                 .ThenBy(queue => queue.IsEvidenceOnly)
-                .ThenBy(queue => costs.Expect(queue.Learner, queue.Recommended[0])),
+                .ThenByDescending(queue => isShort ? queue.Learner.Info.Strength : 0)
+                .ThenBy(Cost),
         ];
     }
-
-    /// <summary>Learners that have not been tried at all.</summary>
-    public int FreshCount => _queues.Count(queue => queue.Given == 0);
 
     /// <summary>The next candidate; null when nothing is left.</summary>
     /// <param name="trials">All trials so far, best first.</param>

@@ -1,4 +1,5 @@
 using Modelwright.Core.Data;
+using Modelwright.Search.Costs;
 using Modelwright.Validation;
 
 namespace Modelwright.Search;

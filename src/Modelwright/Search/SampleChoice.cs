@@ -1,4 +1,5 @@
 using Modelwright.Core.Learning;
+using Modelwright.Search.Costs;
 using Modelwright.Validation;
 
 namespace Modelwright.Search;

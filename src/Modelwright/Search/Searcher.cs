@@ -2,6 +2,7 @@ using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Features;
 using Modelwright.Measures;
+using Modelwright.Search.Costs;
 using Modelwright.Search.Limits;
 using Modelwright.Search.Resuming;
 using Modelwright.Validation;
@@ -16,6 +17,9 @@ internal sealed class Searcher
 {
     private const int MostKept = 16;
     private const double LongestTrial = 0.5;
+
+    /// <summary>What a trial may take of what it was expected to take.</summary>
+    private const double Slack = 1.3;
 
     /// <summary>Share of the time left that a trial may take which can never be shipped.</summary>
     private const double LongestEvidence = 0.1;
@@ -126,24 +130,66 @@ internal sealed class Searcher
 
     private double SecondsLeft() => _options.Clock.Left - _reserved.Expect(_trials, () => Ensemble(_reserved.Most).Members.Select(member => member.Trial));
 
-    /// <summary>Every learner gets a first trial, cut short if need be; later ones, and evidence, must fit the time left and the memory.</summary>
+    /// <summary>
+    /// A first trial must fit the part of the time left that is right for its learner, and is cut short if it belies that; only until there is a model
+    /// beside the baseline any may begin. Later ones, and evidence, must fit the time left and the memory.
+    /// </summary>
     private bool Fits(Candidate candidate)
     {
-        var isFirst = !_options.IsEvidenceOnly(candidate.Learner.Info) && _trials.TrueForAll(trial => trial.Candidate.Learner != candidate.Learner);
         var (learner, values) = (candidate.Learner, candidate.Values);
-        return isFirst || _options.Journal?.Knows(candidate) == true || (FitsTime(_costs.Expect(learner, values)) && _costs.Bytes(learner, values) <= 2.0 * _options.FormMemory);
+        if (_options.Journal?.Knows(candidate) == true)
+        {
+            return true;
+        }
+
+        var seconds = _costs.Expect(learner, values);
+        if (IsFirst(candidate) && !_options.IsEvidenceOnly(learner.Info))
+        {
+            return !_options.Clock.IsLimited || !HasModel() || TrialTime.IsSure(learner.Info) || seconds <= TrialTime.First(learner.Info) * TimeForTrials();
+        }
+
+        return FitsTime(seconds) && _costs.Bytes(learner, values) <= 2.0 * _options.FormMemory
+            && (!_options.IsEvidenceOnly(learner.Info) || seconds <= SmallShare * TimeForTrials());
     }
+
+    private bool IsFirst(Candidate candidate) => _trials.TrueForAll(trial => trial.Candidate.Learner != candidate.Learner);
+
+    private bool HasModel() => _trials.Exists(trial => !trial.Candidate.Learner.Info.IsBaseline && trial.MayShip);
+
+    /// <summary>Seconds for trials where each has to be fitted again if it is chosen.</summary>
+    private double TimeForTrials() => SecondsLeft() / (1 + _options.RefitFactor);
 
     /// <summary>What a new member would take later is in part what the others do that it takes the place of, so only alone it must fit.</summary>
     private bool FitsTime(double seconds) =>
         !_options.Clock.IsLimited || (seconds <= SecondsLeft() && seconds * (1 + _options.RefitFactor) <= _options.Clock.Left);
 
+    /// <summary>Seconds after which a trial is cut short: a later one was let in because it fits, so it gets what it was expected to take.</summary>
+    private double Longest(Candidate candidate)
+    {
+        var info = candidate.Learner.Info;
+        var left = TimeForTrials();
+        if (info.IsBaseline)
+        {
+            return left;
+        }
+
+        if (_options.IsEvidenceOnly(info))
+        {
+            return LongestEvidence * left;
+        }
+
+        var expected = Math.Min(Slack * _costs.Expect(candidate.Learner, candidate.Values), SecondsLeft());
+        if (TrialTime.IsSure(info) && IsFirst(candidate))
+        {
+            return TrialTime.OfSure * _options.Clock.Left / (1 + _options.RefitFactor);
+        }
+
+        return IsFirst(candidate) ? TrialTime.First(info) * left : Math.Max(LongestTrial * left, expected);
+    }
+
     private void Try(Candidate candidate, Portfolio portfolio, CancellationToken stop)
     {
-        var left = SecondsLeft() / (1 + _options.RefitFactor);
-        var longest = _options.IsEvidenceOnly(candidate.Learner.Info) ? LongestEvidence : LongestTrial;
-        var share = candidate.Learner.Info.IsBaseline ? 1 : Math.Min(longest, 1.0 / (portfolio.FreshCount + 1));
-        var deadline = _options.Clock.In(left * share);
+        var deadline = _options.Clock.In(Longest(candidate));
         var limits = new FitLimits(_options.Threads, _options.Clock.Time, deadline, stop) { SideBySide = _options.SideBySide };
         if (!candidate.Learner.Info.IsBaseline)
         {
@@ -157,13 +203,13 @@ internal sealed class Searcher
             var (fits, seconds) = _fitter.Fit(candidate, partition, limits, comparable && !IsShownInAnyCase(candidate) ? IsPromising : null);
             if (fits is not null)
             {
-                _costs.Measure(candidate, fits.Seconds);
+                _costs.Measure(candidate, fits.Seconds, fits.Folds.Any(fold => fold.Report.End == FitEnd.Deadline));
                 Add(candidate, fits);
             }
             else
             {
                 var done = (double)Math.Min(CrossFitter.FirstLook, partition.Splits.Count) / partition.Splits.Count;
-                _costs.Measure(candidate, seconds / done);
+                _costs.Measure(candidate, seconds / done, isCutShort: false);
                 Tell(candidate, "given_up", seconds);
             }
         }

@@ -9,7 +9,7 @@ internal sealed class ShareLearner(string name, bool isBaseline = false, bool st
 {
     private static readonly ParameterSpec Shift = ParameterSpec.Number("shift", (0, 0.5), 0, "Moves probability to the first class.");
 
-    public LearnerInfo Info { get; } = new()
+    public LearnerInfo Info { get; private init; } = new()
     {
         Name = name,
         Title = name,
@@ -20,6 +20,12 @@ internal sealed class ShareLearner(string name, bool isBaseline = false, bool st
         StoresRows = storesRows,
         Source = "Made for tests.",
     };
+
+    public double Strength
+    {
+        get => Info.Strength;
+        init => Info = Info with { Strength = value };
+    }
 
     public IReadOnlyList<ParameterSpec> Parameters { get; init; } = [Shift];
 

@@ -14,8 +14,8 @@ public sealed class PartitionChoiceTests
     [InlineData(60 * 0.21 / 8, 6)]
     [InlineData(60 * 0.29 / 6, 6)]
     [InlineData(60 * 0.31 / 6, 4)]
-    [InlineData(60 * 0.39 / 4, 4)]
-    [InlineData(60 * 0.41 / 4, 1)]
+    [InlineData(60 * 0.49 / 4, 4)]
+    [InlineData(60 * 0.51 / 4, 1)]
     public void Choose_CostOfTheFirstRound_AsManyFoldsAsTheBudgetBears(double seconds, int folds) =>
         Assert.Equal(folds, Of(Few, seconds).Folds);
 

@@ -128,6 +128,27 @@ public sealed class SearcherTests
         Assert.InRange(options.Clock.Left - refit, 0, 4);
     }
 
+    [Theory]
+    [InlineData(20, "strong|fair|strong")]
+    [InlineData(400, "weak|fair|strong")]
+    public void Run_ShortOfTime_StrongLearnersComeFirstAndDearWeakOnesAreLeftOut(int seconds, string first)
+    {
+        var time = new HandClock();
+        ShareLearner Takes(string name, double took, double strength) => new(name) { Strength = strength, Cost = new(took, 1000), OnFit = _ => time.Advance(TimeSpan.FromSeconds(took)) };
+        var order = new List<string>();
+        var options = Options(5, new ShareLearner("baseline", isBaseline: true), Takes("weak", 2, 0.7), Takes("fair", 3, 0.95), Takes("strong", 4, 0.98)) with
+        {
+            Trials = null,
+            Threads = 1,
+            PlannedThreads = 1,
+            Partition = new("holdout", 1, 0.3),
+            Clock = new(time, TimeSpan.FromSeconds(seconds)),
+            Ended = trial => order.Add(trial.Learner),
+        };
+        Run(options);
+        Assert.Equal(first, string.Join('|', order.Skip(1).Take(3)));
+    }
+
     [Fact]
     public void Run_Repeated_SameTrialsAndWeights()
     {

@@ -21,6 +21,7 @@ public sealed class RuleLearner : ILearner
         Takes = [ColumnType.Number, ColumnType.Category],
         TakesMissing = true,
         Readability = Readability.Fully,
+        Strength = 0.745,
         Source = "Friedman & Popescu 2008, \"Predictive learning via rule ensembles\", Annals of Applied Statistics 2.",
     };
 

@@ -19,6 +19,7 @@ public sealed class DecisionTreeLearner : ILearner
         Takes = [ColumnType.Number, ColumnType.Category],
         TakesMissing = true,
         Readability = Readability.Fully,
+        Strength = 0.704,
         Source = "Breiman, Friedman, Olshen & Stone 1984, \"Classification and regression trees\".",
     };
 

@@ -2,14 +2,11 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Validation;
 
-namespace Modelwright.Search;
+namespace Modelwright.Search.Costs;
 
 /// <summary>Expects the seconds of a trial: what the learner declares, corrected by what its earlier trials took.</summary>
 internal sealed class CostModel(LabelledRows rows, int splits, double trainingShare, int threads)
 {
-    /// <summary>The share of the search that a trial should take at most, so that several can be compared.</summary>
-    private const double UsualTrial = 0.2;
-
     /// <summary>Trials whose forms are to be held side by side at the least.</summary>
     private const double FewestHeld = 2;
 
@@ -35,7 +32,7 @@ internal sealed class CostModel(LabelledRows rows, int splits, double trainingSh
     /// <summary>The shape with the seconds and bytes that a fit may take when a search has some of both in all.</summary>
     public DataShape LimitedShapeFor(LearnerInfo learner, double searchSeconds, double formBytes) => ShapeFor(learner) with
     {
-        Seconds = UsualTrial * searchSeconds * Math.Min(threads, splits > 1 ? splits : threads) / splits,
+        Seconds = TrialTime.Planned(learner) * searchSeconds * Math.Min(threads, splits > 1 ? splits : threads) / splits,
         Bytes = formBytes / splits / FewestHeld,
     };
 
@@ -55,13 +52,19 @@ internal sealed class CostModel(LabelledRows rows, int splits, double trainingSh
     /// <summary>Rows that each fit answers: those of one split that it was not fitted on.</summary>
     private int TestRows(DataShape shape) => Math.Max(0, rows.Table.RowCount - shape.Rows);
 
-    /// <summary>Learns from a trial that was done.</summary>
-    public void Measure(Candidate candidate, double seconds)
+    /// <summary>Learns from a trial that was done, or was ended by the clock: then it would have taken longer, and only that is learned.</summary>
+    public void Measure(Candidate candidate, double seconds, bool isCutShort)
     {
         var name = candidate.Learner.Info.Name;
         var known = _factors.GetValueOrDefault(name, 1);
         var expected = Expect(candidate.Learner, candidate.Values) / known;
         var measured = seconds / Math.Max(1e-6, expected);
+        if (isCutShort)
+        {
+            _factors[name] = Math.Max(known, measured);
+            return;
+        }
+
         _factors[name] = _factors.ContainsKey(name) ? Math.Sqrt(known * measured) : measured;
     }
 }
