@@ -28,6 +28,9 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     /// <summary>Weight of the members that must be done for a refit to take the place of the validated model.</summary>
     private const double LeastKept = 0.5;
 
+    /// <summary>How often a random member may be fitted on all rows where time is left over.</summary>
+    private const int MostRounds = 3;
+
     /// <summary>Bytes of forms kept for the ensemble: an upper bound of the package's size.</summary>
     private const long MostFormBytes = 80L << 20;
 
@@ -256,10 +259,10 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     public Shipped? Repeat(Recipe recipe, FitLimits limits)
     {
         var some = RowsOf(recipe);
-        var fitter = new RecipeFitter(some, _kind, _featureMemory) { ByFolds = question.Reading.IsByFolds };
-        var how = recipe.IsWhole ? "each member fitted once on them" : "the mean of one model a split";
+        var fitter = new RecipeFitter(some, _kind, _featureMemory) { ByFolds = question.Reading.IsByFolds, MostRounds = _limits.IsAny ? 1 : Math.Clamp(EnsembleChoice.MostMembers / recipe.Members.Count, 1, MostRounds) };
         var which = recipe.SampleRows > 0 ? $"{some.Table.RowCount} of {rows.Table.RowCount} rows, drawn at random" : recipe.IsDevelopment ? "the development rows" : "all rows";
         var fit = fitter.Fit(recipe, limits, share => voice.Say("refit", 0.87 + (0.1 * share), $"Fitting the recipe on {which}."));
+        var how = !recipe.IsWhole ? "the mean of one model a split" : fit.Rounds > 1 ? $"the mean of {fit.Rounds} fits of each random member on them" : "each member fitted once on them";
         var without = fit.CutShort.Count == 0 ? "" : $" Left out, as the budget ended their fits: {string.Join(", ", fit.CutShort.Select(member => member.Learner.Info.Title).Distinct(StringComparer.Ordinal))}.";
         return fit.Form is null || fit.KeptWeight < LeastKept ? null : new(fit.Form, fit.Recipe, some.Table.RowCount, $"The chosen recipe fitted again on {which}: {how}.{without}") { Known = fit.Known };
     }

@@ -11,6 +11,9 @@ namespace Modelwright.Search;
 /// <param name="KeptWeight">What the members that were done weighed together, from 0 to 1.</param>
 internal sealed record RecipeFit(IForm? Form, Recipe Recipe, IReadOnlyList<Candidate> CutShort, double KeptWeight)
 {
+    /// <summary>How often random members were fitted, each time by another seed.</summary>
+    public int Rounds { get; init; } = 1;
+
     /// <summary>What the members answered together out of fold, where the form is the mean of one model a fold; else null.</summary>
     public OutOfFold? Known { get; init; }
 }

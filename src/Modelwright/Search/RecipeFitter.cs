@@ -12,49 +12,103 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
     /// <summary>What a member may take of its share of the time left: a heavy one that is cut short is a greater loss than a light one behind it.</summary>
     private const double Slack = 1.5;
 
+    /// <summary>What must be left for a further round, in rounds like the first.</summary>
+    private const double Spare = 1.2;
+
+    /// <summary>Seeds of further rounds are told apart from those of trials on other folds.</summary>
+    private const int FirstOfRounds = 3000;
+
     /// <summary>Whether the form is to be the mean of one form a fold, so that what each fold answers can be told; all members then have the same folds.</summary>
     public bool ByFolds { get; init; }
 
-    /// <summary>Fits every member, heaviest first; one that the clock ends before it is done is left out.</summary>
+    /// <summary>How often every member whose fits are random may be fitted as a whole, each time by another seed: the mean of several is steadier than one.</summary>
+    public int MostRounds { get; init; } = 1;
+
+    /// <summary>Fits every member, heaviest first; one that the clock ends before it is done is left out. Time that is left over goes into further rounds.</summary>
     /// <param name="recipe">What to fit.</param>
     /// <param name="limits">Threads, time and cancellation; the time left is shared by the members as they are expected to need it.</param>
-    /// <param name="progress">Called after each member with the share done.</param>
+    /// <param name="progress">Called after each member of the first round with the share done.</param>
     /// <returns>What was fitted, and what was not.</returns>
     public RecipeFit Fit(Recipe recipe, FitLimits limits, Action<double>? progress = null)
     {
-        var done = new List<(Candidate Candidate, double Weight, IReadOnlyList<FoldFit> Folds, CrossFit? Fits)>();
+        var start = limits.Time.GetTimestamp();
+        var done = new List<RecipeMember>();
         var cutShort = new List<Candidate>();
-        foreach (var (candidate, weight) in recipe.Members)
+        for (var place = 0; place < recipe.Members.Count; place++)
         {
-            var shared = limits with { Deadline = Deadline(limits, recipe, done.Count + cutShort.Count) };
-            var fits = recipe.IsWhole ? null : FitFolds(candidate, recipe.Partition, shared);
-            var folds = fits?.Folds ?? [FitWhole(candidate, shared)];
-            if (folds.Any(fold => fold.Report.End == FitEnd.Deadline))
+            var (candidate, weight) = recipe.Members[place];
+            if (FitMember(recipe, (candidate, weight, place), limits with { Deadline = Deadline(limits, recipe, place) }) is { } member)
             {
-                cutShort.Add(candidate);
+                done.Add(member);
             }
             else
             {
-                ParameterValues[] decided = [.. folds.Select(fold => fold.Repeating)];
-                done.Add((candidate with { Values = decided[0], SplitValues = decided.Length > 1 ? decided : null }, weight, folds, fits));
+                cutShort.Add(candidate);
             }
 
-            progress?.Invoke((double)(done.Count + cutShort.Count) / recipe.Members.Count);
+            progress?.Invoke((place + 1.0) / recipe.Members.Count);
         }
 
         var kept = cutShort.Count == 0 ? 1 : done.Sum(member => member.Weight);
-        var repeated = recipe with { Members = done.ConvertAll(member => (member.Candidate, member.Weight / kept)) };
-        if (ByFolds && !recipe.IsWhole && done.Count > 0)
+        var (fitted, rounds) = recipe.IsWhole && cutShort.Count == 0 ? AddRounds(recipe, done, limits, limits.Time.GetElapsedTime(start).TotalSeconds) : (done, 1);
+        var repeated = recipe with { Members = [.. fitted.Select(member => (member.Candidate, member.Weight / kept))] };
+        return Blended(fitted, kept, repeated) with { CutShort = cutShort, Rounds = rounds };
+    }
+
+    private RecipeFit Blended(IReadOnlyList<RecipeMember> fitted, double kept, Recipe recipe)
+    {
+        if (ByFolds && !recipe.IsWhole && fitted.Count > 0)
         {
-            return new(Blender.BlendFolds(kind, done.ConvertAll(member => (member.Folds, member.Weight / kept))), repeated, cutShort, kept)
+            return new(Blender.BlendFolds(kind, [.. fitted.Select(member => (member.Folds, member.Weight / kept))]), recipe, [], kept)
             {
-                Known = UnseenByMembers.Of(rows, done.ConvertAll(member => (member.Fits!, member.Weight / kept)), kind.Width),
+                Known = UnseenByMembers.Of(rows, [.. fitted.Select(member => (member.Fits!, member.Weight / kept))], kind.Width),
             };
         }
 
-        var form = done.Count == 0 ? null : Blender.Blend(kind, done.SelectMany(member => member.Folds.Select(fold => (fold, member.Weight / kept / member.Folds.Count))));
-        return new(form, repeated, cutShort, kept);
+        var form = fitted.Count == 0 ? null : Blender.Blend(kind, fitted.SelectMany(member => member.Folds.Select(fold => (fold, member.Weight / kept / member.Folds.Count))));
+        return new(form, recipe, [], kept);
     }
+
+    /// <summary>Fits random members again by other seeds, as long as a round like the first fits the time left; one that is cut short is not taken.</summary>
+    /// <returns>All that was fitted, the weight of a member shared by its fits; and the number of rounds.</returns>
+    private (IReadOnlyList<RecipeMember> Fitted, int Rounds) AddRounds(Recipe recipe, IReadOnlyList<RecipeMember> first, FitLimits limits, double seconds)
+    {
+        RecipeMember[] random = [.. first.Where(member => member.Candidate.Learner.Info.IsRandom)];
+        var fitted = first.ToList();
+        var rounds = 1;
+        for (; rounds < MostRounds && random.Length > 0 && SecondsLeft(limits) > Spare * seconds; rounds++)
+        {
+            foreach (var member in random)
+            {
+                var again = member.Candidate with { Seed = Seeds.Mix(member.Candidate.Seed, FirstOfRounds + rounds) };
+                if (FitMember(recipe, (again, member.Weight, member.Place), limits) is { } another)
+                {
+                    fitted.Add(another);
+                }
+            }
+        }
+
+        var times = fitted.ToLookup(member => member.Place);
+        return (fitted.ConvertAll(member => member with { Weight = member.Weight / times[member.Place].Count() }), rounds);
+    }
+
+    /// <summary>Fits a member; null where the clock ended it before it was done.</summary>
+    private RecipeMember? FitMember(Recipe recipe, (Candidate Candidate, double Weight, int Place) member, FitLimits limits)
+    {
+        var fits = recipe.IsWhole ? null : FitFolds(member.Candidate, recipe.Partition, limits);
+        var folds = fits?.Folds ?? [FitWhole(member.Candidate, limits)];
+        if (folds.Any(fold => fold.Report.End == FitEnd.Deadline))
+        {
+            return null;
+        }
+
+        ParameterValues[] decided = [.. folds.Select(fold => fold.Repeating)];
+        var candidate = member.Candidate with { Values = decided[0], SplitValues = decided.Length > 1 ? decided : null };
+        return new(candidate, member.Weight, member.Place, folds, fits);
+    }
+
+    private static double SecondsLeft(FitLimits limits) =>
+        limits.Deadline is { } deadline ? (deadline - limits.Time.GetTimestamp()) / (double)limits.Time.TimestampFrequency : 0;
 
     /// <summary>When a member is to be done, so that those after it have what they need.</summary>
     private static long? Deadline(FitLimits limits, Recipe recipe, int member)

@@ -27,6 +27,12 @@ internal sealed class ShareLearner(string name, bool isBaseline = false, bool st
         init => Info = Info with { Strength = value };
     }
 
+    public bool IsRandom
+    {
+        get => Info.IsRandom;
+        init => Info = Info with { IsRandom = value };
+    }
+
     public IReadOnlyList<ParameterSpec> Parameters { get; init; } = [Shift];
 
     public string? Unavailable { get; init; }

@@ -36,6 +36,26 @@ public sealed class RecipeFitterTests
         Assert.Equal(0, fit.KeptWeight);
     }
 
+    [Theory]
+    [InlineData(8, 3, "0.25|0.25|0.25|0.25", 3)]
+    [InlineData(4, 3, "0.375|0.25|0.375", 2)]
+    [InlineData(5, 1, "0.75|0.25", 1)]
+    [InlineData(null, 3, "0.75|0.25", 1)]
+    public void Fit_TimeIsLeftOver_RandomMembersAreFittedAgainByOtherSeeds(int? seconds, int most, string weights, int rounds)
+    {
+        var time = new HandClock();
+        var random = new ShareLearner("random") { IsRandom = true, OnFit = _ => time.Advance(TimeSpan.FromSeconds(1)) };
+        var plain = new ShareLearner("plain") { OnFit = _ => time.Advance(TimeSpan.FromSeconds(0.5)) };
+        var rows = SmallTables.LabelledClasses(40);
+        var recipe = new Recipe(new("holdout", 1, 0.2), IsWhole: true, [(new(random, ParameterValues.Default, 1, 0), 0.75), (new(plain, ParameterValues.Default, 1, 0), 0.25)]);
+        var limits = new FitLimits(1, time, time.GetTimestamp() + (seconds * time.TimestampFrequency), TestContext.Current.CancellationToken);
+        var fit = new RecipeFitter(rows, AnswerKind.For(rows, 1), 1 << 20) { MostRounds = most }.Fit(recipe, limits);
+
+        Assert.Equal(rounds, fit.Rounds);
+        Assert.Equal(weights.Split('|').Order(), fit.Recipe.Members.Select(member => FormattableString.Invariant($"{member.Weight}")).Order());
+        Assert.Equal(rounds + 1, fit.Recipe.Members.Select(member => (member.Candidate.Learner, member.Candidate.Seed)).Distinct().Count());
+    }
+
     private static RecipeFit Fitted(params (ShareLearner Learner, double Weight)[] members)
     {
         var rows = SmallTables.LabelledClasses(40);
