@@ -18,6 +18,7 @@ using Modelwright.Learners.Clustering.Ward;
 using Modelwright.Learners.Kernel;
 using Modelwright.Learners.Linear;
 using Modelwright.Learners.Neighbors;
+using Modelwright.Learners.Network;
 using Modelwright.Learners.Trees;
 using Modelwright.Learners.Trees.Rules;
 using Modelwright.Learners.Trees.Single;
@@ -41,6 +42,7 @@ public static class BuiltInLearners
         new AdditiveLearner(),
         new KernelSvmLearner(),
         new KernelApproximationLearner(),
+        new NetworkLearner(),
         new KMeansLearner(),
         new MixtureLearner(),
         new GenieLearner(),

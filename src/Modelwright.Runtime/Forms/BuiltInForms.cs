@@ -20,6 +20,7 @@ using Modelwright.Runtime.Forms.Constant;
 using Modelwright.Runtime.Forms.Kernel;
 using Modelwright.Runtime.Forms.Linear;
 using Modelwright.Runtime.Forms.Neighbors;
+using Modelwright.Runtime.Forms.Network;
 using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Forms.Rules;
 using Modelwright.Runtime.Forms.Trees;
@@ -40,6 +41,8 @@ public static class BuiltInForms
         new(ClassAdditiveForm.Name, 1, (reader, _) => ClassAdditiveForm.Read(reader)),
         new(NumberKernelForm.Name, 1, (reader, _) => NumberKernelForm.Read(reader)),
         new(ClassKernelForm.Name, 1, (reader, _) => ClassKernelForm.Read(reader)),
+        new(NumberNetworkForm.Name, 1, (reader, _) => NumberNetworkForm.Read(reader)),
+        new(ClassNetworkForm.Name, 1, (reader, _) => ClassNetworkForm.Read(reader)),
         new(NumberRulesForm.Name, 1, (reader, _) => NumberRulesForm.Read(reader)),
         new(ClassRulesForm.Name, 1, (reader, _) => ClassRulesForm.Read(reader)),
         new(ClassBayesForm.Name, 1, (reader, _) => ClassBayesForm.Read(reader)),

@@ -31,7 +31,7 @@ public sealed class BaselineTests
     public void AddBuiltIn_EmptyCatalog_HoldsAll() =>
         Assert.Equal(
         [
-            "baseline", "linear", "neighbors", "random_forest", "extra_trees", "decision_tree", "rules", "naive_bayes", "additive", "kernel_svm", "kernel_approximation",
+            "baseline", "linear", "neighbors", "random_forest", "extra_trees", "decision_tree", "rules", "naive_bayes", "additive", "kernel_svm", "kernel_approximation", "network",
             "k_means", "gaussian_mixture", "genie", "ward", "hdbscan", "isolation_forest",
             "ecod", "histogram", "principal_components", "robust_covariance", "neighbor_distance", "outlier_factor", "one_class_svm", "exact_neighbor_distance", "exact_outlier_factor", "stream_watch",
         ], new LearnerCatalog().AddBuiltIn().Learners.Select(learner => learner.Info.Name));

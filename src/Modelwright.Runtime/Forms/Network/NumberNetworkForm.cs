@@ -1,0 +1,72 @@
+using Modelwright.Core.Artifacts;
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+using Modelwright.Core.Learning;
+
+namespace Modelwright.Runtime.Forms.Network;
+
+/// <summary>A network that answers a number: centre + spread x its output, held between two ends.</summary>
+public sealed class NumberNetworkForm : IForm, IPredictsNumbers
+{
+    internal const string Name = "number_network";
+    private readonly NetworkScorer _scorer;
+
+    /// <summary>Makes the form.</summary>
+    /// <param name="network">A network with one output.</param>
+    /// <param name="range">What makes a number of the output.</param>
+    /// <exception cref="ArtifactException">Lengths disagree, a number is not finite, there is more than one output, or the ends are in the wrong order.</exception>
+    public NumberNetworkForm(TableNetwork network, AnswerRange range)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(range);
+        _scorer = new(Name, network);
+        if (_scorer.Outputs != 1)
+        {
+            throw new ArtifactException($"Form '{Name}' answers one number; the network has {_scorer.Outputs} outputs. Give it one.");
+        }
+
+        if (!double.IsFinite(range.Center) || !double.IsFinite(range.Spread) || !double.IsFinite(range.Lowest) || !double.IsFinite(range.Highest) || range.Lowest > range.Highest)
+        {
+            throw new ArtifactException($"The centre, the spread or an end of the answers of form '{Name}' is not finite, or the lowest is above the highest. Make the model again.");
+        }
+
+        (Network, Range) = (network, range);
+        Info = new(Name, 1, network.Inputs) { Bytes = 4 * network.Floats };
+    }
+
+    /// <summary>The network.</summary>
+    public TableNetwork Network { get; }
+
+    /// <summary>What makes a number of the output.</summary>
+    public AnswerRange Range { get; }
+
+    /// <inheritdoc/>
+    public FormInfo Info { get; }
+
+    /// <inheritdoc/>
+    public void Predict(Table rows, Span<double> output) => NetworkRows.Fill(_scorer, rows, output, 1, Numbers);
+
+    /// <inheritdoc/>
+    public void Write(IArtifactWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        NetworkRecord.Write(writer, Network);
+        writer.Numbers("range", [Range.Center, Range.Spread, Range.Lowest, Range.Highest]);
+    }
+
+    internal static NumberNetworkForm Read(IArtifactReader reader)
+    {
+        var range = reader.Numbers("range");
+        return range.Length == 4
+            ? new(NetworkRecord.Read(reader), new(range[0], range[1], range[2], range[3]))
+            : throw new ArtifactException($"Form '{Name}' has {range.Length} numbers for the range of its answers. Give 4: centre, spread, lowest and highest.");
+    }
+
+    private void Numbers(Span<double> scores, Span<double> answers)
+    {
+        for (var row = 0; row < answers.Length; row++)
+        {
+            answers[row] = Math.Clamp(Range.Center + (Range.Spread * scores[row]), Range.Lowest, Range.Highest);
+        }
+    }
+}
