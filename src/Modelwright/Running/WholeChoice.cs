@@ -1,5 +1,6 @@
 using Modelwright.Measures;
 using Modelwright.Search;
+using Modelwright.Search.Ensembles;
 using Modelwright.Search.Limits;
 using Modelwright.Validation;
 

@@ -1,3 +1,4 @@
+using Modelwright.Search.Ensembles;
 using Modelwright.Validation;
 
 namespace Modelwright.Search;

@@ -3,6 +3,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Features;
 using Modelwright.Measures;
 using Modelwright.Search.Costs;
+using Modelwright.Search.Ensembles;
 using Modelwright.Search.Limits;
 using Modelwright.Search.Resuming;
 using Modelwright.Validation;

@@ -1,3 +1,5 @@
+using Modelwright.Search.Ensembles;
+
 namespace Modelwright.Search.Limits;
 
 /// <summary>Which trials may be members of one model, so that it keeps within what a person asks.</summary>

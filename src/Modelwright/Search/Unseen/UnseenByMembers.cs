@@ -1,4 +1,5 @@
 using Modelwright.Measures;
+using Modelwright.Search.Ensembles;
 using Modelwright.Validation;
 using Modelwright.Validation.Answering;
 

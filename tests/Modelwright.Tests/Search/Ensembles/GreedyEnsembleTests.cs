@@ -1,8 +1,8 @@
 using CsCheck;
 using Modelwright.Measures;
-using Modelwright.Search;
+using Modelwright.Search.Ensembles;
 
-namespace Modelwright.Tests.Search;
+namespace Modelwright.Tests.Search.Ensembles;
 
 public sealed class GreedyEnsembleTests
 {

@@ -2,7 +2,7 @@ using Modelwright.Measures;
 using Modelwright.Search.Limits;
 using Modelwright.Validation;
 
-namespace Modelwright.Search;
+namespace Modelwright.Search.Ensembles;
 
 /// <summary>
 /// Answers of the ensemble in which the choice of members and weights for a row never saw that row: for each fold the

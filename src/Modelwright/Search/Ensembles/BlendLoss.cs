@@ -1,6 +1,6 @@
 using Modelwright.Measures;
 
-namespace Modelwright.Search;
+namespace Modelwright.Search.Ensembles;
 
 /// <summary>
 /// What the members of a blend are chosen by: the metric, and for classes a little log loss where the metric sees only ranks or

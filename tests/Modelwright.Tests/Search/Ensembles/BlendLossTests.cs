@@ -1,7 +1,7 @@
 using Modelwright.Measures;
-using Modelwright.Search;
+using Modelwright.Search.Ensembles;
 
-namespace Modelwright.Tests.Search;
+namespace Modelwright.Tests.Search.Ensembles;
 
 public sealed class BlendLossTests
 {

@@ -2,7 +2,7 @@ using Modelwright.Measures;
 using Modelwright.Search.Limits;
 using Modelwright.Validation;
 
-namespace Modelwright.Search;
+namespace Modelwright.Search.Ensembles;
 
 /// <summary>Chooses the weights of trials by their out-of-fold answers, on a fixed part of the rows where there are many.</summary>
 internal static class EnsembleChoice
@@ -36,7 +36,7 @@ internal static class EnsembleChoice
         var stride = Math.Max(1, (int)Math.Ceiling((double)count * kind.Width / MostNumbers));
         if (stride == 1)
         {
-            return GreedyEnsemble.Weigh([.. trials.Select(trial => trial.Predictions)], numbers => kind.Pair(covered, numbers), new BlendLoss(metric).Of, rule.Most, MayJoin(trials, rule));
+            return Weigh(trials, [.. trials.Select(trial => trial.Predictions)], numbers => kind.Pair(covered, numbers), metric, rule);
         }
 
         int[] rows = [.. Enumerable.Range(0, count / stride).Select(index => index * stride)];
@@ -47,12 +47,24 @@ internal static class EnsembleChoice
     public static double[] Weigh(IReadOnlyList<Trial> trials, LabelledRows covered, int[] rows, AnswerKind kind, IMetric metric, MemberRule rule)
     {
         var some = covered.Take(rows);
-        return GreedyEnsemble.Weigh([.. trials.Select(trial => Some(trial.Predictions, rows, kind.Width))], numbers => kind.Pair(some, numbers), new BlendLoss(metric).Of, rule.Most, MayJoin(trials, rule));
+        return Weigh(trials, [.. trials.Select(trial => Some(trial.Predictions, rows, kind.Width))], numbers => kind.Pair(some, numbers), metric, rule);
     }
 
     /// <summary>The members among some trials, heaviest first.</summary>
     public static IReadOnlyList<(Trial Trial, double Weight)> Members(Trial[] trials, LabelledRows covered, AnswerKind kind, IMetric metric, MemberRule rule) =>
         [.. trials.Zip(Weigh(trials, covered, kind, metric, rule)).Where(member => member.Second > 0).OrderByDescending(member => member.Second).ThenBy(member => member.First.Loss)];
+
+    private static double[] Weigh(IReadOnlyList<Trial> trials, double[][] predictions, Func<double[], Answers> pair, IMetric metric, MemberRule rule)
+    {
+        var weights = GreedyEnsemble.Weigh(predictions, pair, new BlendLoss(metric).Of, rule.Most, MayJoin(trials, rule));
+        return SparseEnsemble.Thin(predictions, weights, [.. trials.Select(CostOf)], pair, metric);
+    }
+
+    /// <summary>
+    /// What a member takes to answer, beside others. Not by the clock, which never says the same twice, so that a plan is the same
+    /// on every machine; of a model twice as large a row reads less than twice as much, as it takes one way through each tree.
+    /// </summary>
+    private static double CostOf(Trial trial) => Math.Sqrt(Math.Max(1, trial.Cost?.Bytes ?? 1));
 
     private static Func<int[], int, bool>? MayJoin(IReadOnlyList<Trial> trials, MemberRule rule) => rule.Limits.IsCost
         ? (counts, member) => rule.Allows(trials.Where((_, place) => counts[place] > 0 || place == member))

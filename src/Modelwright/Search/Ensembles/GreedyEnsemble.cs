@@ -1,6 +1,6 @@
 using Modelwright.Measures;
 
-namespace Modelwright.Search;
+namespace Modelwright.Search.Ensembles;
 
 /// <summary>
 /// Greedy forward selection of members with replacement: again and again the member is added that makes the mean best.
