@@ -36,7 +36,7 @@ internal static class EnsembleChoice
         var stride = Math.Max(1, (int)Math.Ceiling((double)count * kind.Width / MostNumbers));
         if (stride == 1)
         {
-            return Weigh(trials, [.. trials.Select(trial => trial.Predictions)], numbers => kind.Pair(covered, numbers), metric, rule);
+            return Weigh(trials, SettledAnswers.Of(trials), numbers => kind.Pair(covered, numbers), metric, rule);
         }
 
         int[] rows = [.. Enumerable.Range(0, count / stride).Select(index => index * stride)];
@@ -47,7 +47,7 @@ internal static class EnsembleChoice
     public static double[] Weigh(IReadOnlyList<Trial> trials, LabelledRows covered, int[] rows, AnswerKind kind, IMetric metric, MemberRule rule)
     {
         var some = covered.Take(rows);
-        return Weigh(trials, [.. trials.Select(trial => Some(trial.Predictions, rows, kind.Width))], numbers => kind.Pair(some, numbers), metric, rule);
+        return Weigh(trials, [.. SettledAnswers.Of(trials).Select(answers => Some(answers, rows, kind.Width))], numbers => kind.Pair(some, numbers), metric, rule);
     }
 
     /// <summary>The members among some trials, heaviest first.</summary>
