@@ -4,6 +4,7 @@ using Modelwright.Learners;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Calibrated;
 using Modelwright.Runtime.Forms.Pipelines;
+using Modelwright.Runtime.Forms.Stack;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Runtime.Steps;
@@ -88,6 +89,8 @@ internal static class SeedPackages
             forms.Add(new ClassCalibratedForm(forms[0], new() { Method = ProbabilityMap.Temperature, Slopes = [0.5] }));
         }
 
+        // The second layer reads none of the answers: every form that the fuzzer changes is read all the same.
+        forms.Add(classes == 0 ? new NumberStackForm([forms[0], forms[1]], [0.5, 0.5], forms[2], 0.5) : new ClassStackForm([forms[0], forms[1]], [0.5, 0.5], forms[2], 0.5));
         double[] weights = [.. forms.Select(_ => 1.0 / forms.Count)];
         forms.Add(classes == 0 ? new NumberBlendForm([.. forms], weights) : new ClassBlendForm([.. forms], weights));
         return forms.ConvertAll(form => Packed(task, schema, form, rows));

@@ -23,6 +23,7 @@ using Modelwright.Runtime.Forms.Neighbors;
 using Modelwright.Runtime.Forms.Network;
 using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Forms.Rules;
+using Modelwright.Runtime.Forms.Stack;
 using Modelwright.Runtime.Forms.Trees;
 
 namespace Modelwright.Runtime.Forms;
@@ -59,6 +60,8 @@ public static class BuiltInForms
         new(ClassConstantForm.Name, 1, (reader, _) => ClassConstantForm.Read(reader)),
         new(NumberBlendForm.Name, 1, NumberBlendForm.Read),
         new(ClassBlendForm.Name, 1, ClassBlendForm.Read),
+        new(NumberStackForm.Name, 1, NumberStackForm.Read),
+        new(ClassStackForm.Name, 1, ClassStackForm.Read),
         new(AnomalyBlendForm.Name, 1, AnomalyBlendForm.Read),
         new(LabelledAnomalyForm.Name, 1, LabelledAnomalyForm.Read),
         new(ClassCalibratedForm.Name, 1, ClassCalibratedForm.Read),

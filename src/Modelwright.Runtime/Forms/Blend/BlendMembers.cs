@@ -41,13 +41,16 @@ internal static class BlendMembers
     }
 
     /// <summary>The columns that any member reads; a category has the levels of all of them, in the order in which they first come.</summary>
-    internal static IReadOnlyList<FormInput> Inputs(string form, IReadOnlyList<IForm> members)
+    internal static IReadOnlyList<FormInput> Inputs(string form, IReadOnlyList<IForm> members) => Inputs(form, members.Select(member => member.Info.Inputs));
+
+    /// <summary>The same of lists of columns.</summary>
+    internal static IReadOnlyList<FormInput> Inputs(string form, IEnumerable<IReadOnlyList<FormInput>> lists)
     {
         var inputs = new List<JoinedInput>();
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var member in members)
+        foreach (var list in lists)
         {
-            foreach (var input in member.Info.Inputs)
+            foreach (var input in list)
             {
                 if (positions.TryAdd(input.Name, inputs.Count))
                 {
