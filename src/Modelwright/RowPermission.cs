@@ -24,7 +24,7 @@ internal static class RowPermission
     /// <exception cref="OptionsException">A member holds rows, and the plan does not allow that.</exception>
     public static void Check(Recipe recipe, TrainingPlan plan)
     {
-        string[] names = [.. recipe.Members.Select(member => member.Candidate.Learner.Info).Where(info => info.StoresRows).Select(info => $"'{info.Name}'").Distinct()];
+        string[] names = [.. recipe.Members.Select(member => member.Candidate).Concat(recipe.Second is { } second ? [second.Candidate] : []).Select(candidate => candidate.Learner.Info).Where(info => info.StoresRows).Select(info => $"'{info.Name}'").Distinct()];
         if (!plan.StoreRows && names.Length > 0)
         {
             throw new OptionsException($"The plan's decision has members of {string.Join(", ", names)}, whose models hold training rows, and its 'store_rows' is false. Set it to true if whoever gets the package may see those rows, or take 'decision' out of the plan to search anew.");

@@ -8,6 +8,7 @@ using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Calibrated;
 using Modelwright.Runtime.Forms.Clusters.Named;
 using Modelwright.Runtime.Forms.Pipelines;
+using Modelwright.Runtime.Forms.Stack;
 using Modelwright.Runtime.Steps;
 
 namespace Modelwright.Features;
@@ -43,7 +44,14 @@ internal static class FeatureLineage
         LabelledAnomalyForm labelled => labelled.Classifiers.Prepend(labelled.Detectors).SelectMany(member => Walk(member, origins)),
         AnomalyBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),
         ClassBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),
+        ClassStackForm stack => Walk(stack.Members, stack.Second, origins),
+        NumberStackForm stack => Walk(stack.Members, stack.Second, origins),
         NumberBlendForm blend => blend.Members.SelectMany(member => Walk(member, origins)),
         _ => form.Info.Inputs.Select(input => (input.Name, origins.TryGetValue(input.Name, out var columns) ? columns : [input.Name])),
     };
+
+    /// <summary>An answer of the first layer is no feature of a column: it comes from all that its member reads, which is listed already.</summary>
+    private static IEnumerable<(string Name, IReadOnlyList<string> Columns)> Walk(IReadOnlyList<IForm> members, IForm second, IReadOnlyDictionary<string, IReadOnlyList<string>> origins) => members
+        .SelectMany(member => Walk(member, origins))
+        .Concat(Walk(second, origins).Where(feature => !feature.Columns.Any(column => column.StartsWith(StackColumns.Prefix, StringComparison.Ordinal))));
 }

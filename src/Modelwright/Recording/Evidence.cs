@@ -1,6 +1,7 @@
 using Modelwright.Recording.Answering;
 using Modelwright.Recording.Insights;
 using Modelwright.Recording.Selecting;
+using Modelwright.Recording.Stacking;
 using Modelwright.Recording.Targetless;
 
 namespace Modelwright.Recording;
@@ -49,6 +50,9 @@ public sealed record Evidence
 
     /// <summary>For classes with a threshold or costs: what the decision is worth.</summary>
     public EvidenceDecision? Decision { get; init; }
+
+    /// <summary>What came of a second layer over the members; absent where none was tried.</summary>
+    public EvidenceStacking? Stacking { get; init; }
 
     /// <summary>Whether more rows would help; absent unless it was asked for.</summary>
     public EvidenceLearningCurve? LearningCurve { get; init; }

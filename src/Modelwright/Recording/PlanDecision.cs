@@ -40,4 +40,7 @@ public sealed record PlanDecision
 
     /// <summary>The members of the blend, heaviest first.</summary>
     public required IReadOnlyList<PlanMember> Members { get; init; }
+
+    /// <summary>The second layer, which reads the answers of the members; its weight is its share of the answer. Null where there is none.</summary>
+    public PlanMember? SecondLayer { get; init; }
 }

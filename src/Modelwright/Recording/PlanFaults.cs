@@ -42,7 +42,7 @@ internal static class PlanFaults
             yield return fault;
         }
 
-        foreach (var fault in plan.Decision is { } decision ? Of(decision.Members).Concat(Of(decision.Answering)) : [])
+        foreach (var fault in plan.Decision is { } decision ? Of(decision.Members).Concat(Of(decision.SecondLayer)).Concat(Of(decision.Answering)) : [])
         {
             yield return $"{fault} Mend it, or take 'decision' out of the plan to search anew.";
         }
@@ -114,6 +114,24 @@ internal static class PlanFaults
             {
                 yield return $"member {place + 1} of the decision has no setting, or null in one.";
             }
+        }
+    }
+
+    private static IEnumerable<string> Of(PlanMember? second)
+    {
+        if (second is null)
+        {
+            yield break;
+        }
+
+        if (!(second.Weight is > 0 and <= 1))
+        {
+            yield return FormattableString.Invariant($"the second layer of the decision has the weight {second.Weight}; its share of the answer is above 0 and at most 1.");
+        }
+
+        if (second.Parameters.Count == 0 || second.Parameters.Any(setting => setting is null || setting.Values.Any(value => value is null)))
+        {
+            yield return "the second layer of the decision has no setting, or null in one.";
         }
     }
 

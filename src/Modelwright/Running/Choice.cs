@@ -1,6 +1,8 @@
 using Modelwright.Core.Learning;
 using Modelwright.Recording;
+using Modelwright.Recording.Stacking;
 using Modelwright.Search;
+using Modelwright.Search.Stacking;
 using Modelwright.Validation;
 
 namespace Modelwright.Running;
@@ -14,6 +16,12 @@ internal sealed record Choice(SearchOutcome Outcome, Recipe Recipe, LabelledRows
 {
     /// <summary>Where the rows stand among all rows; null where they are all.</summary>
     public int[]? Places { get; init; }
+
+    /// <summary>The second layer over the members; null where there is none.</summary>
+    public Stacked? Stacked { get; init; }
+
+    /// <summary>What came of trying one; null where none was tried.</summary>
+    public EvidenceStacking? Stacking { get; init; }
 
     /// <summary>Whether more rows would help; null where nobody asked or it could not be told.</summary>
     public EvidenceLearningCurve? Curve { get; init; }

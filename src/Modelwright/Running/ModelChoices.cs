@@ -42,6 +42,11 @@ internal sealed class ModelChoices(ModelLimits limits, CostMeter meter)
     /// <summary>What the members answer together on the rows that trials are scored on.</summary>
     private static Answers OutOfFold(Choice choice, AnswerKind kind)
     {
+        if (choice.Stacked is { } stacked)
+        {
+            return kind.Pair(choice.Rows.AnswersOnly.Take(choice.Outcome.Partition.Covered), stacked.Answers);
+        }
+
         var sum = new double[choice.Outcome.Members[0].Trial.Predictions.Length];
         foreach (var (trial, weight) in choice.Outcome.Members)
         {

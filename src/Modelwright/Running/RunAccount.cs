@@ -51,6 +51,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
             Models = [validated, new("shipped", shipped.Meaning, shipped.Rows)],
             Figures = [.. unseen.Figures, .. test?.Figures ?? []],
             LearningCurve = choice.Curve,
+            Stacking = choice.Stacking,
             Calibration = unseen.Answering?.Calibration,
             Decision = unseen.Answering?.Decision,
             Intervals = [.. new[] { unseen.Answering?.Intervals, test?.Intervals }.OfType<EvidenceIntervals>()],
@@ -167,7 +168,9 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
             ? $"the mean of fold models ({partition.Splits.Count} folds)"
             : $"members fitted on {partition.Splits[^1].Training.Length} rows and chosen on {partition.Covered.Length} others";
         return sealedRows > 0
-            ? $"The chosen {what}, {how}; {sealedRows} rows were sealed before the first choice."
+            ? $"The chosen {what}, {how}; {sealedRows} rows were sealed before the first choice.{(choice.Stacking is { } stacking ? $" {stacking.Reason}" : "")}"
+            : choice.Stacked is { } stacked
+            ? $"The chosen {what}, {how}. {choice.Stacking?.Reason} The figures come from these {stacked.HeldRows.Length} rows, each half answered as the other half decided."
             : $"The chosen {what}, {how}; for each figure the choice of members was made again without the rows it is scored on.";
     }
 }

@@ -43,6 +43,8 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
 
     private readonly CostMeter _meter = new(rows.Table, clock.Time);
 
+    private readonly StackStage _stacking = new(told, question, AnswerKind.For(rows, question.Positive), clock);
+
     private readonly RefitRoom _room = new(rows, memory.RefitBytes);
 
     /// <summary>Of a small budget what is not reckoned by rows (starting, writing the report) is a larger share.</summary>
@@ -77,13 +79,14 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         var (some, places, isSample) = Sample(development, shippable, seconds, threads);
         var usual = PartitionChoice.Choose(some, shippable, seconds, threads, question.Plan.Folds ?? (isSample ? 1 : null));
         var partition = _scheme.Part(usual, some, question.Plan.Folds);
+        var mayStack = !isSample;
         var options = new SearchOptions
         {
             Learners = learners,
             StoreRows = question.Plan.StoreRows,
             Metric = question.Metric,
             Partition = partition,
-            Clock = searchClock,
+            Clock = searchClock.Less(_stacking.Reserve(partition, some, mayStack)),
             Trials = told.Trials,
             Threads = told.Threads,
             PlannedThreads = threads,
@@ -105,7 +108,13 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         Recipe RecipeOf(SearchOutcome found) => Recipe.Validated(found) with { IsDevelopment = isSealed, SampleRows = isSample ? some.Table.RowCount : 0 };
         return outcome.Rule.IsWhole
             ? new WholeChoice(some, places, _kind, question.Metric, _limits, _meter).Of(outcome, RecipeOf, recipe => Repeat(recipe, Limits(deadline: null, CancellationToken.None))!)
-            : new(outcome, RecipeOf(outcome), some, Blend(outcome)) { Places = places };
+            : Stacked(new(outcome, RecipeOf(outcome), some, Blend(outcome)) { Places = places }, mayStack, isSealed, stop);
+    }
+
+    private Choice Stacked(Choice choice, bool mayStack, bool isRefitted, CancellationToken stop)
+    {
+        voice.Say("stacking", 0.84, "Asking whether a second layer is worth it.");
+        return _stacking.Of(choice, mayStack, isRefitted, Limits(clock.In(clock.Left - Reserved), stop));
     }
 
     private ILearner[] Learners()
@@ -138,7 +147,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     public LearnedAnswering LearnReading(Choice choice, bool isSealed)
     {
         voice.Say("validation", 0.85, "Learning how sure the answers are.");
-        return _reading.Learn(UnseenByMembers.Of(choice.Outcome, choice.Rows, isSealed, _kind, question.Metric));
+        return _reading.Learn(choice.Stacked?.Held ?? UnseenByMembers.Of(choice.Outcome, choice.Rows, isSealed, _kind, question.Metric));
     }
 
     /// <summary>The model with its answers read as decided.</summary>
@@ -167,7 +176,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             return Unseen(holdout, _reading.Judge(holdout, answers, learned.Decision), learned, "sealed_holdout");
         }
 
-        return Unseen(choice.Rows.Take(choice.Outcome.Partition.Covered), learned.Nested, learned, "nested_out_of_fold");
+        return Unseen(choice.Rows.Take(choice.Stacked?.HeldRows ?? choice.Outcome.Partition.Covered), learned.Nested, learned, "nested_out_of_fold");
     }
 
     /// <summary>The model for the package: the recipe fitted on all rows, within the time left.</summary>
@@ -180,7 +189,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
 
         var fitted = choice.Outcome.Members.Min(member => _room.RowsFor(member.Trial.Candidate));
         var secondsLeft = clock.Left - LeastReserved;
-        var expected = choice.Outcome.Members.Sum(member => member.Trial.Seconds) * fitted / choice.Rows.Table.RowCount;
+        var expected = (choice.Outcome.Members.Sum(member => member.Trial.Seconds) + (choice.Stacked?.Fits.Seconds ?? 0)) * fitted / choice.Rows.Table.RowCount;
         if (stop.IsCancellationRequested || secondsLeft < 0.9 * expected)
         {
             return Unrefitted(choice, stop.IsCancellationRequested ? "the run was stopped" : "the budget left no time");
@@ -193,7 +202,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
 
         try
         {
-            var recipe = Recipe.Refit(choice.Outcome) with { SampleRows = fitted < rows.Table.RowCount ? fitted : 0 };
+            var recipe = Recipe.Refit(choice.Outcome) with { SampleRows = fitted < rows.Table.RowCount ? fitted : 0, Second = choice.Recipe.Second };
             var shipped = Repeat(recipe, Limits(clock.In(secondsLeft), stop)) ?? Unrefitted(choice, "the budget left no time");
             if (_limits.IsCost && !_limits.Admit(_meter.Of(shipped.Form)))
             {

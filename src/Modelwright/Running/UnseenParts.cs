@@ -1,4 +1,6 @@
+using Modelwright.Core.Learning;
 using Modelwright.Explain;
+using Modelwright.Search.Stacking;
 using Modelwright.Validation;
 
 namespace Modelwright.Running;
@@ -28,10 +30,14 @@ internal static class UnseenParts
             if (own.Length > 0)
             {
                 order.AddRange(own);
-                parts.Add(new(from.Take(own), Blender.Blend(kind, choice.Outcome.Members.Select(member => (member.Trial.Fits!.Folds[split], member.Weight)))));
+                parts.Add(new(from.Take(own), FormOf(choice, split, kind)));
             }
         }
 
         return new(parts, from.Take([.. order]), kind, question.Metric, isSealed ? "sealed_holdout" : "out_of_fold");
     }
+
+    private static IForm FormOf(Choice choice, int split, AnswerKind kind) => choice.Stacked is { } stacked
+        ? StackFitter.Form(kind, [.. choice.Outcome.Members.Select(member => ((IReadOnlyList<FoldFit>)[member.Trial.Fits!.Folds[split]], member.Weight))], [stacked.Fits.Folds[split]], stacked.Layer.Share)
+        : Blender.Blend(kind, choice.Outcome.Members.Select(member => (member.Trial.Fits!.Folds[split], member.Weight)));
 }

@@ -1,6 +1,7 @@
 using Modelwright.Core.Learning;
 using Modelwright.Features;
 using Modelwright.Recording;
+using Modelwright.Search.Stacking;
 using Modelwright.Validation;
 
 namespace Modelwright.Search;
@@ -19,6 +20,9 @@ internal sealed record Recipe(PartitionPlan Partition, bool IsWhole, IReadOnlyLi
 
     /// <summary>What each member is expected to take beside the others, in the order of the members; empty means the same for all.</summary>
     public IReadOnlyList<double> Seconds { get; init; } = [];
+
+    /// <summary>What reads the answers of the members; null where there is one layer.</summary>
+    public SecondLayer? Second { get; init; }
 
     /// <summary>The recipe of the model that a search validated: every member on the splits of the search.</summary>
     public static Recipe Validated(SearchOutcome outcome) => outcome.Rule.IsWhole
@@ -40,6 +44,7 @@ internal sealed record Recipe(PartitionPlan Partition, bool IsWhole, IReadOnlyLi
     {
         IsDevelopment = decision.IsDevelopment,
         SampleRows = decision.SampleRows,
+        Second = decision.SecondLayer is { } second ? new(Read(second, learners), second.Weight) : null,
     };
 
     /// <summary>The recipe as a plan holds it.</summary>
@@ -56,6 +61,7 @@ internal sealed record Recipe(PartitionPlan Partition, bool IsWhole, IReadOnlyLi
         IsDevelopment = IsDevelopment,
         SampleRows = SampleRows,
         Members = [.. Members.Select(member => Write(member.Candidate, member.Weight))],
+        SecondLayer = Second is { } second ? Write(second.Candidate, second.Share) : null,
     };
 
     private static Candidate Decided(Trial trial) =>

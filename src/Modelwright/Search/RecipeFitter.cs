@@ -1,4 +1,5 @@
 using Modelwright.Core.Learning;
+using Modelwright.Search.Stacking;
 using Modelwright.Search.Unseen;
 using Modelwright.Validation;
 
@@ -58,6 +59,25 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
     private RecipeFit Blended(IReadOnlyList<RecipeMember> fitted, double kept, Recipe recipe)
     {
         if (ByFolds && !recipe.IsWhole && fitted.Count > 0)
+        var repeated = recipe with { Members = done.ConvertAll(member => (member.Candidate, member.Weight / kept)), Second = null };
+        if (recipe is { Second: { } layer, IsWhole: false } && cutShort.Count == 0)
+        {
+            var stacked = Stack(layer, recipe.Partition, done.ConvertAll(member => (member.Fits!.Predictions, member.Weight)), limits);
+            if (!stacked.Fits.IsCutShort)
+            {
+                var both = StackFitter.Form(kind, done.ConvertAll(member => (member.Folds, member.Weight)), stacked.Fits.Folds, layer.Share);
+                return new(both, repeated with { Second = layer.Repeating(stacked.Fits) }, cutShort, kept);
+            }
+
+            cutShort.Add(layer.Candidate);
+        }
+
+        return Blended(repeated, done, cutShort, kept);
+    }
+
+    private RecipeFit Blended(Recipe repeated, List<(Candidate Candidate, double Weight, IReadOnlyList<FoldFit> Folds, CrossFit? Fits)> done, List<Candidate> cutShort, double kept)
+    {
+        if (ByFolds && !repeated.IsWhole && done.Count > 0)
         {
             return new(Blender.BlendFolds(kind, [.. fitted.Select(member => (member.Folds, member.Weight / kept))]), recipe, [], kept)
             {
@@ -109,6 +129,8 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
 
     private static double SecondsLeft(FitLimits limits) =>
         limits.Deadline is { } deadline ? (deadline - limits.Time.GetTimestamp()) / (double)limits.Time.TimestampFrequency : 0;
+    private Stacked Stack(SecondLayer layer, PartitionPlan plan, IReadOnlyList<(double[] Answers, double Weight)> members, FitLimits limits) =>
+        new StackFitter(rows, kind, featureMemory).Fit(layer, Partition.Make(plan, rows, layer.Candidate.PartitionSeed), members, limits);
 
     /// <summary>When a member is to be done, so that those after it have what they need.</summary>
     private static long? Deadline(FitLimits limits, Recipe recipe, int member)

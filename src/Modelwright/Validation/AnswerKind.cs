@@ -24,6 +24,12 @@ internal abstract class AnswerKind
     /// <summary>One form that answers the weighted mean of several.</summary>
     public abstract IForm Blend(IReadOnlyList<IForm> members, double[] weights);
 
+    /// <summary>Classes that are answered; 0 where numbers are.</summary>
+    public virtual int Classes => 0;
+
+    /// <summary>One form of two layers; the second reads what the members answer.</summary>
+    public abstract IForm Stack(IReadOnlyList<IForm> members, double[] weights, IForm second, double share);
+
     /// <summary>How answers are read beyond their numbers: calibration, decision, intervals and sets.</summary>
     public abstract AnswerReading Reading(AnsweringPlan told);
 

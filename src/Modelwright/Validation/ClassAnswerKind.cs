@@ -3,6 +3,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Measures;
 using Modelwright.Recording.Answering;
 using Modelwright.Runtime.Forms.Blend;
+using Modelwright.Runtime.Forms.Stack;
 using Modelwright.Validation.Answering;
 
 namespace Modelwright.Validation;
@@ -26,6 +27,12 @@ internal sealed class ClassAnswerKind(IReadOnlyList<string> classes, int positiv
 
     /// <inheritdoc/>
     public override IForm Blend(IReadOnlyList<IForm> members, double[] weights) => new ClassBlendForm(members, weights);
+
+    /// <inheritdoc/>
+    public override int Classes => classes.Count;
+
+    /// <inheritdoc/>
+    public override IForm Stack(IReadOnlyList<IForm> members, double[] weights, IForm second, double share) => new ClassStackForm(members, weights, second, share);
 
     /// <inheritdoc/>
     public override AnswerReading Reading(AnsweringPlan told) => new ClassReading(this, classes, told);

@@ -3,6 +3,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Measures;
 using Modelwright.Recording.Answering;
 using Modelwright.Runtime.Forms.Blend;
+using Modelwright.Runtime.Forms.Stack;
 using Modelwright.Validation.Answering;
 
 namespace Modelwright.Validation;
@@ -23,6 +24,9 @@ internal sealed class NumberAnswerKind : AnswerKind
 
     /// <inheritdoc/>
     public override IForm Blend(IReadOnlyList<IForm> members, double[] weights) => new NumberBlendForm(members, weights);
+
+    /// <inheritdoc/>
+    public override IForm Stack(IReadOnlyList<IForm> members, double[] weights, IForm second, double share) => new NumberStackForm(members, weights, second, share);
 
     /// <inheritdoc/>
     public override AnswerReading Reading(AnsweringPlan told) => new NumberReading(this, told);
