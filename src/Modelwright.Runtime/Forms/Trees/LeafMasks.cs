@@ -23,6 +23,9 @@ internal sealed class LeafMasks
     /// <summary>Rows that are asked at once; blocks are multiples of it.</summary>
     internal const int Lanes = 8;
 
+    /// <summary>Words of all sets of categories together that are looked through as fast as rows walk.</summary>
+    private const int MostWords = 64;
+
     private readonly NumberNode[] _missingRight;
     private readonly NumberNode[] _missingLeft;
     private readonly CategoryNode[] _categories;
@@ -61,6 +64,18 @@ internal sealed class LeafMasks
 
     /// <summary>The tree's leaves from left to right.</summary>
     internal int[] Order { get; }
+
+    /// <summary>Whether a tree can be laid out so, and is asked faster for it: the words of a set are all looked at.</summary>
+    internal static bool Suits(Tree tree)
+    {
+        var words = 0L;
+        foreach (var set in tree.CategoryWords)
+        {
+            words += (set + 1) / 2;
+        }
+
+        return tree.LeafCount <= MostLeaves && words <= MostWords;
+    }
 
     /// <summary>Finds the leaf of every row.</summary>
     /// <param name="columns">Slot by slot, one value a row; codes of categories as the bits of whole numbers.</param>

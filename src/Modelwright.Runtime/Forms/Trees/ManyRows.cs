@@ -7,7 +7,7 @@ namespace Modelwright.Runtime.Forms.Trees;
 
 /// <summary>
 /// Adds up trees for many rows: block by block, tree after tree, so that a row's sum has the same bits as alone. Trees of few
-/// leaves are asked by <see cref="LeafMasks"/>, others row by row.
+/// leaves are asked by <see cref="LeafMasks"/>, others walk side by side (<see cref="PackedTrees"/>).
 /// </summary>
 /// <remarks>Immutable; safe from any thread.</remarks>
 internal sealed class ManyRows
@@ -22,6 +22,7 @@ internal sealed class ManyRows
     private readonly double[]?[] _leaves;
     private readonly int[] _used;
     private readonly bool[] _isCategory;
+    private readonly PackedTrees? _packed;
     private readonly int _inputs;
     private readonly int _width;
 
@@ -29,12 +30,13 @@ internal sealed class ManyRows
     /// <param name="trees">Sound trees.</param>
     /// <param name="inputs">What they ask.</param>
     /// <param name="width">Values a leaf.</param>
-    internal ManyRows(Tree[] trees, IReadOnlyList<FormInput> inputs, int width)
+    /// <param name="packed">The same trees laid out for walks; asked only where there are trees of many leaves.</param>
+    internal ManyRows(Tree[] trees, IReadOnlyList<FormInput> inputs, int width, Lazy<PackedTrees?> packed)
     {
         _trees = trees;
         _inputs = inputs.Count;
         _width = width;
-        _used = [.. trees.Where(IsSmall).SelectMany(tree => tree.Feature).Distinct().Order()];
+        _used = [.. trees.Where(LeafMasks.Suits).SelectMany(tree => tree.Feature).Distinct().Order()];
         _isCategory = [.. _used.Select(input => inputs[input].Type == ColumnType.Category)];
         var slots = new int[inputs.Count];
         for (var slot = 0; slot < _used.Length; slot++)
@@ -42,7 +44,8 @@ internal sealed class ManyRows
             slots[_used[slot]] = slot;
         }
 
-        _masks = [.. trees.Select(tree => IsSmall(tree) ? new LeafMasks(tree, slots) : null)];
+        _masks = [.. trees.Select(tree => LeafMasks.Suits(tree) ? new LeafMasks(tree, slots) : null)];
+        _packed = Array.TrueForAll(_masks, masks => masks is not null) ? null : packed.Value;
         _leaves = [.. trees.Select((tree, place) => _masks[place] is { } masks ? InOrder(tree, masks.Order, width) : null)];
     }
 
@@ -78,6 +81,10 @@ internal sealed class ManyRows
             {
                 masks.Find(block, found);
                 AddFound(found[..rows], _leaves[tree]!, to, outputs);
+            }
+            else if (_packed is not null)
+            {
+                _packed.AddRows(tree, values, to, outputs);
             }
             else
             {
@@ -135,8 +142,6 @@ internal sealed class ManyRows
             scores[at + output] += leaves[(leaf * width) + output];
         }
     }
-
-    private static bool IsSmall(Tree tree) => tree.LeafCount <= LeafMasks.MostLeaves;
 
     private static double[] InOrder(Tree tree, int[] order, int width)
     {

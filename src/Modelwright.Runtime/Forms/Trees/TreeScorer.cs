@@ -10,7 +10,7 @@ internal sealed class TreeScorer
     private readonly double[] _start;
     private readonly int _width;
     private readonly double[] _divisors;
-    private readonly Lazy<ManyRows> _many;
+    private readonly TreeLayouts _layouts;
 
     internal TreeScorer(string form, TreeEnsemble ensemble)
     {
@@ -27,7 +27,7 @@ internal sealed class TreeScorer
             _divisors[output] = ensemble.IsAverage && trees > 0 ? trees : 1;
         }
 
-        _many = new(() => new(_trees, Inputs.All, _width));
+        _layouts = new(_trees, Inputs.All, _width);
     }
 
     internal FormInputs Inputs { get; }
@@ -49,19 +49,33 @@ internal sealed class TreeScorer
     internal void Score(ReadOnlySpan<double> values, Span<double> scores)
     {
         scores.Clear();
-        if (scores.Length < ManyRows.FewestRows * Outputs)
+        var rows = scores.Length / Outputs;
+        if (rows >= ManyRows.FewestRows)
         {
-            AddTreeByTree(values, scores);
+            _layouts.Many.Add(values, scores, Outputs);
+        }
+        else if (rows > 0 && _layouts.Packed(rows) is { } packed)
+        {
+            AddRowByRow(packed, values, scores);
         }
         else
         {
-            _many.Value.Add(values, scores, Outputs);
+            AddTreeByTree(values, scores);
         }
 
         for (var place = 0; place < scores.Length; place++)
         {
             var output = place % Outputs;
             scores[place] = _start[output] + (scores[place] / _divisors[output]);
+        }
+    }
+
+    private void AddRowByRow(PackedTrees packed, ReadOnlySpan<double> values, Span<double> scores)
+    {
+        var inputs = Inputs.All.Count;
+        for (int score = 0, start = 0; score < scores.Length; score += Outputs, start += inputs)
+        {
+            packed.AddRow(values.Slice(start, inputs), scores.Slice(score, Outputs));
         }
     }
 
