@@ -13,7 +13,11 @@ namespace Modelwright.Runtime.Prediction;
 /// </summary>
 public static class ModelAnswers
 {
-    private const int RowsOfPart = 4096;
+    /// <summary>A part has so many rows at the most: their features stay near the processor.</summary>
+    private const int MostRows = 4096;
+
+    /// <summary>A part has so many at the least, so that finding the columns and starting a thread cost little beside them.</summary>
+    private const int FewestRows = 256;
 
     /// <summary>Answers admitted rows.</summary>
     /// <param name="form">A form that answers classes, numbers or columns.</param>
@@ -35,21 +39,22 @@ public static class ModelAnswers
 
         var width = Width(form);
         var answers = new double[rows.RowCount * width];
-        if (rows.RowCount <= RowsOfPart)
+        var size = PartRows(rows.RowCount, threads);
+        if (rows.RowCount <= size)
         {
             cancellation.ThrowIfCancellationRequested();
             Answer(form, rows, answers);
             return answers;
         }
 
-        var parts = Parts(rows.RowCount);
+        var parts = (rows.RowCount + size - 1) / size;
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         try
         {
             Parallel.For(0, parts, options, part =>
             {
-                var from = part * RowsOfPart;
-                int[] some = [.. Enumerable.Range(from, Math.Min(RowsOfPart, rows.RowCount - from))];
+                var from = part * size;
+                int[] some = [.. Enumerable.Range(from, Math.Min(size, rows.RowCount - from))];
                 Answer(form, rows.Take(some), answers.AsSpan(from * width, some.Length * width));
             });
         }
@@ -61,10 +66,12 @@ public static class ModelAnswers
         return answers;
     }
 
-    /// <summary>Parts that rows are answered in; more threads than these do not help.</summary>
+    /// <summary>Parts that rows are answered in where there are threads enough; more threads than these do not help.</summary>
     /// <param name="rows">Number of rows.</param>
     /// <returns>1 or more.</returns>
-    public static int Parts(int rows) => Math.Max(1, (rows + RowsOfPart - 1) / RowsOfPart);
+    public static int Parts(int rows) => Math.Max(1, (rows + FewestRows - 1) / FewestRows);
+
+    private static int PartRows(int rows, int threads) => Math.Clamp((rows + threads - 1) / threads, FewestRows, MostRows);
 
     /// <summary>Numbers a row: the number of classes or columns, or 1.</summary>
     internal static int Width(IForm form) => form switch
