@@ -9,7 +9,14 @@ internal readonly struct BoundInputs(Column[] columns, int[]?[] maps)
     /// <param name="start">First row; a multiple of the chunk's size.</param>
     /// <param name="count">Rows; the chunk's size or less.</param>
     /// <param name="values">Rows x inputs.</param>
-    internal void Fill(int start, int count, Span<double> values)
+    internal void Fill(int start, int count, Span<double> values) => Fill(start, count, values, columns.Length);
+
+    /// <summary>Fills a chunk of rows that have room for more than the inputs, which come first.</summary>
+    /// <param name="start">First row; a multiple of the chunk's size.</param>
+    /// <param name="count">Rows; the chunk's size or less.</param>
+    /// <param name="values">Rows x width.</param>
+    /// <param name="width">Places a row.</param>
+    internal void Fill(int start, int count, Span<double> values, int width)
     {
         var block = start / Blocks<double>.Size;
         var offset = start % Blocks<double>.Size;
@@ -17,11 +24,11 @@ internal readonly struct BoundInputs(Column[] columns, int[]?[] maps)
         {
             if (columns[position] is NumberColumn number)
             {
-                Numbers(number.Values[block].Slice(offset, count), values[position..], columns.Length);
+                Numbers(number.Values[block].Slice(offset, count), values[position..], width);
             }
             else
             {
-                Codes(((CategoryColumn)columns[position]).Codes[block].Slice(offset, count), maps[position], values[position..], columns.Length);
+                Codes(((CategoryColumn)columns[position]).Codes[block].Slice(offset, count), maps[position], values[position..], width);
             }
         }
     }

@@ -53,7 +53,7 @@ internal sealed class FormInputs
             columns[position] = rows[input.Name];
             if (columns[position] is CategoryColumn category)
             {
-                maps[position] = Map(position, category);
+                maps[position] = Map(position, category.Levels);
             }
         }
 
@@ -93,12 +93,12 @@ internal sealed class FormInputs
     }
 
     /// <summary>The map of the last levels seen is kept: rows asked one at a time come with the same list every time.</summary>
-    private int[]? Map(int position, CategoryColumn column)
+    internal int[]? Map(int position, IReadOnlyList<string> levels)
     {
         var last = Volatile.Read(ref _lastMaps[position]);
-        if (last is null || !ReferenceEquals(last.From, column.Levels))
+        if (last is null || !ReferenceEquals(last.From, levels))
         {
-            last = new(column.Levels, column.MapTo(All[position].Levels));
+            last = new(levels, new CategoryColumn(All[position].Name, levels, Array.Empty<int>()).MapTo(All[position].Levels));
             Volatile.Write(ref _lastMaps[position], last);
         }
 

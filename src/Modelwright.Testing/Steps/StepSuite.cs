@@ -12,6 +12,7 @@ public static class StepSuite
         .. FeatureChecks.All,
         .. StateChecks.All,
         .. TrimChecks.All,
+        .. PipelineChecks.All,
     ];
 
     /// <summary>The checks for one step.</summary>

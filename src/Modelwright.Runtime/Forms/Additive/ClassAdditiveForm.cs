@@ -3,11 +3,12 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
+using Modelwright.Runtime.Forms.Rows;
 
 namespace Modelwright.Runtime.Forms.Additive;
 
 /// <summary>Sums of shape functions that answer a probability for each class.</summary>
-public sealed class ClassAdditiveForm : IForm, IPredictsClasses, IExplains, IReadable
+public sealed class ClassAdditiveForm : IForm, IPredictsClasses, IExplains, IReadable, IAnswersValues
 {
     internal const string Name = "class_additive";
     private readonly AdditiveScorer _scorer;
@@ -46,18 +47,15 @@ public sealed class ClassAdditiveForm : IForm, IPredictsClasses, IExplains, IRea
     public IEnumerable<string> Lines => AdditiveText.Lines(Terms, Classes);
 
     /// <inheritdoc/>
-    public void PredictProbabilities(Table rows, Span<double> output)
+    public void PredictProbabilities(Table rows, Span<double> output) => ValueRows.Answer(this, rows, output, Classes.Count);
+
+    FormInputs IAnswersValues.Inputs => _scorer.Inputs;
+
+    void IAnswersValues.Answer(ReadOnlySpan<double> values, Span<double> output)
     {
-        var bound = _scorer.Inputs.Bind(rows);
-        RowChunks.CheckLength(output, rows.RowCount, Classes.Count);
-        using var chunk = new RowChunks(_scorer.Inputs, _scorer.Outputs, rows.RowCount);
-        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
-        {
-            var count = Math.Min(chunk.Rows, rows.RowCount - start);
-            var scores = chunk.Scores(count, _scorer.Outputs);
-            _scorer.Score(chunk.Fill(bound, start, count), scores);
-            ClassScores.ToProbabilities(scores, output.Slice(start * Classes.Count, count * Classes.Count), Classes.Count, Link);
-        }
+        using var scores = new Room(output.Length / Classes.Count * _scorer.Outputs);
+        _scorer.Score(values, scores.Values);
+        ClassScores.ToProbabilities(scores.Values, output, Classes.Count, Link);
     }
 
     /// <summary>What each term adds to each score, before the link; exact, as scores are sums.</summary>

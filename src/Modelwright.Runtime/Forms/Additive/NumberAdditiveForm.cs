@@ -3,11 +3,12 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
+using Modelwright.Runtime.Forms.Rows;
 
 namespace Modelwright.Runtime.Forms.Additive;
 
 /// <summary>A sum of shape functions that answers a number.</summary>
-public sealed class NumberAdditiveForm : IForm, IPredictsNumbers, IExplains, IReadable
+public sealed class NumberAdditiveForm : IForm, IPredictsNumbers, IExplains, IReadable, IAnswersValues
 {
     internal const string Name = "number_additive";
     private readonly AdditiveScorer _scorer;
@@ -41,17 +42,11 @@ public sealed class NumberAdditiveForm : IForm, IPredictsNumbers, IExplains, IRe
     public IEnumerable<string> Lines => AdditiveText.Lines(Terms);
 
     /// <inheritdoc/>
-    public void Predict(Table rows, Span<double> output)
-    {
-        var bound = _scorer.Inputs.Bind(rows);
-        RowChunks.CheckLength(output, rows.RowCount, 1);
-        using var chunk = new RowChunks(_scorer.Inputs, 0, rows.RowCount);
-        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
-        {
-            var count = Math.Min(chunk.Rows, rows.RowCount - start);
-            _scorer.Score(chunk.Fill(bound, start, count), output.Slice(start, count));
-        }
-    }
+    public void Predict(Table rows, Span<double> output) => ValueRows.Answer(this, rows, output, 1);
+
+    FormInputs IAnswersValues.Inputs => _scorer.Inputs;
+
+    void IAnswersValues.Answer(ReadOnlySpan<double> values, Span<double> output) => _scorer.Score(values, output);
 
     /// <summary>What each term adds to each answer; exact, as the model is a sum.</summary>
     /// <param name="rows">A table with the inputs.</param>

@@ -2,11 +2,12 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms.Rows;
 
 namespace Modelwright.Runtime.Forms.Bayes;
 
 /// <summary>Tables that answer a probability for each class: naive Bayes. The scores of the classes are logarithms up to a constant.</summary>
-public sealed class ClassBayesForm : IForm, IPredictsClasses, IReadable
+public sealed class ClassBayesForm : IForm, IPredictsClasses, IReadable, IAnswersValues
 {
     internal const string Name = "class_bayes";
     private readonly FormInputs _inputs;
@@ -50,18 +51,14 @@ public sealed class ClassBayesForm : IForm, IPredictsClasses, IReadable
     public IEnumerable<string> Lines => BayesText.Lines(Tables, Classes);
 
     /// <inheritdoc/>
-    public void PredictProbabilities(Table rows, Span<double> output)
+    public void PredictProbabilities(Table rows, Span<double> output) => ValueRows.Answer(this, rows, output, Classes.Count);
+
+    FormInputs IAnswersValues.Inputs => _inputs;
+
+    void IAnswersValues.Answer(ReadOnlySpan<double> values, Span<double> output)
     {
-        var bound = _inputs.Bind(rows);
-        RowChunks.CheckLength(output, rows.RowCount, Classes.Count);
-        using var chunk = new RowChunks(_inputs, 0, rows.RowCount);
-        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
-        {
-            var count = Math.Min(chunk.Rows, rows.RowCount - start);
-            var scores = output.Slice(start * Classes.Count, count * Classes.Count);
-            Score(chunk.Fill(bound, start, count), scores);
-            ClassScores.ToProbabilities(scores, scores, Classes.Count, ProbabilityLink.Softmax);
-        }
+        Score(values, output);
+        ClassScores.ToProbabilities(output, output, Classes.Count, ProbabilityLink.Softmax);
     }
 
     /// <inheritdoc/>

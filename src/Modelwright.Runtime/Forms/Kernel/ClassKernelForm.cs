@@ -2,11 +2,12 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms.Rows;
 
 namespace Modelwright.Runtime.Forms.Kernel;
 
 /// <summary>Sums of curved functions that answer a probability for each class: support vector machines, or an approximation of kernels.</summary>
-public sealed class ClassKernelForm : IForm, IPredictsClasses
+public sealed class ClassKernelForm : IForm, IPredictsClasses, IAnswersValues
 {
     internal const string Name = "class_kernel";
     private readonly ExpansionScorer _scorer;
@@ -41,18 +42,15 @@ public sealed class ClassKernelForm : IForm, IPredictsClasses
     public FormInfo Info { get; }
 
     /// <inheritdoc/>
-    public void PredictProbabilities(Table rows, Span<double> output)
+    public void PredictProbabilities(Table rows, Span<double> output) => ValueRows.Answer(this, rows, output, Classes.Count);
+
+    FormInputs IAnswersValues.Inputs => _inputs;
+
+    void IAnswersValues.Answer(ReadOnlySpan<double> values, Span<double> output)
     {
-        var bound = _inputs.Bind(rows);
-        RowChunks.CheckLength(output, rows.RowCount, Classes.Count);
-        using var chunk = new RowChunks(_inputs, _scorer.Outputs, rows.RowCount);
-        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
-        {
-            var count = Math.Min(chunk.Rows, rows.RowCount - start);
-            var scores = chunk.Scores(count, _scorer.Outputs);
-            _scorer.Score(chunk.Fill(bound, start, count), scores);
-            ClassScores.ToProbabilities(scores, output.Slice(start * Classes.Count, count * Classes.Count), Classes.Count, Link);
-        }
+        using var scores = new Room(output.Length / Classes.Count * _scorer.Outputs);
+        _scorer.Score(values, scores.Values);
+        ClassScores.ToProbabilities(scores.Values, output, Classes.Count, Link);
     }
 
     /// <inheritdoc/>

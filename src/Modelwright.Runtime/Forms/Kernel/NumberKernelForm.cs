@@ -2,11 +2,12 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms.Rows;
 
 namespace Modelwright.Runtime.Forms.Kernel;
 
 /// <summary>A sum of curved functions that answers a number: support vector regression, or an approximation of kernels.</summary>
-public sealed class NumberKernelForm : IForm, IPredictsNumbers
+public sealed class NumberKernelForm : IForm, IPredictsNumbers, IAnswersValues
 {
     internal const string Name = "number_kernel";
     private readonly ExpansionScorer _scorer;
@@ -36,17 +37,11 @@ public sealed class NumberKernelForm : IForm, IPredictsNumbers
     public FormInfo Info { get; }
 
     /// <inheritdoc/>
-    public void Predict(Table rows, Span<double> output)
-    {
-        var bound = _inputs.Bind(rows);
-        RowChunks.CheckLength(output, rows.RowCount, 1);
-        using var chunk = new RowChunks(_inputs, 0, rows.RowCount);
-        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
-        {
-            var count = Math.Min(chunk.Rows, rows.RowCount - start);
-            _scorer.Score(chunk.Fill(bound, start, count), output.Slice(start, count));
-        }
-    }
+    public void Predict(Table rows, Span<double> output) => ValueRows.Answer(this, rows, output, 1);
+
+    FormInputs IAnswersValues.Inputs => _inputs;
+
+    void IAnswersValues.Answer(ReadOnlySpan<double> values, Span<double> output) => _scorer.Score(values, output);
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => ExpansionRecord.Write(writer, Expansion);

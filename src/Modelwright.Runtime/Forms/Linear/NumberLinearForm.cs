@@ -4,11 +4,12 @@ using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
 using Modelwright.Core.Learning.Trimming;
+using Modelwright.Runtime.Forms.Rows;
 
 namespace Modelwright.Runtime.Forms.Linear;
 
 /// <summary>A weighted sum that answers a number: linear regression.</summary>
-public sealed class NumberLinearForm : IForm, IPredictsNumbers, IExplains, IReadable, ITrimmable
+public sealed class NumberLinearForm : IForm, IPredictsNumbers, IExplains, IReadable, ITrimmable, IAnswersValues
 {
     internal const string Name = "number_linear";
     private readonly LinearScorer _scorer;
@@ -42,17 +43,11 @@ public sealed class NumberLinearForm : IForm, IPredictsNumbers, IExplains, IRead
     public IEnumerable<string> Lines => LinearText.Lines(Scores);
 
     /// <inheritdoc/>
-    public void Predict(Table rows, Span<double> output)
-    {
-        var bound = _scorer.Inputs.Bind(rows);
-        RowChunks.CheckLength(output, rows.RowCount, 1);
-        using var chunk = new RowChunks(_scorer.Inputs, 0, rows.RowCount);
-        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
-        {
-            var count = Math.Min(chunk.Rows, rows.RowCount - start);
-            _scorer.Score(chunk.Fill(bound, start, count), output.Slice(start, count));
-        }
-    }
+    public void Predict(Table rows, Span<double> output) => ValueRows.Answer(this, rows, output, 1);
+
+    FormInputs IAnswersValues.Inputs => _scorer.Inputs;
+
+    void IAnswersValues.Answer(ReadOnlySpan<double> values, Span<double> output) => _scorer.Score(values, output);
 
     /// <inheritdoc/>
     public string? Unexplained => null;

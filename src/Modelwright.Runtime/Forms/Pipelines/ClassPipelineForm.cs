@@ -29,7 +29,13 @@ public sealed class ClassPipelineForm : SteppedForm, IPredictsClasses, IExplains
     public IReadOnlyList<string> Classes => _form.Classes;
 
     /// <inheritdoc/>
-    public void PredictProbabilities(Table rows, Span<double> output) => _form.PredictProbabilities(Apply(rows), output);
+    public void PredictProbabilities(Table rows, Span<double> output)
+    {
+        if (!Rows.TryAnswer(rows, output, Classes.Count))
+        {
+            _form.PredictProbabilities(Apply(rows), output);
+        }
+    }
 
     /// <inheritdoc/>
     public string? Unexplained => _explanation.Unexplained;

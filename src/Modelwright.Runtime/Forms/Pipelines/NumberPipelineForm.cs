@@ -26,7 +26,13 @@ public sealed class NumberPipelineForm : SteppedForm, IPredictsNumbers, IExplain
     }
 
     /// <inheritdoc/>
-    public void Predict(Table rows, Span<double> output) => _form.Predict(Apply(rows), output);
+    public void Predict(Table rows, Span<double> output)
+    {
+        if (!Rows.TryAnswer(rows, output, 1))
+        {
+            _form.Predict(Apply(rows), output);
+        }
+    }
 
     /// <inheritdoc/>
     public string? Unexplained => _explanation.Unexplained;

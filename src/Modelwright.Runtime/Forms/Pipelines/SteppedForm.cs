@@ -3,6 +3,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Trimming;
+using Modelwright.Runtime.Forms.Rows;
 using Modelwright.Runtime.Steps;
 
 namespace Modelwright.Runtime.Forms.Pipelines;
@@ -16,6 +17,7 @@ public abstract class SteppedForm : IForm, IReadable, ITrimmable
         ArgumentNullException.ThrowIfNull(form);
         (Steps, Form) = (steps, form);
         Info = new(name, 1, PipelineForm.Inputs(steps, form)) { HoldsRows = form.Info.HoldsRows };
+        Rows = new(this);
     }
 
     /// <summary>The steps, in the order in which they are applied.</summary>
@@ -38,6 +40,9 @@ public abstract class SteppedForm : IForm, IReadable, ITrimmable
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => PipelineForm.Write(writer, Steps, Form);
+
+    /// <summary>The way without tables between the steps.</summary>
+    private protected LastProgram Rows { get; }
 
     private protected Table Apply(Table rows) => PipelineForm.Apply(Steps, rows);
 

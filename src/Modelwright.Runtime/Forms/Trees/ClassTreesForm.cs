@@ -4,11 +4,12 @@ using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
 using Modelwright.Core.Learning.Trimming;
+using Modelwright.Runtime.Forms.Rows;
 
 namespace Modelwright.Runtime.Forms.Trees;
 
 /// <summary>Trees that answer a probability for each class: boosting or a forest for classification.</summary>
-public sealed class ClassTreesForm : IForm, IPredictsClasses, IExplains, IReadable, ITrimmable
+public sealed class ClassTreesForm : IForm, IPredictsClasses, IExplains, IReadable, ITrimmable, IAnswersValues
 {
     internal const string Name = "class_trees";
     private readonly TreeScorer _scorer;
@@ -51,18 +52,15 @@ public sealed class ClassTreesForm : IForm, IPredictsClasses, IExplains, IReadab
     public IEnumerable<string> Lines => TreeText.Lines(Ensemble, Classes, Link);
 
     /// <inheritdoc/>
-    public void PredictProbabilities(Table rows, Span<double> output)
+    public void PredictProbabilities(Table rows, Span<double> output) => ValueRows.Answer(this, rows, output, Classes.Count);
+
+    FormInputs IAnswersValues.Inputs => _scorer.Inputs;
+
+    void IAnswersValues.Answer(ReadOnlySpan<double> values, Span<double> output)
     {
-        var bound = _scorer.Inputs.Bind(rows);
-        RowChunks.CheckLength(output, rows.RowCount, Classes.Count);
-        using var chunk = new RowChunks(_scorer.Inputs, _scorer.Outputs, rows.RowCount);
-        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
-        {
-            var count = Math.Min(chunk.Rows, rows.RowCount - start);
-            var scores = chunk.Scores(count, _scorer.Outputs);
-            _scorer.Score(chunk.Fill(bound, start, count), scores);
-            ClassScores.ToProbabilities(scores, output.Slice(start * Classes.Count, count * Classes.Count), Classes.Count, Link);
-        }
+        using var scores = new Room(output.Length / Classes.Count * _scorer.Outputs);
+        _scorer.Score(values, scores.Values);
+        ClassScores.ToProbabilities(scores.Values, output, Classes.Count, Link);
     }
 
     /// <inheritdoc/>

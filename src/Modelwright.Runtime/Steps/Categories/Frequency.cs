@@ -1,6 +1,7 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Runtime.Steps.Fitting;
+using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Categories;
 
@@ -76,6 +77,9 @@ public sealed record Frequency : IStep
     {
         internal override void Apply(Column column, Span<Column> made) =>
             made[0] = levels.Look((CategoryColumn)column, Outputs[0].Name, values, values[^1], 0);
+
+        internal override RowStep[] OnRows(RowSlot from, int to) =>
+            [new LookedUpRows(from.Place, to, levels.Numbers(from.Levels, values, values[^1], 0))];
 
         internal override void Write(IArtifactWriter writer)
         {

@@ -3,6 +3,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Steps.Filling;
 using Modelwright.Runtime.Steps.Fitting;
+using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Categories;
 
@@ -92,6 +93,9 @@ public sealed record OneHot : IStep
 
             hot.Name(Outputs, made);
         }
+
+        internal override RowStep[] OnRows(RowSlot from, int to) =>
+            [new HotRows(from.Place, to, Outputs.Count, [_missing, .. levels.MapFrom(from.Levels).Select(position => position < 0 ? _rare : position)])];
 
         /// <summary>Which levels are rare is told by those that are not: with a column for the rare ones all levels stay.</summary>
         protected override FittedColumn Trim(bool[] isWanted)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Runtime.Steps.Fitting;
+using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Categories;
 
@@ -63,6 +64,9 @@ public sealed record Ordinal : IStep
 
         internal override void Apply(Column column, Span<Column> made) =>
             made[0] = _levels.Look((CategoryColumn)column, Outputs[0].Name, _numbers, double.NaN, double.NaN);
+
+        internal override RowStep[] OnRows(RowSlot from, int to) =>
+            [new LookedUpRows(from.Place, to, _levels.Numbers(from.Levels, _numbers, double.NaN, double.NaN))];
 
         internal override void Write(IArtifactWriter writer) => writer.Texts("levels", _levels.Levels);
     }

@@ -2,6 +2,7 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Steps.Fitting;
+using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Categories;
 
@@ -79,6 +80,11 @@ public sealed record RareLevels : IStep
 
         internal override void Apply(Column column, Span<Column> made) =>
             made[0] = levels.Recode((CategoryColumn)column, Outputs[0].Name, CategoryColumn.Missing, _rare);
+
+        internal override RowStep[] OnRows(RowSlot from, int to) =>
+            [new LookedUpRows(from.Place, to, levels.Codes(from.Levels, CategoryColumn.Missing, _rare))];
+
+        internal override IReadOnlyList<string> LevelsMade => levels.Levels;
 
         internal override void Write(IArtifactWriter writer) => writer.Texts("levels", levels.Levels);
     }

@@ -3,6 +3,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Steps.Categories.Encoding;
 using Modelwright.Runtime.Steps.Fitting;
+using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Categories;
 
@@ -90,6 +91,19 @@ public sealed record TargetEncoding : IStep
                 var own = values.AsSpan(output * (count + 2), count + 2);
                 made[output] = levels.Look((CategoryColumn)column, Outputs[output].Name, own, own[count], own[count + 1]);
             }
+        }
+
+        internal override RowStep[] OnRows(RowSlot from, int to)
+        {
+            var count = levels.Levels.Count;
+            var steps = new RowStep[Outputs.Count];
+            for (var output = 0; output < steps.Length; output++)
+            {
+                var own = values.AsSpan(output * (count + 2), count + 2).ToArray();
+                steps[output] = new LookedUpRows(from.Place, to + output, levels.Numbers(from.Levels, own, own[count], own[count + 1]));
+            }
+
+            return steps;
         }
 
         protected override FittedColumn Trim(bool[] isWanted)

@@ -3,6 +3,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Numerics;
 using Modelwright.Runtime.Steps.Fitting;
+using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Filling;
 
@@ -118,6 +119,8 @@ public sealed record Impute : IStep
             }
         }
 
+        internal override RowStep[] OnRows(RowSlot from, int to) => [new FilledRows(from.Place, to, fill, Outputs.Count > 1)];
+
         /// <summary>The filled column stands first, so that it stays beside what tells where it was missing.</summary>
         protected override FittedColumn Trim(bool[] isWanted) => isWanted[0] ? new FilledNumber(Input, Names(isWanted), fill) : this;
 
@@ -160,6 +163,14 @@ public sealed record Impute : IStep
 
             return new(name, MemoryBlocks<double>.FromBlocks(blocks));
         }
+
+        internal override RowStep[] OnRows(RowSlot from, int to)
+        {
+            var filled = new LookedUpRows(from.Place, to, levels.Codes(from.Levels, _fill, _fill));
+            return Outputs.Count == 1 ? [filled] : [filled, new LookedUpRows(from.Place, to + 1, [1, .. new double[from.Levels.Count]])];
+        }
+
+        internal override IReadOnlyList<string> LevelsMade => levels.Levels;
 
         protected override FittedColumn Trim(bool[] isWanted) => isWanted[0] ? new FilledCategory(Input, Names(isWanted), levels, fill) : this;
 

@@ -1,5 +1,6 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
+using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Fitting;
 
@@ -23,6 +24,15 @@ internal abstract class FittedColumn(string input, ColumnType inputType, IReadOn
     /// <param name="column">The column it reads, of the right type.</param>
     /// <param name="made">Room for one column an output, in order.</param>
     internal abstract void Apply(Column column, Span<Column> made);
+
+    /// <summary>The same on rows of numbers.</summary>
+    /// <param name="from">Where the column stands, and the levels of its codes.</param>
+    /// <param name="to">Where the first output goes; the others follow.</param>
+    /// <returns>What is to be done, in order.</returns>
+    internal virtual RowStep[] OnRows(RowSlot from, int to) => [new ColumnRows(this, from, to)];
+
+    /// <summary>The levels of an output that is a category, where they are the same for all rows; else null.</summary>
+    internal virtual IReadOnlyList<string>? LevelsMade => null;
 
     /// <summary>Writes what was learned; names of input and outputs are written by the step.</summary>
     /// <param name="writer">The column's own part; "input" and "outputs" are taken.</param>

@@ -1,11 +1,12 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Fitting;
 
 /// <summary>A fitted step that transforms column by column; what it makes of a column stands where the column stood.</summary>
-internal sealed class FittedColumnStep : IFittedStep, ITrimmableStep
+internal sealed class FittedColumnStep : IFittedStep, ITrimmableStep, IRunsOnRows
 {
     private const int MostColumns = 1_000_000;
     private readonly FittedColumn[] _columns;
@@ -44,6 +45,43 @@ internal sealed class FittedColumnStep : IFittedStep, ITrimmableStep
         ArgumentNullException.ThrowIfNull(rows);
         Check(rows);
         return Replace(rows, (position, column, made) => _columns[position].Apply(column, made));
+    }
+
+    public bool OnRows(RowLayout layout, List<RowStep> steps)
+    {
+        var slots = new RowSlot[_columns.Length];
+        for (var position = 0; position < slots.Length; position++)
+        {
+            if (layout.Find(_columns[position].Input, _columns[position].InputType) is not { } slot)
+            {
+                return false;
+            }
+
+            slots[position] = slot;
+        }
+
+        foreach (var input in _keepsInputs ? [] : Inputs)
+        {
+            layout.Remove(input);
+        }
+
+        for (var position = 0; position < slots.Length; position++)
+        {
+            var (column, to) = (_columns[position], layout.Width);
+            foreach (var output in column.Outputs)
+            {
+                if ((output.Type == ColumnType.Number ? [] : column.LevelsMade) is not { } levels)
+                {
+                    return false;
+                }
+
+                layout.Add(output.Name, output.Type, levels);
+            }
+
+            steps.AddRange(column.OnRows(slots[position], to));
+        }
+
+        return true;
     }
 
     public IFittedStep Trim(IReadOnlySet<string> wanted)

@@ -1,11 +1,12 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Fitting;
 
 /// <summary>A fitted step that makes numbers of several columns together; what it makes stands behind all columns.</summary>
-internal sealed class FittedTupleStep : IFittedStep, ITrimmableStep
+internal sealed class FittedTupleStep : IFittedStep, ITrimmableStep, IRunsOnRows
 {
     private const int MostTuples = 100_000;
     private readonly FittedTuple[] _tuples;
@@ -52,6 +53,31 @@ internal sealed class FittedTupleStep : IFittedStep, ITrimmableStep
         }
 
         return new(columns, rows.RowCount);
+    }
+
+    public bool OnRows(RowLayout layout, List<RowStep> steps)
+    {
+        var slots = Array.ConvertAll(_tuples, tuple => tuple.Inputs.Select(input => layout.Find(input.Name, input.Type)).ToArray());
+        if (Array.Exists(slots, found => found.Contains(null)))
+        {
+            return false;
+        }
+
+        foreach (var input in _keepsInputs ? [] : Inputs)
+        {
+            layout.Remove(input);
+        }
+
+        for (var place = 0; place < _tuples.Length; place++)
+        {
+            steps.Add(new TupleRows(_tuples[place], slots[place]!, layout.Width));
+            foreach (var output in _tuples[place].Outputs)
+            {
+                layout.Add(output.Name, ColumnType.Number, []);
+            }
+        }
+
+        return true;
     }
 
     public IFittedStep Trim(IReadOnlySet<string> wanted)

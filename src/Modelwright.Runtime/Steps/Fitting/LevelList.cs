@@ -100,6 +100,14 @@ internal sealed class LevelList
         return new(name, MemoryBlocks<double>.FromBlocks(blocks));
     }
 
+    /// <summary>The codes of <see cref="Recode"/> as numbers: that of a missing value, then one a code of other levels.</summary>
+    internal double[] Codes(IReadOnlyList<string> levels, int missing, int unseen) =>
+        [missing, .. MapFrom(levels).Select(known => (double)(known < 0 ? unseen : known))];
+
+    /// <summary>The numbers of <see cref="Look"/>: that of a missing value, then one a code of other levels.</summary>
+    internal double[] Numbers(IReadOnlyList<string> levels, double[] values, double missing, double unseen) =>
+        [missing, .. MapFrom(levels).Select(known => known < 0 ? unseen : values[known])];
+
     private int[] Map(IReadOnlyList<string> levels)
     {
         var codes = new int[levels.Count];

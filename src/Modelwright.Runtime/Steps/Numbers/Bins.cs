@@ -107,6 +107,8 @@ public sealed record Bins : IStep
     {
         private readonly string[] _levels = [.. Enumerable.Range(0, edges.Length + 1).Select(bin => Level(edges, bin))];
 
+        internal override IReadOnlyList<string> LevelsMade => _levels;
+
         internal override void Apply(Column column, Span<Column> made)
         {
             var values = ((NumberColumn)column).Values;

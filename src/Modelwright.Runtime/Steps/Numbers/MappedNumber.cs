@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Runtime.Steps.Fitting;
+using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Numbers;
 
@@ -9,6 +10,11 @@ internal abstract class MappedNumber(string input, IReadOnlyList<string> outputs
 {
     /// <summary>Transforms a block of values.</summary>
     protected abstract void Map(ReadOnlySpan<double> from, Span<double> to);
+
+    /// <summary>Transforms one value.</summary>
+    internal void MapOne(ReadOnlySpan<double> from, Span<double> to) => Map(from, to);
+
+    internal override RowStep[] OnRows(RowSlot from, int to) => [new MappedRows(this, from.Place, to)];
 
     internal override void Apply(Column column, Span<Column> made)
     {

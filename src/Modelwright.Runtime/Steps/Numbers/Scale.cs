@@ -35,29 +35,19 @@ public sealed record Scale : IStep
             : throw new ArtifactException(FormattableString.Invariant($"Step '{StepName}' holds deviation {deviation} for column '{input}'; it must be 0 or more. Make the file again."));
     });
 
-    private sealed class ScaledNumber(string input, IReadOnlyList<string> outputs, double mean, double deviation)
-        : FittedColumn(input, ColumnType.Number, Features(input, ColumnType.Number, outputs))
+    private sealed class ScaledNumber(string input, IReadOnlyList<string> outputs, double mean, double deviation) : MappedNumber(input, outputs)
     {
         internal override string Meaning(int output) => deviation > 0
             ? $"stands for ({Input} {ReadableNumber.Apart(-mean)}) / {ReadableNumber.Of(deviation)}"
             : "stands for 0";
 
-        internal override void Apply(Column column, Span<Column> made)
+        protected override void Map(ReadOnlySpan<double> from, Span<double> to)
         {
-            var values = ((NumberColumn)column).Values;
-            var blocks = new double[values.BlockCount][];
-            for (var block = 0; block < blocks.Length; block++)
+            for (var row = 0; row < to.Length; row++)
             {
-                var from = values[block];
-                var to = blocks[block] = new double[from.Length];
-                for (var row = 0; row < to.Length; row++)
-                {
-                    var value = from[row];
-                    to[row] = deviation > 0 || double.IsNaN(value) ? (value - mean) / deviation : 0;
-                }
+                var value = from[row];
+                to[row] = deviation > 0 || double.IsNaN(value) ? (value - mean) / deviation : 0;
             }
-
-            made[0] = new NumberColumn(Outputs[0].Name, MemoryBlocks<double>.FromBlocks(blocks));
         }
 
         internal override void Write(IArtifactWriter writer)
