@@ -4,6 +4,7 @@ using Modelwright.Profile;
 using Modelwright.Quality.Sets;
 using Modelwright.Search;
 using Modelwright.Search.Costs;
+using Modelwright.Search.Ensembles;
 using Modelwright.Sources;
 using Modelwright.Validation;
 

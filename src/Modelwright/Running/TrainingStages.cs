@@ -5,6 +5,7 @@ using Modelwright.Recording.Answering;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Search;
 using Modelwright.Search.Curves;
+using Modelwright.Search.Ensembles;
 using Modelwright.Search.Limits;
 using Modelwright.Search.Unseen;
 using Modelwright.Validation;

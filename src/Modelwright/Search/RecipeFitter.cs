@@ -52,14 +52,7 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
 
         var kept = cutShort.Count == 0 ? 1 : done.Sum(member => member.Weight);
         var (fitted, rounds) = recipe.IsWhole && cutShort.Count == 0 ? AddRounds(recipe, done, limits, limits.Time.GetElapsedTime(start).TotalSeconds) : (done, 1);
-        var repeated = recipe with { Members = [.. fitted.Select(member => (member.Candidate, member.Weight / kept))] };
-        return Blended(fitted, kept, repeated) with { CutShort = cutShort, Rounds = rounds };
-    }
-
-    private RecipeFit Blended(IReadOnlyList<RecipeMember> fitted, double kept, Recipe recipe)
-    {
-        if (ByFolds && !recipe.IsWhole && fitted.Count > 0)
-        var repeated = recipe with { Members = done.ConvertAll(member => (member.Candidate, member.Weight / kept)), Second = null };
+        var repeated = recipe with { Members = [.. fitted.Select(member => (member.Candidate, member.Weight / kept))], Second = null };
         if (recipe is { Second: { } layer, IsWhole: false } && cutShort.Count == 0)
         {
             var stacked = Stack(layer, recipe.Partition, done.ConvertAll(member => (member.Fits!.Predictions, member.Weight)), limits);
@@ -72,21 +65,21 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
             cutShort.Add(layer.Candidate);
         }
 
-        return Blended(repeated, done, cutShort, kept);
+        return Blended(repeated, fitted, kept) with { CutShort = cutShort, Rounds = rounds };
     }
 
-    private RecipeFit Blended(Recipe repeated, List<(Candidate Candidate, double Weight, IReadOnlyList<FoldFit> Folds, CrossFit? Fits)> done, List<Candidate> cutShort, double kept)
+    private RecipeFit Blended(Recipe repeated, IReadOnlyList<RecipeMember> fitted, double kept)
     {
-        if (ByFolds && !repeated.IsWhole && done.Count > 0)
+        if (ByFolds && !repeated.IsWhole && fitted.Count > 0)
         {
-            return new(Blender.BlendFolds(kind, [.. fitted.Select(member => (member.Folds, member.Weight / kept))]), recipe, [], kept)
+            return new(Blender.BlendFolds(kind, [.. fitted.Select(member => (member.Folds, member.Weight / kept))]), repeated, [], kept)
             {
                 Known = UnseenByMembers.Of(rows, [.. fitted.Select(member => (member.Fits!, member.Weight / kept))], kind.Width),
             };
         }
 
         var form = fitted.Count == 0 ? null : Blender.Blend(kind, fitted.SelectMany(member => member.Folds.Select(fold => (fold, member.Weight / kept / member.Folds.Count))));
-        return new(form, recipe, [], kept);
+        return new(form, repeated, [], kept);
     }
 
     /// <summary>Fits random members again by other seeds, as long as a round like the first fits the time left; one that is cut short is not taken.</summary>
@@ -129,6 +122,7 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
 
     private static double SecondsLeft(FitLimits limits) =>
         limits.Deadline is { } deadline ? (deadline - limits.Time.GetTimestamp()) / (double)limits.Time.TimestampFrequency : 0;
+
     private Stacked Stack(SecondLayer layer, PartitionPlan plan, IReadOnlyList<(double[] Answers, double Weight)> members, FitLimits limits) =>
         new StackFitter(rows, kind, featureMemory).Fit(layer, Partition.Make(plan, rows, layer.Candidate.PartitionSeed), members, limits);
 
