@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Modelwright.Core.Data;
 
 namespace Modelwright.Runtime.Prediction.Cells;
@@ -5,7 +6,18 @@ namespace Modelwright.Runtime.Prediction.Cells;
 /// <summary>Brings a column to numbers. Numbers that need no change share their blocks; what is not finite is unreadable.</summary>
 internal static class NumberAdmission
 {
+    /// <summary>Read once a spec, for rows asked one at a time.</summary>
+    private static readonly ConditionalWeakTable<ColumnSpec, HashSet<double>> Markers = [];
+
     internal static Column Admit(Column raw, ColumnSpec spec, CellTally tally)
+    {
+        var markers = Markers.GetValue(spec, MarkersOf);
+        return raw is NumberColumn number
+            ? OfNumbers(number, markers, tally)
+            : new NumberColumn(spec.Name, new CellReader<double>(spec, tally, double.NaN, (string text, out double value) => Read(text, spec, markers, out value)).Read(raw));
+    }
+
+    private static HashSet<double> MarkersOf(ColumnSpec spec)
     {
         var markers = new HashSet<double>();
         foreach (var marker in spec.MissingMarkers)
@@ -16,9 +28,7 @@ internal static class NumberAdmission
             }
         }
 
-        return raw is NumberColumn number
-            ? OfNumbers(number, markers, tally)
-            : new NumberColumn(spec.Name, new CellReader<double>(spec, tally, double.NaN, (string text, out double value) => Read(text, spec, markers, out value)).Read(raw));
+        return markers;
     }
 
     private static CellState Read(string text, ColumnSpec spec, HashSet<double> markers, out double value)
