@@ -21,7 +21,7 @@ internal static class TrainPage
         {
             console.Write(LeaderboardTable.Of(run.Leaderboard, evidence.Metric, isFinal: true, console.Profile.Width));
             var left = LeaderboardTable.LeftOut(run.Leaderboard);
-            Screen.Line(console, $"A setting shows what differs from the learner's first.{(left > 0 ? $" {Numbers.Count(left)} more trials are in evidence.json." : "")}");
+            Screen.Line(console, $"A setting shows what differs from the learner's first.{(left > 0 ? $" {Numbers.Count(left)} more trials are in evidence.json." : "")}{SecondLayer(evidence)}");
         }
 
         if (evidence.Target is null)
@@ -89,6 +89,8 @@ internal static class TrainPage
             : $"{Numbers.Count(run.Leaderboard.Count(entry => entry.Trial > 0))} trials and the baseline";
         return $"{evidence.Task}{(evidence.Target is { } target ? $" of '{target}'" : "")}, {how} after {Numbers.Seconds(evidence.Seconds)}: {what}";
     }
+
+    private static string SecondLayer(Evidence evidence) => evidence.Stacking is { IsKept: true } stacking ? $" {stacking.Reason}" : "";
 
     // Several fits say the same with other numbers.
     private static string WithoutNumbers(string warning) => string.Concat(warning.Where(letter => !char.IsAsciiDigit(letter)));

@@ -11,6 +11,7 @@ internal static class ValidationSection
         var meaning = ground.Unseen?.Data switch
         {
             "sealed_holdout" => "Some rows were put away before the first choice and opened once, after the last. The figures come from them, so no choice of learner, setting or member could fit them.",
+            "nested_out_of_fold" when ground.Evidence.Stacking is { IsKept: true } => "A quarter of the rows was put away and both layers of the model were fitted again without them; each half of these rows was answered as the other half decided. The figures come from those answers.",
             "nested_out_of_fold" => "Every row was answered by models that had not seen it, and for each part of the rows the members of the blend were chosen again without it. The figures come from those answers.",
             _ => null,
         };
