@@ -1,4 +1,5 @@
 using Modelwright.Runtime.Steps.Categories;
+using Modelwright.Runtime.Steps.Categories.Ordered;
 using Modelwright.Runtime.Steps.Categories.Spelling;
 using Modelwright.Runtime.Steps.Filling;
 using Modelwright.Runtime.Steps.Lists;
@@ -29,6 +30,7 @@ public static class BuiltInSteps
         new(OneHot.StepName, 1, OneHot.Read),
         new(Ordinal.StepName, 1, Ordinal.Read),
         new(TargetEncoding.StepName, 1, TargetEncoding.Read),
+        new(OrderedTarget.StepName, 1, OrderedTarget.Read),
         new(Frequency.StepName, 1, Frequency.Read),
         new(Hashing.StepName, 1, Hashing.Read),
         new(Ngrams.StepName, 1, Ngrams.Read),

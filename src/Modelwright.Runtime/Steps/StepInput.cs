@@ -12,6 +12,9 @@ public sealed record StepInput(Table Rows)
     /// <summary>How much each row counts; null means one each.</summary>
     public double[]? Weights { get; init; }
 
+    /// <summary>When each training row was, of type time or number; null where the rows have no time.</summary>
+    public Column? Times { get; init; }
+
     /// <summary>The only origin of chance.</summary>
     public int Seed { get; init; }
 

@@ -24,12 +24,15 @@ internal sealed record ColumnFacts(string Name, ColumnType Type, int LevelCount,
     /// <summary>Whether a category of many levels is written in words, half of its levels at least.</summary>
     internal bool IsWordy { get; init; }
 
+    /// <summary>Different values of whole numbers that repeat so often that they may be codes; 0 where they do not.</summary>
+    internal int CodeCount { get; init; }
+
     /// <summary>Whether a time runs along the rows, as in a log.</summary>
     internal bool IsRunning { get; init; }
 
     internal static ColumnFacts Of(Column column) => column switch
     {
-        NumberColumn numbers => new(column.Name, column.Type, 0, Differ(numbers.Values)),
+        NumberColumn numbers => new(column.Name, column.Type, 0, Differ(numbers.Values)) { CodeCount = RepeatedCodes.CountOf(numbers) },
         TextColumn texts => new(column.Name, column.Type, 0, Differ(texts.Values)),
         TimeColumn times => new(column.Name, column.Type, 0, Differ(times.Values)) { IsRunning = RunningTime.Is(times) },
         CategoryColumn category => OfCategory(category),

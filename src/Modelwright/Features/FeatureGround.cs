@@ -18,6 +18,12 @@ internal sealed record FeatureGround(
     int RowCount,
     bool CanEncode)
 {
+    /// <summary>The column with the role time; null where there is none.</summary>
+    internal string? Times { get; init; }
+
+    /// <summary>Numbers that the target is made of: one less than its classes, at least 1.</summary>
+    internal int Outputs { get; init; } = 1;
+
     /// <summary>Looks at the rows once for all plans.</summary>
     /// <param name="schema">Types and roles; columns of the role Feature are looked at.</param>
     /// <param name="rows">Training rows, or a sample of them.</param>
@@ -36,7 +42,11 @@ internal sealed record FeatureGround(
         string[] inputs = [.. used.Select(column => column.Name)];
         string[] leftOut = [.. facts.Select(column => column.Name).Except(inputs, StringComparer.Ordinal)];
         ColumnFacts[] after = named.IsNone ? used : [.. named.Try(raw.Select(inputs), target, CancellationToken.None).Columns.Select(ColumnFacts.Of)];
-        return new(inputs, leftOut, named.Planned, [.. after.Select(column => Described(column, schema))], rows.RowCount, CanEncodeBy(schema.Target));
+        return new(inputs, leftOut, named.Planned, [.. after.Select(column => Described(column, schema))], rows.RowCount, CanEncodeBy(schema.Target))
+        {
+            Times = schema.WithRole(ColumnRole.Time).FirstOrDefault()?.Name,
+            Outputs = Math.Max(1, (schema.Target?.Levels.Count ?? 0) - 1),
+        };
     }
 
     /// <summary>What the schema says of a column holds as long as it keeps its name and type.</summary>

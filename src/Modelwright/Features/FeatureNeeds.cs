@@ -19,6 +19,9 @@ internal sealed record FeatureNeeds(IReadOnlyList<ColumnFacts> Columns, int RowC
     /// <summary>Levels up to which a learner that splits categories is given them as they are: among more it finds groups that are chance.</summary>
     internal const int MostLevels = 500;
 
+    /// <summary>Numbers that the target is made of: one less than its classes, at least 1.</summary>
+    internal int Outputs { get; init; } = 1;
+
     internal bool TakesCategories => Learner.Takes.Contains(ColumnType.Category);
 
     /// <summary>Free texts: those that are no list and no place.</summary>

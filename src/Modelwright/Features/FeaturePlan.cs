@@ -35,6 +35,9 @@ public sealed class FeaturePlan
     /// <summary>Columns, steps and settings as text. Plans of equal keys do the same, so fitted steps can be kept under it from learner to learner.</summary>
     public string Key { get; }
 
+    /// <summary>The column that says when each row was, for steps that go by the order of rows; null where there is none.</summary>
+    internal string? Times { get; init; }
+
     /// <summary>Fits the steps, each on what the steps before it made of the training rows.</summary>
     /// <param name="rows">Training rows, as admitted by the schema.</param>
     /// <param name="target">The target of these rows, none missing; null where the task has none.</param>
@@ -47,11 +50,12 @@ public sealed class FeaturePlan
     {
         ArgumentNullException.ThrowIfNull(rows);
         var training = rows.Select(Inputs);
+        var times = Times is { } name && rows.TryGet(name, out var column) ? column : null;
         var fitted = new List<IFittedStep>();
         foreach (var step in Steps)
         {
             cancellation.ThrowIfCancellationRequested();
-            var fit = step.Fit(new(training) { Target = target, Weights = weights, Seed = seed, Cancellation = cancellation });
+            var fit = step.Fit(new(training) { Target = target, Times = times, Weights = weights, Seed = seed, Cancellation = cancellation });
             fitted.Add(fit.Step);
             training = fit.Training;
         }

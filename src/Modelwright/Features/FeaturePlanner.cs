@@ -39,7 +39,7 @@ public static class FeaturePlanner
             return new(variant, numbers, [], [.. ground.LeftOut, .. ground.Inputs.Except(numbers, StringComparer.Ordinal)]);
         }
 
-        var needs = new FeatureNeeds(ground.Columns, ground.RowCount, learner, variant, ground.CanEncode);
-        return new(variant, ground.Inputs, [.. ground.Named, .. StepChoice.For(needs)], ground.LeftOut);
+        var needs = new FeatureNeeds(ground.Columns, ground.RowCount, learner, variant, ground.CanEncode) { Outputs = ground.Outputs };
+        return new(variant, ground.Inputs, [.. ground.Named, .. StepChoice.For(needs)], ground.LeftOut) { Times = ground.Times };
     }
 }

@@ -41,6 +41,18 @@ public sealed record FeatureVariant(string Name, string Meaning)
         TakesScores = true,
     };
 
+    /// <summary>Also takes categories, codes and pairs of them by ordered target statistics.</summary>
+    public static FeatureVariant CategoryStatistics { get; } = new("category_statistics", "Categories, numbers that are codes, and pairs of them that tell more than their parts are also taken by ordered target statistics.")
+    {
+        TakesStatistics = true,
+    };
+
+    /// <summary>Also reckons with pairs of numbers.</summary>
+    public static FeatureVariant NumberPairs { get; } = new("number_pairs", "Differences, ratios, products and sums of two numbers that tell more than both together are columns too.")
+    {
+        Reckons = true,
+    };
+
     /// <summary>Every column counts once, for tasks that compare rows by distances. No search tries it: such tasks ask for it.</summary>
     public static FeatureVariant Distances { get; } = new("distances", "A time is its elapsed days alone, and that a value is missing is no column of its own.")
     {
@@ -63,6 +75,8 @@ public sealed record FeatureVariant(string Name, string Meaning)
     public static IReadOnlyList<FeatureVariant> All { get; } =
     [
         Standard,
+        CategoryStatistics,
+        NumberPairs,
         TargetEncoded,
         Plain,
         DirtyCategories,
@@ -81,6 +95,12 @@ public sealed record FeatureVariant(string Name, string Meaning)
 
     /// <summary>Whether numbers are also compared with their group.</summary>
     public bool Aggregates { get; init; }
+
+    /// <summary>Whether categories, codes and pairs of them are also taken by ordered target statistics.</summary>
+    public bool TakesStatistics { get; init; }
+
+    /// <summary>Whether results of two numbers become columns.</summary>
+    public bool Reckons { get; init; }
 
     /// <summary>Whether numbers become normal scores for a learner that wants one scale.</summary>
     public bool TakesScores { get; init; }

@@ -33,6 +33,16 @@ internal static class VariantSteps
             AddSpelling(needs, steps);
         }
 
+        if (needs.Variant.TakesStatistics)
+        {
+            StatisticSteps.AddOrdered(needs, steps);
+        }
+
+        if (needs.Variant.Reckons)
+        {
+            StatisticSteps.AddArithmetic(needs, steps);
+        }
+
         if (needs.Variant.Aggregates)
         {
             AddAggregates(needs, steps);

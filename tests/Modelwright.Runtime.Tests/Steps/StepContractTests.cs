@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Runtime.Steps;
 using Modelwright.Runtime.Steps.Categories;
+using Modelwright.Runtime.Steps.Categories.Ordered;
 using Modelwright.Runtime.Steps.Categories.Spelling;
 using Modelwright.Runtime.Steps.Filling;
 using Modelwright.Runtime.Steps.Lists;
@@ -40,6 +41,9 @@ public sealed class StepContractTests
         ("defaults", new(new Ordinal())),
         ("number", new(new TargetEncoding()) { IsOutOfFold = true }),
         ("classes", new(new TargetEncoding { KeepsInputs = true, Folds = 3 }) { IsOutOfFold = true, Target = Classes }),
+        ("number", new(new OrderedTarget()) { IsOutOfFold = true }),
+        ("classes", new(new OrderedTarget { KeepsInputs = false, MinCount = 1, Smoothing = 1 }) { IsOutOfFold = true, Target = Classes }),
+        ("pairs and codes", new(new OrderedTarget { Columns = ["city", "Größe ✓"], Pairs = [new("city", "grade"), new("grade", "Größe ✓")] }) { IsOutOfFold = true }),
         ("share", new(new Frequency())),
         ("count", new(new Frequency { Counts = true, KeepsInputs = true })),
         ("defaults", new(new Hashing())),

@@ -3,6 +3,7 @@ using Modelwright.Core.Data;
 using Modelwright.Runtime.Packaging.Records;
 using Modelwright.Runtime.Steps;
 using Modelwright.Runtime.Steps.Categories;
+using Modelwright.Runtime.Steps.Categories.Ordered;
 using Modelwright.Runtime.Steps.Categories.Spelling;
 using Modelwright.Runtime.Steps.Filling;
 using Modelwright.Runtime.Steps.Lists;
@@ -21,7 +22,7 @@ public sealed class StepPropertyTests
     private const int Runs = 200;
     private static readonly IStep[] Newer =
     [
-        new Clip(), new QuantileScores(), new Power(), new Bins(), new Frequency(), new Hashing { Width = 4 }, new Ngrams(), new Ngrams { Method = NgramMethod.MinHash },
+        new Clip(), new QuantileScores(), new Power(), new Bins(), new Frequency(), new OrderedTarget { Columns = ["c", "n"], Pairs = [new("c", "n")] }, new Hashing { Width = 4 }, new Ngrams(), new Ngrams { Method = NgramMethod.MinHash },
         new Projection { MinDocuments = 1 }, new Coordinates { Columns = ["t"] }, new ListItems { MinCount = 1 }, new GroupAggregates(), new Arithmetic { Pairs = [new("n", "n")] },
     ];
 
@@ -90,6 +91,17 @@ public sealed class StepPropertyTests
             var fit = new TargetEncoding().Fit(new(rows) { Target = target });
             return Enumerable.Range(0, rows.RowCount).All(row =>
                 InRange(fit.Training, row) && InRange(fit.Step.Apply(rows), row));
+        },
+        iter: Runs);
+
+    [Fact]
+    public void OrderedTarget_AnyTable_WithinTheTargetsRange() => Tables.Sample(
+        rows =>
+        {
+            var target = new NumberColumn("y", [.. Enumerable.Range(0, rows.RowCount).Select(row => row % 3 * 1.0)]);
+            var fit = new OrderedTarget { Columns = ["c", "n"], Pairs = [new("c", "n")], MinCount = 1 }.Fit(new(rows) { Target = target });
+            bool InRange(Table made) => fit.Step.Outputs.All(output => Enumerable.Range(0, rows.RowCount).All(row => ((NumberColumn)made[output.Name]).Values.At(row) is >= 0 and <= 2));
+            return InRange(fit.Training) && InRange(fit.Step.Apply(rows));
         },
         iter: Runs);
 

@@ -163,7 +163,7 @@ public sealed class FeaturePlannerTests
     {
         var error = Assert.Throws<OptionsException>(() => FeatureVariant.Find("plan"));
 
-        Assert.Equal("Feature variant 'plan' is not known. Did you mean 'plain'? There are: 'standard', 'target_encoded', 'plain', 'dirty_categories', 'aggregates', 'normal_scores'.", error.Message);
+        Assert.Equal("Feature variant 'plan' is not known. Did you mean 'plain'? There are: 'standard', 'category_statistics', 'number_pairs', 'target_encoded', 'plain', 'dirty_categories', 'aggregates', 'normal_scores'.", error.Message);
     }
 
     [Theory]
@@ -272,6 +272,8 @@ public sealed class FeaturePlannerTests
     [InlineData("one_hot")]
     [InlineData("ordinal")]
     [InlineData("target_encoding")]
+    [InlineData("ordered_target(pairs=3)")]
+    [InlineData("ordered_target:shop/age+plan")]
     [InlineData("frequency")]
     [InlineData("hashing")]
     [InlineData("ngrams")]
@@ -285,6 +287,7 @@ public sealed class FeaturePlannerTests
     [InlineData("lists")]
     [InlineData("group_aggregates")]
     [InlineData("arithmetic")]
+    [InlineData("arithmetic(most=5)")]
     public void Features_EveryNamedStep_TraceToColumnsOfTheTable(string steps)
     {
         var schema = FeatureTables.Schema(Rows);

@@ -4,6 +4,7 @@ using Modelwright.Core.Errors;
 using Modelwright.Features;
 using Modelwright.Features.Named;
 using Modelwright.Runtime.Steps;
+using Modelwright.Runtime.Steps.Categories.Ordered;
 using Modelwright.Runtime.Steps.Numbers;
 using Modelwright.Runtime.Steps.Together;
 
@@ -64,9 +65,25 @@ public sealed class NamedStepsTests
     }
 
     [Fact]
+    public void Parse_PairsNamedAndToBeFound_SaysSo() => Assert.Equal(
+        "--steps, 'arithmetic:a/b(most=3)': most says how many results to find among all numbers, and the pairs are named. Leave out one of them.",
+        Assert.Throws<OptionsException>(() => NamedSteps.Parse("arithmetic:a/b(most=3)")).Message);
+
+    [Fact]
+    public void Parse_OrderedTarget_ColumnsPairsAndOptions()
+    {
+        var step = Assert.IsType<OrderedTarget>(NamedSteps.Parse("ordered_target:city+plan/code(pairs=4;smoothing=2;least=5;keep=yes)").Steps.Single());
+
+        Assert.Equal(["city"], step.Columns!);
+        Assert.Equal([new("plan", "code")], step.Pairs);
+        Assert.Equal((4, 2, 5, true), (step.MostPairs, step.Smoothing, step.MinCount, step.KeepsInputs));
+        Assert.Null(Assert.IsType<OrderedTarget>(NamedSteps.Parse("ordered_target").Steps.Single()).Columns);
+    }
+
+    [Fact]
     public void Parse_SeveralFaults_SaysAll() => Assert.Equal(
         """
-        --steps, 'klip:a': there is no step 'klip'. Did you mean 'clip'? There are: arithmetic, bins, clip, coordinates, cyclic, date_parts, frequency, group_aggregates, hashing, holidays, impute, levels, lists, ngrams, one_hot, ordinal, power, projection, quantile, rare_levels, scale, target_encoding, text_statistics, tf_idf; and the ways to make all features: standard, target_encoded, plain, dirty_categories, aggregates, normal_scores.
+        --steps, 'klip:a': there is no step 'klip'. Did you mean 'clip'? There are: arithmetic, bins, clip, coordinates, cyclic, date_parts, frequency, group_aggregates, hashing, holidays, impute, levels, lists, ngrams, one_hot, ordered_target, ordinal, power, projection, quantile, rare_levels, scale, target_encoding, text_statistics, tf_idf; and the ways to make all features: standard, category_statistics, number_pairs, target_encoded, plain, dirty_categories, aggregates, normal_scores.
         --steps, 'clip:a(lowr=1;upper=2;upper=x)': there is no option 'lowr'. Did you mean 'lower'? There are: lower, upper.
         --steps, 'clip:a(lowr=1;upper=2;upper=x)': upper must be a number from 0 to 1. Got '2'. Change it, or leave it out for its default.
         --steps, 'clip:a(lowr=1;upper=2;upper=x)': upper must be a number from 0 to 1. Got 'x'. Change it, or leave it out for its default.

@@ -44,7 +44,7 @@ public sealed record TargetEncoding : IStep
     {
         ArgumentNullException.ThrowIfNull(input);
         StepOptions.Check(StepName, (nameof(Smoothing), Smoothing ?? 0, 0), (nameof(Folds), Folds, 2));
-        var targets = EncodedTarget.Of(input);
+        var targets = EncodedTarget.Of(input, StepName, "target");
         var foldCount = Math.Min(Folds, byte.MaxValue);
         var folds = FoldDealing.Deal(input.Rows.RowCount, foldCount, input.Seed);
         var sums = new List<LevelSums>();

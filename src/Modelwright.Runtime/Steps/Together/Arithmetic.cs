@@ -23,22 +23,28 @@ public sealed record Arithmetic : IStep
     /// <summary>What is made of each pair; at least one.</summary>
     public ArithmeticOperations Operations { get; init; } = ArithmeticOperations.Difference | ArithmeticOperations.Ratio;
 
+    /// <summary>
+    /// Instead of everything that is asked for, at most so many results: those that tell of the target what both parts together do not, by at most 10,000
+    /// of the training rows and the 8 numbers that tell most. 0 makes all. Needs a target that is a number or of at most 10 classes.
+    /// </summary>
+    public int Most { get; init; }
+
     /// <inheritdoc/>
     public string Name => StepName;
 
     /// <inheritdoc/>
     /// <exception cref="OptionsException">No operation is asked for, or no pair is named where there would be too many.</exception>
+    /// <exception cref="DataException">Columns are absent or of another type, or <see cref="Most"/> is told and there is no target to choose by; the text lists all.</exception>
     public StepFit Fit(StepInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        StepOptions.CheckRange(StepName, (nameof(Operations), (int)Operations, 1, 15));
+        StepOptions.CheckRange(StepName, (nameof(Operations), (int)Operations, 1, 15), (nameof(Most), Most, 0, MostPairs));
         var names = new FeatureNames(input.Rows);
-        var operations = All.Where(one => Operations.HasFlag(one.Operation)).ToArray();
         var tuples = new List<FittedTuple>();
-        foreach (var pair in PairsOf.Columns(StepName, input.Rows, Pairs ?? AllPairs(input.Rows), (ColumnType.Number, ColumnType.Number)))
+        foreach (var (pair, operations) in Wanted(input))
         {
-            string[] outputs = [.. operations.Select(one => names.Take($"{pair.First}{one.Sign}{pair.Second}"))];
-            tuples.Add(new PairTuple(pair, outputs, Operations));
+            string[] outputs = [.. All.Where(one => operations.HasFlag(one.Operation)).Select(one => names.Take($"{pair.First}{one.Sign}{pair.Second}"))];
+            tuples.Add(new PairTuple(pair, outputs, operations));
         }
 
         var step = new FittedTupleStep(StepName, keepsInputs: true, tuples);
@@ -58,6 +64,18 @@ public sealed record Arithmetic : IStep
         return new PairTuple(new(inputs[0], inputs[1]), outputs, (ArithmeticOperations)operations);
     });
 
+    /// <summary>Each pair with what is made of it.</summary>
+    private IEnumerable<(ColumnPair Pair, ArithmeticOperations Operations)> Wanted(StepInput input)
+    {
+        if (Most == 0 || Pairs is not null)
+        {
+            return PairsOf.Columns(StepName, input.Rows, Pairs ?? AllPairs(input.Rows), (ColumnType.Number, ColumnType.Number)).Select(pair => (pair, Operations));
+        }
+
+        ArithmeticOperations[] single = [.. All.Select(one => one.Operation).Where(operation => Operations.HasFlag(operation))];
+        return new ArithmeticChoice(input).Of(input.Rows.Columns.OfType<NumberColumn>(), single, Most);
+    }
+
     private static List<ColumnPair> AllPairs(Table rows)
     {
         string[] numbers = [.. rows.Columns.Where(column => column.Type == ColumnType.Number).Select(column => column.Name)];
@@ -65,6 +83,21 @@ public sealed record Arithmetic : IStep
         return count <= MostPairs
             ? [.. numbers.SelectMany((first, place) => numbers.Skip(place + 1).Select(second => new ColumnPair(first, second)))]
             : throw new OptionsException($"Step '{StepName}' was told no pairs, and the table has {count} of two numbers; at most {MostPairs} are taken unasked. Name the pairs.");
+    }
+
+    /// <summary>Reckons row by row.</summary>
+    internal static void Reckon(ArithmeticOperations operation, ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> made)
+    {
+        for (var row = 0; row < made.Length; row++)
+        {
+            made[row] = Finite.OrMissing(operation switch
+            {
+                ArithmeticOperations.Difference => left[row] - right[row],
+                ArithmeticOperations.Ratio => left[row] / right[row],
+                ArithmeticOperations.Product => left[row] * right[row],
+                _ => left[row] + right[row],
+            });
+        }
     }
 
     private sealed class PairTuple(ColumnPair pair, IReadOnlyList<string> outputs, ArithmeticOperations operations)
@@ -87,19 +120,5 @@ public sealed record Arithmetic : IStep
         }
 
         internal override void Write(IArtifactWriter writer) => writer.Integer("operations", (int)operations);
-
-        private static void Reckon(ArithmeticOperations operation, ReadOnlySpan<double> left, ReadOnlySpan<double> right, double[] made)
-        {
-            for (var row = 0; row < made.Length; row++)
-            {
-                made[row] = Finite.OrMissing(operation switch
-                {
-                    ArithmeticOperations.Difference => left[row] - right[row],
-                    ArithmeticOperations.Ratio => left[row] / right[row],
-                    ArithmeticOperations.Product => left[row] * right[row],
-                    _ => left[row] + right[row],
-                });
-            }
-        }
     }
 }

@@ -33,8 +33,8 @@ internal static class StepFaults
     {
         foreach (var target in call.Targets)
         {
-            ColumnType[] first = target.Second is null ? kind.Types : [kind.PairTypes!.Value.First];
-            foreach (var fault in (string?[])[Of(call, target.First, first, rows), target.Second is null ? null : Of(call, target.Second, [kind.PairTypes!.Value.Second], rows)])
+            ColumnType[] first = target.Second is null ? kind.Types : kind.PairTypes!.Value.First;
+            foreach (var fault in (string?[])[Of(call, target.First, first, rows), target.Second is null ? null : Of(call, target.Second, kind.PairTypes!.Value.Second, rows)])
             {
                 if (fault is not null)
                 {

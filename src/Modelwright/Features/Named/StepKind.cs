@@ -11,7 +11,7 @@ namespace Modelwright.Features.Named;
 internal sealed record StepKind(string Name, ColumnType[] Types, Func<StepSettings, IStep> Make, params StepOption[] Options)
 {
     /// <summary>The types of the two columns of a pair; null where the step takes no pairs.</summary>
-    internal (ColumnType First, ColumnType Second)? PairTypes { get; init; }
+    internal (ColumnType[] First, ColumnType[] Second)? PairTypes { get; init; }
 
     /// <summary>What is wrong between options that are each sound; null where nothing is, or where none has to do with another.</summary>
     internal Func<StepSettings, string?>? Contradiction { get; init; }

@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Runtime.Steps.Categories;
+using Modelwright.Runtime.Steps.Categories.Ordered;
 using Modelwright.Runtime.Steps.Categories.Spelling;
 using Modelwright.Runtime.Steps.Filling;
 using Modelwright.Runtime.Steps.Lists;
@@ -19,6 +20,7 @@ internal static class StepKinds
     private const int Many = 1_000_000;
     private static readonly ColumnType[] Number = [ColumnType.Number];
     private static readonly ColumnType[] Category = [ColumnType.Category];
+    private static readonly ColumnType[] Coded = [ColumnType.Category, ColumnType.Number];
     private static readonly ColumnType[] Spelled = [ColumnType.Category, ColumnType.Text];
     private static readonly ColumnType[] Text = [ColumnType.Text];
     private static readonly ColumnType[] Time = [ColumnType.Time];
@@ -56,6 +58,12 @@ internal static class StepKinds
         new("target_encoding", Category,
             told => new TargetEncoding { Columns = told.Columns, Smoothing = told.NumberOrNone("smoothing"), Folds = told.Whole("folds", 5), KeepsInputs = told.Keeps },
             StepOption.Number("smoothing", 0, Many), StepOption.Whole("folds", 2, 255), Keep),
+        new("ordered_target", Coded,
+            told => new OrderedTarget
+            {
+                Columns = told.Columns, Pairs = told.Pairs ?? [], MostPairs = told.Whole("pairs", 0), Smoothing = told.NumberOrNone("smoothing"), MinCount = told.Whole("least", 2), KeepsInputs = told.Keeps,
+            },
+            StepOption.Whole("pairs", 0, OrderedTarget.MostFoundPairs), StepOption.Number("smoothing", 0, Many), StepOption.Whole("least", 1, Many), Keep) { PairTypes = (Coded, Coded) },
         new("frequency", Category, told => new Frequency { Columns = told.Columns, Counts = told.Flag("counts", false), KeepsInputs = told.Keeps }, StepOption.Flag("counts"), Keep),
         new("hashing", Spelled, told => new Hashing { Columns = told.Columns, Width = told.Whole("width", 32), KeepsInputs = told.Keeps }, StepOption.Whole("width", 1, 4096), Keep),
         new("ngrams", Spelled,
@@ -75,17 +83,21 @@ internal static class StepKinds
             StepOption.Word("country", [.. Holidays.KnownCountries]), Keep),
         new("coordinates", Text,
             told => new Coordinates { Pairs = told.Pairs, Columns = told.Columns, Centres = told.Whole("centres", 5), KeepsInputs = told.Flag("keep", told.Columns is not { Count: > 0 }) },
-            StepOption.Whole("centres", 0, 100), Keep) { PairTypes = (ColumnType.Number, ColumnType.Number) },
+            StepOption.Whole("centres", 0, 100), Keep) { PairTypes = (Number, Number) },
         new("lists", Spelled,
             told => new ListItems { Columns = told.Columns, Separator = Separators[told.Find("separator") ?? "comma"], MaxItems = told.Whole("most", 30), MinCount = told.Whole("least", 3) },
             StepOption.Word("separator", "comma", "semicolon", "bar", "json"), StepOption.Whole("most", 0, 10_000), StepOption.Whole("least", 1, Many)),
         new("group_aggregates", [], told => new GroupAggregates { Pairs = told.Pairs, Smoothing = told.Number("smoothing", 10) }, StepOption.Number("smoothing", 0, Many))
         {
-            PairTypes = (ColumnType.Number, ColumnType.Category),
+            PairTypes = (Number, Category),
         },
-        new("arithmetic", [], told => new Arithmetic { Pairs = told.Pairs, Operations = Operations[told.Find("operations") ?? "both"] }, StepOption.Word("operations", [.. Operations.Keys]))
+        new("arithmetic", [], told => new Arithmetic { Pairs = told.Pairs, Operations = Operations[told.Find("operations") ?? "both"], Most = told.Whole("most", 0) },
+            StepOption.Word("operations", [.. Operations.Keys]), StepOption.Whole("most", 0, Arithmetic.MostPairs))
         {
-            PairTypes = (ColumnType.Number, ColumnType.Number),
+            Contradiction = told => told.Pairs is { Count: > 0 } && told.Whole("most", 0) > 0
+                ? "most says how many results to find among all numbers, and the pairs are named. Leave out one of them."
+                : null,
+            PairTypes = (Number, Number),
         },
     ];
 

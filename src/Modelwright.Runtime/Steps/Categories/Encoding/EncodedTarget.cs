@@ -37,26 +37,40 @@ internal sealed class EncodedTarget
     /// <summary>Smoothing counts in rows; this turns it into weight.</summary>
     internal double MeanWeight { get; }
 
-    internal static EncodedTarget Of(StepInput input)
+    /// <summary>The target of training rows.</summary>
+    /// <param name="input">Training rows with their target.</param>
+    /// <param name="step">The step that asks.</param>
+    /// <param name="word">What stands behind a column's name, before the class.</param>
+    /// <param name="instead">What to do where the target does not serve.</param>
+    /// <exception cref="DataException">There is no target, or none that can be taken means of.</exception>
+    internal static EncodedTarget Of(StepInput input, string step, string word, string instead = "use step 'one_hot' or 'ordinal' instead")
     {
         switch (input.Target)
         {
             case NumberColumn numbers:
                 var values = new double[numbers.RowCount];
                 numbers.Values.CopyTo(values);
-                return new(values, null, [":target"], input.Weights, values.Length);
+                return new(values, null, [$":{word}"], input.Weights, values.Length);
             case CategoryColumn classes when classes.Levels.Count <= TargetEncoding.MaxClasses:
                 var codes = new int[classes.RowCount];
                 classes.Codes.CopyTo(codes);
-                return new(null, codes, [.. classes.Levels.Skip(1).Select(level => $":target={level}")], input.Weights, codes.Length);
+                return new(null, codes, [.. classes.Levels.Skip(1).Select(level => $":{word}={level}")], input.Weights, codes.Length);
             case CategoryColumn classes:
-                throw new DataException($"Step '{TargetEncoding.StepName}' takes targets of at most {TargetEncoding.MaxClasses} classes; '{classes.Name}' has {classes.Levels.Count}. Use step 'one_hot' or 'ordinal' instead.");
+                throw new DataException($"Step '{step}' takes targets of at most {TargetEncoding.MaxClasses} classes; '{classes.Name}' has {classes.Levels.Count}. {char.ToUpperInvariant(instead[0])}{instead[1..]}.");
             case { } other:
-                throw new DataException($"Step '{TargetEncoding.StepName}' takes a number or a category as target; '{other.Name}' is of type {other.Type.ToString().ToLowerInvariant()}. Read it as one of these.");
+                throw new DataException($"Step '{step}' takes a number or a category as target; '{other.Name}' is of type {other.Type.ToString().ToLowerInvariant()}. Read it as one of these.");
             default:
-                throw new DataException($"Step '{TargetEncoding.StepName}' needs a target, and there is none. Name one, or use step 'one_hot' or 'ordinal' instead.");
+                throw new DataException($"Step '{step}' needs a target, and there is none. Name one, or {instead}.");
         }
     }
+
+    /// <summary>The same for some of the rows.</summary>
+    internal EncodedTarget Take(int[] rows) => new(
+        _values is null ? null : Array.ConvertAll(rows, row => _values[row]),
+        _codes is null ? null : Array.ConvertAll(rows, row => _codes[row]),
+        [.. Names],
+        Weights is null ? null : Array.ConvertAll(rows, row => Weights[row]),
+        rows.Length);
 
     /// <summary>The number of one row for one output.</summary>
     internal double this[int row, int output] => _values is not null ? _values[row] : _codes![row] == output + 1 ? 1 : 0;

@@ -23,7 +23,7 @@ internal static class FoldDealing
         return dealt;
     }
 
-    private static ulong Next(ref ulong state)
+    internal static ulong Next(ref ulong state)
     {
         state += 0x9E3779B97F4A7C15;
         var mixed = state;

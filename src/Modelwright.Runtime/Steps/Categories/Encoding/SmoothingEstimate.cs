@@ -8,7 +8,7 @@ namespace Modelwright.Runtime.Steps.Categories.Encoding;
 internal static class SmoothingEstimate
 {
     /// <summary>Where too few rows share a level to tell.</summary>
-    private const double Usual = 10;
+    internal const double Usual = 10;
 
     /// <summary>Rows beyond one a level that an estimate needs.</summary>
     private const int FewestSpare = 20;
