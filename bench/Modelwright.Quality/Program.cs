@@ -1,6 +1,7 @@
 using System.Globalization;
 using Modelwright.Core.Errors;
 using Modelwright.Quality;
+using Modelwright.Quality.Ablation;
 using Modelwright.Quality.Comparison;
 using Modelwright.Quality.Honesty;
 using Modelwright.Quality.Order;
@@ -29,6 +30,8 @@ const string Help = """
                --data FOLDER [--out results] [--sets a,b] [--learners all] [--rows 2000]
     order    look for the order of those settings that is best over sets, judged on sets that had no part in it
                --data FOLDER [--out results] [--sets a,b] [--learners lightgbm] [--rows 2000]
+    ablate   each way to make features against the standard one, out of fold inside the training rows
+               --data FOLDER [--out results] [--repeats 0] [--sets a,b] [--variants a,b] [--learners lightgbm] [--rows 2000] [--fresh]
 
     FOLDER of --data holds index.json, the files it names and splits/; that of --peers one JSON file a set and system.
     Every result is one JSON file in the folder of --out. A set that has one is not run again without --fresh.
@@ -53,7 +56,8 @@ try
         "trials" => TrialsCommand.Run(options),
         "order" => OrderCommand.Run(options),
         "strength" => StrengthCommand.Run(options),
-        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, peers, compare, report, honesty, trials, order, strength."),
+        "ablate" => await AblateCommand.RunAsync(options).ConfigureAwait(false),
+        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, peers, compare, report, honesty, trials, order, strength, ablate."),
     };
 }
 catch (ModelwrightException error)
