@@ -1,5 +1,6 @@
 using Modelwright.Core.Learning;
 using Modelwright.Features;
+using Modelwright.Search.Order;
 using Modelwright.Validation;
 
 namespace Modelwright.Search;
@@ -18,7 +19,8 @@ internal sealed class LearnerQueue(ILearner learner, IReadOnlyList<ParameterValu
     private readonly HashSet<(string Values, string Features)> _handedOut = [];
     private int _next;
     private int _repeats;
-    private int _variants = 1;
+    private readonly List<FeatureVariant> _variants = [.. variants.Skip(1)];
+    private bool _isVariantNext = true;
 
     /// <summary>Whether it is tried once, as evidence: its models may not be shipped.</summary>
     public bool IsEvidenceOnly { get; init; }
@@ -44,7 +46,7 @@ internal sealed class LearnerQueue(ILearner learner, IReadOnlyList<ParameterValu
     public Candidate? Take(IReadOnlyList<Trial> trials, int chance)
     {
         var best = trials.FirstOrDefault(trial => trial.Candidate.Learner == learner)?.Candidate;
-        var candidate = Repeat(best) ?? Variant(best) ?? Recommendation(best) ?? Change(best, chance);
+        var candidate = Repeat(best) ?? Variant(best, trials) ?? Recommendation(best) ?? Change(best, chance);
         Given++;
         if (candidate is not null)
         {
@@ -65,9 +67,25 @@ internal sealed class LearnerQueue(ILearner learner, IReadOnlyList<ParameterValu
         return best with { Seed = Seeds.Mix(seed, 1000 + _repeats), PartitionSeed = Seeds.Mix(seed, 2000 + _repeats) };
     }
 
-    private Candidate? Variant(Candidate? best) => best is not null && _next >= SettingsBeforeVariants && _variants < variants.Count
-        ? best with { Features = variants[_variants++] }
-        : null;
+    /// <summary>Ways to make features and settings take turns, so that neither uses up a small budget.</summary>
+    private Candidate? Variant(Candidate? best, IReadOnlyList<Trial> trials)
+    {
+        if (best is null || _next < SettingsBeforeVariants || _variants.Count == 0)
+        {
+            return null;
+        }
+
+        var isNext = _isVariantNext || _next >= recommended.Count;
+        _isVariantNext = !isNext;
+        if (!isNext)
+        {
+            return null;
+        }
+
+        var variant = VariantOrder.Next(_variants, trials);
+        _variants.Remove(variant);
+        return best with { Features = variant };
+    }
 
     private Candidate? Recommendation(Candidate? best) => _next < recommended.Count ? New(recommended[_next++], best) : null;
 
