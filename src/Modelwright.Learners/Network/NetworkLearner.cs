@@ -21,6 +21,7 @@ public sealed class NetworkLearner : ILearner
         TakesMissing = true,
         StopsEarly = true,
         IsRandom = true,
+        Strength = 0.96,
         Source = "Holzmüller, Grinsztajn & Steinwart 2024, \"Better by default: strong pre-tuned MLPs and boosted trees on tabular data\".",
     };
 
