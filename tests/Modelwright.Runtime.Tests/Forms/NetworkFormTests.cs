@@ -2,6 +2,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms.Network;
+using Modelwright.Runtime.Packaging.Records;
 
 namespace Modelwright.Runtime.Tests.Forms;
 
@@ -150,6 +151,27 @@ public sealed class NetworkFormTests
     public void Make_UnsoundRange_SaysWhatIsWrong(double center, double lowest, double highest) => Assert.Equal(
         "The centre, the spread or an end of the answers of form 'number_network' is not finite, or the lowest is above the highest. Make the model again.",
         Assert.Throws<ArtifactException>(() => new NumberNetworkForm(NetworkForms.Plain, new(center, 1, lowest, highest))).Message);
+
+    [Fact]
+    public void Read_RangeOfThree_SaysWhatIsWrong()
+    {
+        var writer = new RecordWriter();
+        NetworkRecord.Write(writer, NetworkForms.Plain);
+        writer.Numbers("range", [1, 2, 3]);
+        Assert.Equal(
+            "Form 'number_network' has 3 numbers for the range of its answers. Give 4: centre, spread, lowest and highest.",
+            Assert.Throws<ArtifactException>(() => NumberNetworkForm.Read(new RecordReader(writer.ToArray(), "form"))).Message);
+    }
+
+    [Fact]
+    public void Read_LaterLayersOfMoreWeightsThanThereAre_SaysWhatIsWrong()
+    {
+        var writer = new RecordWriter();
+        NetworkRecord.Write(writer, NetworkForms.Plain with { Layers = [new(new float[6], [0]), new([], new float[7])] });
+        Assert.Equal(
+            "The network lists 2 layers with 8 biases and 6 weights; they must agree. Make the file again.",
+            Assert.Throws<ArtifactException>(() => NetworkRecord.Read(new RecordReader(writer.ToArray(), "form"))).Message);
+    }
 
     private static double Drawn(double place) => place / Math.Sqrt(1 + (place * place / 9));
 
