@@ -24,7 +24,10 @@ internal static class AdditiveCost
         var ranked = pairs > 0 ? Math.Min(columns * columns, 3600) / 2 * ((Math.Min(rows, 50_000) * 3e-9) + (outputs * 3e-5)) : 0;
         var binning = rows * columns * 1.5e-7;
         var working = rows * ((columns * 2) + (pairs * 2) + (settings.OuterBags * 8 * 4 * outputs) + 40);
-        return new((settings.OuterBags * ((rounds * round) + (pairRounds * pairRound))) + ranked + binning + 1e-4, (long)(working + FormBytes(shape, settings)));
+        return new((settings.OuterBags * ((rounds * round) + (pairRounds * pairRound))) + ranked + binning + 1e-4, (long)(working + FormBytes(shape, settings)))
+        {
+            LeastSeconds = binning + (settings.OuterBags * round),
+        };
     }
 
     /// <summary>Bytes of the fitted form at most.</summary>

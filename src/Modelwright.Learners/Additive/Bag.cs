@@ -80,9 +80,10 @@ internal sealed class Bag
 
     /// <summary>Adds a tree for each term and output.</summary>
     /// <param name="draws">Whether cuts are drawn.</param>
-    public void Round(bool draws)
+    /// <param name="cancellation">Asks to end at once; what is done is of no use then.</param>
+    public void Round(bool draws, CancellationToken cancellation)
     {
-        for (var number = 0; number < _terms.Length; number++)
+        for (var number = 0; number < _terms.Length && !cancellation.IsCancellationRequested; number++)
         {
             var (term, updates, table) = (_terms[number], _updates[number], _tables[number]);
             Array.Clear(updates);

@@ -5,7 +5,7 @@ namespace Modelwright.Learners.Additive;
 /// <summary>Boosts some terms in all bags side by side, so that at a deadline all have done as many rounds.</summary>
 internal sealed class BoostStage(Bag[] bags, FitContext context)
 {
-    /// <summary>Updates of rows between two looks at the clock.</summary>
+    /// <summary>Updates of scores between two looks at the clock: one a row and output for each term.</summary>
     private const double UpdatesBetweenLooks = 2e6;
 
     private const int MostRoundsBetweenLooks = 10;
@@ -19,7 +19,7 @@ internal sealed class BoostStage(Bag[] bags, FitContext context)
     public (int Rounds, bool IsLate) Run(BoostedTerm[] terms, int rounds, int smoothing, Action<double> progress)
     {
         Each(bag => bag.Start(terms));
-        var updates = (double)terms.Length * bags.Length * terms[0].Cells.Length;
+        var updates = (double)terms.Length * bags.Length * bags[0].Slopes.Scores.Length;
         var together = (int)Math.Clamp(UpdatesBetweenLooks / updates, 1, MostRoundsBetweenLooks);
         var done = 0;
         while (done < rounds && !Array.TrueForAll(bags, bag => bag.HasEnded))
@@ -46,7 +46,7 @@ internal sealed class BoostStage(Bag[] bags, FitContext context)
     {
         for (var round = start; round < end && !bag.HasEnded && !context.Cancellation.IsCancellationRequested; round++)
         {
-            bag.Round(round < smoothing);
+            bag.Round(round < smoothing, context.Cancellation);
         }
     }
 

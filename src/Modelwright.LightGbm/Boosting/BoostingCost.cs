@@ -23,8 +23,8 @@ internal static class BoostingCost
         var histograms = rows * columns * values.Number(BoostingParameters.RowShare) * levels * HistogramPerCell;
         var splits = leaves * columns * bins * SplitPerBin * (values.Choice(BoostingParameters.ExtraTrees) == BoostingParameters.Yes ? 0.4 : 1);
         var tree = StartOfRound + histograms + splits + (rows * levels * ScorePerRow);
-        var seconds = StartOfFit + (rows * shape.Features * BinningPerCell) + (Rounds(values) * outputs * tree);
-        return new(seconds, Bytes(shape, values, outputs, leaves));
+        var start = StartOfFit + (rows * shape.Features * BinningPerCell);
+        return new(start + (Rounds(values) * outputs * tree), Bytes(shape, values, outputs, leaves)) { LeastSeconds = start + (outputs * tree) };
     }
 
     /// <summary>The rounds to expect: with validation rows boosting seldom goes on once steps add up to about 25.</summary>

@@ -42,7 +42,8 @@ internal sealed record FeatureGround(
         string[] inputs = [.. used.Select(column => column.Name)];
         string[] leftOut = [.. facts.Select(column => column.Name).Except(inputs, StringComparer.Ordinal)];
         ColumnFacts[] after = named.IsNone ? used : [.. named.Try(raw.Select(inputs), target, CancellationToken.None).Columns.Select(ColumnFacts.Of)];
-        return new(inputs, leftOut, named.Planned, [.. after.Select(column => Described(column, schema))], rows.RowCount, CanEncodeBy(schema.Target))
+        var specs = schema.Features.ToDictionary(spec => spec.Name, StringComparer.Ordinal);
+        return new(inputs, leftOut, named.Planned, [.. after.Select(column => Described(column, specs))], rows.RowCount, CanEncodeBy(schema.Target))
         {
             Times = schema.WithRole(ColumnRole.Time).FirstOrDefault()?.Name,
             Outputs = Math.Max(1, (schema.Target?.Levels.Count ?? 0) - 1),
@@ -50,8 +51,8 @@ internal sealed record FeatureGround(
     }
 
     /// <summary>What the schema says of a column holds as long as it keeps its name and type.</summary>
-    private static ColumnFacts Described(ColumnFacts column, Schema schema) =>
-        schema.Features.FirstOrDefault(spec => spec.Name == column.Name && spec.Type == column.Type) is { } spec ? column.As(spec) : column;
+    private static ColumnFacts Described(ColumnFacts column, Dictionary<string, ColumnSpec> specs) =>
+        specs.TryGetValue(column.Name, out var spec) && spec.Type == column.Type ? column.As(spec) : column;
 
     /// <summary>Whether categories can be encoded by the target: a number, or few enough classes.</summary>
     private static bool CanEncodeBy(ColumnSpec? target) => target is { Type: ColumnType.Number }

@@ -4,6 +4,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Recording.Answering;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Search;
+using Modelwright.Search.Costs;
 using Modelwright.Search.Curves;
 using Modelwright.Search.Ensembles;
 using Modelwright.Search.Limits;
@@ -52,7 +53,8 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     private double LeastReserved => Math.Clamp(LeastShare * (told.Limit?.TotalSeconds ?? 0), FewestSeconds, MostOfLeast);
 
     /// <summary>Seconds of the budget that the search leaves.</summary>
-    private double Reserved => Math.Max(LeastReserved, (ReservedShare + (told.LearningCurve ? LearningCurveStage.BudgetShare : 0)) * (told.Limit?.TotalSeconds ?? 0));
+    private double Reserved => Math.Max(LeastReserved, (ReservedShare + (told.LearningCurve ? LearningCurveStage.BudgetShare : 0)) * (told.Limit?.TotalSeconds ?? 0))
+        + EndTime.Of(rows, _kind.Width, _scheme.Seals(rows.Table.RowCount));
 
     /// <summary>What a limit of memory is worked out for (<see cref="MemoryShare"/>); without one every thread may have a split of its own.</summary>
     private int SideBySideFits => told.Memory is null ? int.MaxValue : SearchOptions.UsualThreads;

@@ -6,6 +6,7 @@ using Modelwright.Search.Costs;
 using Modelwright.Search.Ensembles;
 using Modelwright.Search.Limits;
 using Modelwright.Search.Resuming;
+using Modelwright.Search.Starting;
 using Modelwright.Validation;
 
 namespace Modelwright.Search;
@@ -27,6 +28,9 @@ internal sealed class Searcher
 
     /// <summary>Share of the time left that is little.</summary>
     private const double SmallShare = 0.02;
+
+    /// <summary>Seconds beyond its deadline after which a fit is called off: one more round of most learners takes less.</summary>
+    private const double Grace = 0.2;
 
     /// <summary>So many candidates in a row that do not fit the time left end the search.</summary>
     private const int MostSkipped = 30;
@@ -76,6 +80,11 @@ internal sealed class Searcher
         var skipped = 0;
         while (!stop.IsCancellationRequested && !HasEnough() && skipped < MostSkipped && portfolio.Next(_trials) is { } candidate)
         {
+            if (IsClosed(candidate, portfolio))
+            {
+                continue;
+            }
+
             if (!Fits(candidate))
             {
                 skipped++;
@@ -157,6 +166,32 @@ internal sealed class Searcher
 
     private bool HasModel() => _trials.Exists(trial => !trial.Candidate.Learner.Info.IsBaseline && trial.MayShip);
 
+    /// <summary>Takes a learner out of which not even a first answer fits what is left, if there is a model.</summary>
+    private bool IsClosed(Candidate candidate, Portfolio portfolio)
+    {
+        if (!HasModel() || !IsFirst(candidate) || _options.IsEvidenceOnly(candidate.Learner.Info) || _options.Journal?.Knows(candidate) == true
+            || FirstTrial.Fault(candidate, _costs, SecondsLeft(), _options.ProcessMemory) is not { } fault)
+        {
+            return false;
+        }
+
+        _warnings.Add(fault);
+        portfolio.Close(candidate);
+        return true;
+    }
+
+    /// <summary>A fit that does not end at its deadline is called off before it takes what is kept for the end of the run, if there is a model.</summary>
+    private CancellationTokenSource CallOff(CancellationToken stop)
+    {
+        var late = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        if (_options.Clock.IsLimited && HasModel())
+        {
+            late.CancelAfter(TimeSpan.FromSeconds(Math.Max(0, SecondsLeft()) + Grace));
+        }
+
+        return late;
+    }
+
     /// <summary>Seconds for trials where each has to be fitted again if it is chosen.</summary>
     private double TimeForTrials() => SecondsLeft() / (1 + _options.RefitFactor);
 
@@ -191,7 +226,8 @@ internal sealed class Searcher
     private void Try(Candidate candidate, Portfolio portfolio, CancellationToken stop)
     {
         var deadline = _options.Clock.In(Longest(candidate));
-        var limits = new FitLimits(_options.Threads, _options.Clock.Time, deadline, stop) { SideBySide = _options.SideBySide };
+        using var late = CallOff(stop);
+        var limits = new FitLimits(_options.Threads, _options.Clock.Time, deadline, late.Token) { SideBySide = _options.SideBySide };
         if (!candidate.Learner.Info.IsBaseline)
         {
             _number++;
@@ -217,6 +253,10 @@ internal sealed class Searcher
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return;
+        }
+        catch (OperationCanceledException)
+        {
+            LeaveOut(candidate, portfolio, FirstTrial.CalledOff);
         }
         catch (Exception fault) when (fault is ModelwrightException or InvalidOperationException)
         {

@@ -60,6 +60,36 @@ public sealed class SearcherTests
     }
 
     [Fact]
+    public void Run_FitThatDoesNotEndAtItsDeadline_IsCalledOff()
+    {
+        var endless = new ShareLearner("endless")
+        {
+            Cost = new(0.01, 1000),
+            OnFit = context =>
+            {
+                context.Cancellation.WaitHandle.WaitOne(TimeSpan.FromMinutes(1));
+                context.Cancellation.ThrowIfCancellationRequested();
+            },
+        };
+
+        var outcome = Run(Options(2, new ShareLearner("baseline", isBaseline: true), new ShareLearner("good"), endless) with { Clock = new(TimeProvider.System, TimeSpan.FromSeconds(1)) });
+
+        Assert.Contains("endless was left out: its fit did not end in the time left. Give more with --budget.", outcome.Warnings);
+        Assert.Contains(outcome.Trials, trial => trial.Candidate.Learner.Info.Name == "good");
+    }
+
+    [Fact]
+    public void Run_FirstAnswerBeyondTheBudget_IsNotTried()
+    {
+        var slow = new ShareLearner("slow") { Cost = new(100, 1000) { LeastSeconds = 50 }, Fault = new InvalidOperationException("fitted") };
+
+        var outcome = Run(Options(2, new ShareLearner("baseline", isBaseline: true), new ShareLearner("good"), slow) with { Clock = new(TimeProvider.System, TimeSpan.FromSeconds(5)) });
+
+        Assert.Contains(outcome.Warnings, warning => warning.StartsWith("slow was not tried: on this data it takes about 100 s before it has anything to answer", StringComparison.Ordinal));
+        Assert.DoesNotContain(outcome.Warnings, warning => warning.Contains("fitted", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Run_UnavailableLearner_IsNamedAndNeverFitted()
     {
         var absent = new ShareLearner("absent") { Unavailable = "libfoo.so is missing. Install it.", Fault = new InvalidOperationException("fitted") };

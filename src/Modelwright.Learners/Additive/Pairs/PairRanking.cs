@@ -15,7 +15,7 @@ internal sealed class PairRanking(IReadOnlyList<BinnedInput> inputs, IReadOnlyLi
 
     private readonly int _stride = Math.Max(1, (rows + MostRows - 1) / MostRows);
 
-    /// <summary>The pairs that promise most, best first; those that promise nothing are left out.</summary>
+    /// <summary>The pairs that promise most, best first; those that promise nothing are left out. What it says once the deadline has come is of no use.</summary>
     /// <param name="columns">The columns looked at.</param>
     /// <param name="most">Pairs at most.</param>
     /// <param name="rule">How trees are grown.</param>
@@ -26,7 +26,7 @@ internal sealed class PairRanking(IReadOnlyList<BinnedInput> inputs, IReadOnlyLi
         var gains = new double[pairs.Length];
         Parallel.For(0, pairs.Length, new ParallelOptions { MaxDegreeOfParallelism = context.Threads }, pair =>
         {
-            if (!context.Cancellation.IsCancellationRequested)
+            if (!context.Cancellation.IsCancellationRequested && !context.IsLate)
             {
                 gains[pair] = Gain(pairs[pair].First, pairs[pair].Second, rule.MinSamplesLeaf);
             }

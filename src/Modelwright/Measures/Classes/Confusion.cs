@@ -19,6 +19,9 @@ internal sealed class Confusion
     /// <summary>Number of classes.</summary>
     public int Classes { get; }
 
+    /// <summary>Number of classes that occur in truth or answers.</summary>
+    public int Occurring { get; private set; }
+
     /// <summary>Of two classes, the one looked for; otherwise -1.</summary>
     public int Positive { get; }
 
@@ -42,6 +45,11 @@ internal sealed class Confusion
         for (var row = 0; row < answers.Count; row++)
         {
             confusion.Add(answers.Truth[row], answers.Answered(row), answers.Weight(row));
+        }
+
+        for (var column = 0; column < classes; column++)
+        {
+            confusion.Occurring += confusion.Occurs(column) ? 1 : 0;
         }
 
         return confusion;

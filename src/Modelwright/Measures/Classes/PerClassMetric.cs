@@ -26,14 +26,12 @@ internal abstract class PerClassMetric : ConfusionMetric
         }
 
         var sum = 0.0;
-        var occurring = 0;
         for (var column = 0; column < confusion.Classes; column++)
         {
             sum += Ratio(confusion, column);
-            occurring += confusion.Occurs(column) ? 1 : 0;
         }
 
-        return sum / occurring;
+        return sum / confusion.Occurring;
     }
 
     /// <inheritdoc/>
@@ -44,9 +42,8 @@ internal abstract class PerClassMetric : ConfusionMetric
             return RatioSlope(confusion, confusion.Positive, truth, answered);
         }
 
-        var occurring = Enumerable.Range(0, confusion.Classes).Count(confusion.Occurs);
         var own = RatioSlope(confusion, truth, truth, answered);
-        return (truth == answered ? own : own + RatioSlope(confusion, answered, truth, answered)) / occurring;
+        return (truth == answered ? own : own + RatioSlope(confusion, answered, truth, answered)) / confusion.Occurring;
     }
 
     /// <inheritdoc/>

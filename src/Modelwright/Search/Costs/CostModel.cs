@@ -45,9 +45,18 @@ internal sealed class CostModel(LabelledRows rows, int splits, double trainingSh
     {
         var shape = ShapeFor(learner.Info);
         var cost = learner.Estimate(shape, values);
-        var one = cost.Seconds + (cost.RowSeconds * TestRows(shape));
-        return one * splits / Math.Min(threads, splits > 1 ? splits : threads) * _factors.GetValueOrDefault(learner.Info.Name, 1);
+        return OverSplits(cost.Seconds + (cost.RowSeconds * TestRows(shape))) * _factors.GetValueOrDefault(learner.Info.Name, 1);
     }
+
+    /// <summary>Wall-clock seconds of a trial at least, however soon its deadline comes.</summary>
+    public double Least(ILearner learner, ParameterValues values)
+    {
+        var shape = ShapeFor(learner.Info);
+        var cost = learner.Estimate(shape, values);
+        return OverSplits(cost.LeastSeconds + (cost.RowSeconds * TestRows(shape)));
+    }
+
+    private double OverSplits(double seconds) => seconds * splits / Math.Min(threads, splits > 1 ? splits : threads);
 
     /// <summary>Rows that each fit answers: those of one split that it was not fitted on.</summary>
     private int TestRows(DataShape shape) => Math.Max(0, rows.Table.RowCount - shape.Rows);

@@ -11,6 +11,9 @@ internal static class UnseenByMembers
     /// <summary>Rows that calibration and intervals are learned on where figures come from others; more change little and cost time.</summary>
     private const int MostRows = 50_000;
 
+    /// <summary>Numbers of these rows; of many classes fewer rows are as many.</summary>
+    private const int MostNumbers = 2_000_000;
+
     /// <summary>
     /// Where no rows are sealed, these answers make the figures as well, so the members are chosen again without the rows they
     /// answer. Where some are, the figures come from those, and the blend answers as it was chosen.
@@ -25,7 +28,8 @@ internal static class UnseenByMembers
             return new(covered, NestedChoice.Predict(outcome, covered, kind, metric), folds);
         }
 
-        var stride = Math.Max(1, (folds.Length + MostRows - 1) / MostRows);
+        var most = Math.Min(MostRows, Math.Max(1, MostNumbers / kind.Width));
+        var stride = Math.Max(1, (folds.Length + most - 1) / most);
         int[] some = [.. Enumerable.Range(0, folds.Length / stride).Select(index => index * stride)];
         return new(covered.Take(some), Blend(outcome.Members.Select(member => (member.Trial.Predictions, member.Weight)), some, kind.Width), Array.ConvertAll(some, row => folds[row]));
     }

@@ -26,6 +26,9 @@ internal static class CalibrationChoice
     /// <summary>Under this many rows steps follow noise.</summary>
     private const int FewestForSteps = 1_000;
 
+    /// <summary>Under this many rows for each class that is mapped, a map of each class follows noise; one for all together does not.</summary>
+    private const int FewestOfClass = 25;
+
     /// <summary>What may be asked for.</summary>
     public static IReadOnlyList<string> Words { get; } = [Auto, None, .. CalibrationFit.Methods];
 
@@ -47,11 +50,18 @@ internal static class CalibrationChoice
         }
 
         EvidenceCalibrationTrial[] tried = [.. CalibrationFit.Methods
-            .Where(method => method != ProbabilityMap.Isotonic || answers.Count >= FewestForSteps)
+            .Where(method => HasEnough(method, answers))
             .Select(method => Try(method, answers, folds))];
         var best = tried.Where(trial => trial.Gain > LeastErrors * trial.StandardError).MaxBy(trial => trial.Gain);
         return (best is null ? null : CalibrationFit.Fit(best.Method, answers), tried);
     }
+
+    private static bool HasEnough(string method, ClassAnswers answers) => method switch
+    {
+        ProbabilityMap.Temperature => true,
+        ProbabilityMap.Isotonic when answers.Count < FewestForSteps => false,
+        _ => answers.Classes.Count == 2 || answers.Count >= FewestOfClass * answers.Classes.Count,
+    };
 
     private static EvidenceCalibrationTrial Try(string method, ClassAnswers answers, int[] folds)
     {

@@ -9,6 +9,9 @@ internal static class CalibrationFit
     /// <summary>Rows that a fit looks at; more change three digits of nothing and cost time.</summary>
     private const int MostRows = 50_000;
 
+    /// <summary>Probabilities that a fit looks at; of many classes fewer rows are as many.</summary>
+    private const int MostNumbers = 400_000;
+
     /// <summary>The ways there are, plainest first.</summary>
     public static IReadOnlyList<string> Methods { get; } = [ProbabilityMap.Temperature, ProbabilityMap.Platt, ProbabilityMap.Isotonic];
 
@@ -37,7 +40,8 @@ internal static class CalibrationFit
 
     private static ClassAnswers Some(ClassAnswers answers)
     {
-        var stride = (answers.Count + MostRows - 1) / MostRows;
+        var most = Math.Min(MostRows, Math.Max(1, MostNumbers / answers.Classes.Count));
+        var stride = (answers.Count + most - 1) / most;
         return stride <= 1
             ? answers
             : (ClassAnswers)answers.Take([.. Enumerable.Range(0, answers.Count / stride).Select(index => index * stride)]);

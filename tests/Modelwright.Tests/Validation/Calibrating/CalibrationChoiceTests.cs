@@ -48,6 +48,18 @@ public sealed class CalibrationChoiceTests
     }
 
     [Fact]
+    public void Choose_FewRowsOfEachClass_TriesOneMapForAll()
+    {
+        const int Classes = 40;
+        var (rows, random) = (20 * Classes, new Random(7));
+        int[] truth = [.. Enumerable.Range(0, rows).Select(row => row % Classes)];
+        double[] sure = [.. truth.SelectMany(label => Enumerable.Range(0, Classes).Select(place => place == label && random.Next(3) > 0 ? 0.9 : 0.1 / Classes))];
+        var answers = new ClassAnswers([.. Enumerable.Range(0, Classes).Select(label => $"class {label}")], truth, [.. sure.Chunk(Classes).SelectMany(row => row.Select(share => share / row.Sum()))]);
+
+        Assert.Equal(["temperature"], CalibrationChoice.Choose(answers, SimulatedAnswers.Folds(rows), "auto").Tried.Select(trial => trial.Method));
+    }
+
+    [Fact]
     public void Choose_FewRows_LeavesThemAlone() => Assert.Null(Chosen(SimulatedAnswers.Two(99, 6, truth => Power(truth, 5)).Answers));
 
     private static ProbabilityMap? Chosen(ClassAnswers answers) => CalibrationChoice.Choose(answers, SimulatedAnswers.Folds(answers.Count), "auto").Map;
