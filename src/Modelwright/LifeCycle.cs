@@ -50,13 +50,14 @@ internal static class LifeCycle
 
         // The sealed rows are put away before the first choice; every choice is made on the others.
         var (development, sealedRows) = stages.Seal();
-        var choice = stages.Choose(development, sealedRows.Length, stop);
+        var choice = stages.Distill(stages.Choose(development, sealedRows.Length, stop), stop);
 
         // What the members answered out of fold says how probable, how decided and how sure an answer is.
         var reading = stages.LearnReading(choice, sealedRows.Length > 0);
 
         // The seal is opened once, after every choice; then the recipe is fitted on all rows.
         var unseen = stages.Validate(choice, reading, sealedRows);
+        choice = stages.CompareWithTeacher(choice, sealedRows);
         var shipped = stages.Read(stages.Ship(choice, sealedRows.Length > 0, stop), reading.Decision);
         account.Insight = stages.LookInto(choice, shipped, sealedRows, stop);
         var doubted = LabelStage.Find(told, question, rows, memory, choice, sealedRows, unseen);

@@ -138,6 +138,7 @@ internal sealed record Question
         Labels = told.Labels,
         StoreRows = told.StoreRows,
         Interpretable = told.Interpretable,
+        Distill = told.Distill,
         MaximumLatencyMicroseconds = told.MaximumLatency?.TotalMicroseconds,
         MaximumSizeBytes = told.MaximumSize,
         Answering = told.Answering,
@@ -176,6 +177,7 @@ internal sealed record Question
         rows = rows with { Target = rows.Table[spec.Name], Weights = WeightsOf(rows) };
         TargetCheck.Check(rows);
         SchemeFaults.Check(Plan.Validation, rows);
+        DistillFaults.Check(Plan, rows.Table.RowCount);
         rows = rows with { ClassWeights = ClassWeighting.Of(Plan.ClassWeights, rows.Target!) };
         return (question.ForClasses(rows.Target!), rows, admitted.Counts, left);
     }

@@ -56,6 +56,7 @@ internal static class TargetlessFaults
             ("--metric", told.Metric is not null), ("--positive", told.Positive is not null && !mayHaveLabels), ("--class-weights", told.ClassWeights.Count > 0),
             ("--folds", told.Folds is not null), ("--validation", told.Validation is not null), ("--learning-curve", told.LearningCurve),
             ("--features", told.Features != FeatureChoice.All), ("--max-latency", told.MaximumLatency is not null), ("--max-size", told.MaximumSize is not null),
+            ("--distill", told.Distill),
             ("--test or --test-rows", told.HasTest),
         ];
         foreach (var (option, _) in ofTargets.Where(option => option.IsTold))

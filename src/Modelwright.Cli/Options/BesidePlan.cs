@@ -10,7 +10,7 @@ internal static class BesidePlan
 {
     private static readonly HashSet<string> SaidByPlan = new(StringComparer.Ordinal)
     {
-        "--task", "--types", "--roles", "--ignore", "--weight", "--group", "--time", "--metric", "--positive", "--class-weights", "--seed", "--folds", "--learners", "--steps", "--features", "--store-rows", "--segments", "--contamination", "--truth", "--interpretable", "--max-latency", "--max-size", "--validation", "--repeats", "--gap", "--embargo", "--calibration", "--threshold-for", "--cost", "--coverage",
+        "--task", "--types", "--roles", "--ignore", "--weight", "--group", "--time", "--metric", "--positive", "--class-weights", "--seed", "--folds", "--learners", "--steps", "--features", "--store-rows", "--segments", "--contamination", "--truth", "--interpretable", "--distill", "--max-latency", "--max-size", "--validation", "--repeats", "--gap", "--embargo", "--calibration", "--threshold-for", "--cost", "--coverage",
     };
 
     private static readonly HashSet<string> OfASearch = new(StringComparer.Ordinal) { "--budget", "--trials", "--leaks", "--learning-curve" };

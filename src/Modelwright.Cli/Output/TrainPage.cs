@@ -42,6 +42,11 @@ internal static class TrainPage
 
         ChoiceTable.Write(console, evidence);
         ReadableModel.Write(console, run);
+        if (evidence.Distillation is { } distilled)
+        {
+            Screen.Line(console, distilled.Meaning);
+        }
+
         if (evidence.Importances is { } importances)
         {
             console.Write(Explaining.ImportanceTable.Of(importances, most: 5));

@@ -27,6 +27,7 @@ internal sealed class TrainOptions
     private readonly Option<string?> _features = Entry.Text("--features", "CHOICE", "Which columns are used: all, selected (those that tell more than noise) or fewest (the smallest set as good as the best within one standard error). What is left out is not asked for at prediction. Default: all.");
     private readonly Option<bool> _storeRows = Entry.Flag("--store-rows", "Lets models that hold training rows (nearest neighbours) into the package; whoever gets it can read those rows.");
     private readonly Option<bool> _interpretable = Entry.Flag("--interpretable", "Only models that can be read in full: one tree, rules, a sum. One model is shipped, not a blend.");
+    private readonly Option<bool> _distill = Entry.Flag("--distill", "Ships one small model that learned from what the best one answers; with --interpretable one that can be read, with --max-size and --max-latency one that keeps them. Default size: a tenth of the best one, 20 KB to 1 MB.");
     private readonly Option<string?> _maxLatency = Entry.Text("--max-latency", "TIME", "The longest that the answer to one row may take on this machine, such as 50us or 2ms.");
     private readonly Option<string?> _maxSize = Entry.Text("--max-size", "SIZE", "The most that the model may take in the package, such as 100KB or 1MB.");
     private readonly Option<string?> _segments = Entry.Text("--segments", "N", "For --task clustering: how many segments. Default: as many as the data holds.");
@@ -41,7 +42,7 @@ internal sealed class TrainOptions
     /// <summary>Adds them to the verb.</summary>
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _budget, _trials, _seed, _metric, _positive, _classWeights, _learners, _steps, _features, _storeRows, _interpretable, _maxLatency, _maxSize, _segments, _contamination, _truth, _folds, _testRows, _test, _leaks, _plan })
+        foreach (var option in new Option[] { _budget, _trials, _seed, _metric, _positive, _classWeights, _learners, _steps, _features, _storeRows, _interpretable, _distill, _maxLatency, _maxSize, _segments, _contamination, _truth, _folds, _testRows, _test, _leaks, _plan })
         {
             verb.Options.Add(option);
         }
@@ -98,6 +99,7 @@ internal sealed class TrainOptions
         Only = reader.Read(() => NameList.Parse(call.GetValue(_learners) ?? [], "--learners")) ?? [],
         StoreRows = call.GetValue(_storeRows),
         Interpretable = call.GetValue(_interpretable),
+        Distill = call.GetValue(_distill),
         MaximumLatency = reader.Read(call.GetValue(_maxLatency), text => Latencies.Parse(text, "--max-latency")),
         MaximumSize = reader.Read(call.GetValue(_maxSize), text => Sizes.ParseFile(text, "--max-size")),
         TestRows = call.GetValue(_testRows) is { } path ? reader.Read(() => TestRowList.Read(path)) ?? [] : [],

@@ -34,6 +34,7 @@ internal static class TrainVerb
                 new("modelwright train customers.csv --target churned", "the best model that 60 seconds can find, its figures and its package"),
                 new("modelwright train sales.parquet --target units --budget 10m --time day --out runs/sales", "ten minutes, validated on the future, in a folder of your choice"),
                 new("modelwright train loans.csv --target defaulted --ignore id,note --metric pr_auc --positive yes", "with columns left out and another measure"),
+                new("modelwright train loans.csv --target defaulted --distill --max-size 50KB", "one small model, taught by the best one; the answer says what of its score is kept"),
                 new("modelwright train machines.csv --task anomalies --target fault", "strange rows; 'fault' says of a few rows whether they are, and is empty in all others"),
                 new("modelwright train customers.csv --plan runs/churn/plan.json", "the same model again"),
                 new("modelwright train sensors.csv --task anomalies --time timestamp --series machine", "strange readings, each judged by the past of its own series"),

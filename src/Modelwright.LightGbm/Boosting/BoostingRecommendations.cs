@@ -29,7 +29,9 @@ internal static class BoostingRecommendations
         new(0.015, 2, 17, 0.59, 0.84, 0.08, 0.77) { Groups = new(0.09, 0.93, 16, 11) },
     ];
 
-    internal static IReadOnlyList<ParameterValues> For(DataShape shape) => [.. Settings.Select(setting => Values(setting, shape))];
+    internal static IReadOnlyList<ParameterValues> For(DataShape shape) => shape.Bytes <= SmallForm.MostBytes
+        ? SmallForm.For(shape, FewestInLeaf(shape))
+        : [.. Settings.Select(setting => Values(setting, shape))];
 
     private static ParameterValues Values(Setting setting, DataShape shape)
     {

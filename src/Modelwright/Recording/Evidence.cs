@@ -1,4 +1,5 @@
 using Modelwright.Recording.Answering;
+using Modelwright.Recording.Distilling;
 using Modelwright.Recording.Insights;
 using Modelwright.Recording.Selecting;
 using Modelwright.Recording.Stacking;
@@ -77,6 +78,9 @@ public sealed record Evidence
 
     /// <summary>What was asked of the shipped model beside its score; absent where nothing was.</summary>
     public EvidenceLimits? Limits { get; init; }
+
+    /// <summary>A small model beside the one it learned from; null where none was asked for, and in a plan that was repeated.</summary>
+    public EvidenceDistillation? Distillation { get; init; }
 
     /// <summary>Whether rows of the training data can be read out of the model in the package.</summary>
     public bool HoldsRows { get; init; }

@@ -35,6 +35,12 @@ public sealed record PlanDecision
     /// <summary>Rows the model is made from, as a check that the data is the same.</summary>
     public int Rows { get; init; }
 
+    /// <summary>The model whose answers it learned from beside the rows; absent where there is none.</summary>
+    public PlanDecision? Teacher { get; init; }
+
+    /// <summary>What the teacher's answers count beside the truth, above 0 and at most 1; absent without a teacher.</summary>
+    public double? TeacherShare { get; init; }
+
     /// <summary>How answers are read; null in plans of releases that knew nothing of it.</summary>
     public AnsweringDecision? Answering { get; init; }
 

@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Recording.Answering;
+using Modelwright.Recording.Distilling;
 
 namespace Modelwright.Recording;
 
@@ -42,7 +43,7 @@ internal static class PlanFaults
             yield return fault;
         }
 
-        foreach (var fault in plan.Decision is { } decision ? Of(decision.Members).Concat(Of(decision.SecondLayer)).Concat(Of(decision.Answering)) : [])
+        foreach (var fault in plan.Decision is { } decision ? Of(decision.Members).Concat(Of(decision.SecondLayer)).Concat(TeacherFaults.Of(decision, Of)).Concat(Of(decision.Answering)) : [])
         {
             yield return $"{fault} Mend it, or take 'decision' out of the plan to search anew.";
         }

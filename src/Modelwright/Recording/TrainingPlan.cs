@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Recording.Answering;
@@ -63,6 +64,10 @@ public sealed record TrainingPlan
 
     /// <summary>Whether the model must be one that can be read in full.</summary>
     public bool Interpretable { get; init; }
+
+    /// <summary>Whether one small model is shipped that learned from the answers of the best one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Distill { get; init; }
 
     /// <summary>The most microseconds that the answer to one row may take; null for no limit.</summary>
     public double? MaximumLatencyMicroseconds { get; init; }

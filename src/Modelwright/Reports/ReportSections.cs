@@ -34,6 +34,7 @@ internal static class ReportSections
         ("selection", "Which columns are worth it", SelectionSection.Of),
         ("leaderboard", "What was tried", LeaderboardSection.Of),
         ("choices", "What accuracy costs", ChoiceSection.Of),
+        ("distillation", "What the small model keeps", DistillationSection.Of),
         ("model", "The model written out", WrittenModelSection.Of),
         ("repeat", "How to repeat it", RepeatSection.Of),
     ];

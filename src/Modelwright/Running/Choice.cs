@@ -1,5 +1,6 @@
 using Modelwright.Core.Learning;
 using Modelwright.Recording;
+using Modelwright.Recording.Distilling;
 using Modelwright.Recording.Stacking;
 using Modelwright.Search;
 using Modelwright.Search.Stacking;
@@ -22,6 +23,12 @@ internal sealed record Choice(SearchOutcome Outcome, Recipe Recipe, LabelledRows
 
     /// <summary>What came of trying one; null where none was tried.</summary>
     public EvidenceStacking? Stacking { get; init; }
+
+    /// <summary>Where the model comes from that another one taught; null for any other.</summary>
+    public TaughtChoice? Taught { get; init; }
+
+    /// <summary>The taught model beside its teacher; null for any other.</summary>
+    public EvidenceDistillation? Distillation { get; init; }
 
     /// <summary>Whether more rows would help; null where nobody asked or it could not be told.</summary>
     public EvidenceLearningCurve? Curve { get; init; }

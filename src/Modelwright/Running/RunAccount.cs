@@ -52,6 +52,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
             Figures = [.. unseen.Figures, .. test?.Figures ?? []],
             LearningCurve = choice.Curve,
             Stacking = choice.Stacking,
+            Distillation = choice.Distillation,
             Calibration = unseen.Answering?.Calibration,
             Decision = unseen.Answering?.Decision,
             Intervals = [.. new[] { unseen.Answering?.Intervals, test?.Intervals }.OfType<EvidenceIntervals>()],

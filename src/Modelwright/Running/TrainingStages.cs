@@ -47,13 +47,15 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
 
     private readonly StackStage _stacking = new(told, question, AnswerKind.For(rows, question.Positive), clock);
 
+    private Distillation Distillation => new(question, rows, clock.Less(LeastReserved), _featureMemory);
+
     private readonly RefitRoom _room = new(rows, memory.RefitBytes);
 
     /// <summary>Of a small budget what is not reckoned by rows (starting, writing the report) is a larger share.</summary>
     private double LeastReserved => Math.Clamp(LeastShare * (told.Limit?.TotalSeconds ?? 0), FewestSeconds, MostOfLeast);
 
     /// <summary>Seconds of the budget that the search leaves.</summary>
-    private double Reserved => Math.Max(LeastReserved, (ReservedShare + (told.LearningCurve ? LearningCurveStage.BudgetShare : 0)) * (told.Limit?.TotalSeconds ?? 0))
+    private double Reserved => Math.Max(LeastReserved, (ReservedShare + (told.LearningCurve ? LearningCurveStage.BudgetShare : 0) + (question.Plan.Distill ? Distillation.BudgetShare : 0)) * (told.Limit?.TotalSeconds ?? 0))
         + EndTime.Of(rows, _kind.Width, _scheme.Seals(rows.Table.RowCount));
 
     /// <summary>What a limit of memory is worked out for (<see cref="MemoryShare"/>); without one every thread may have a split of its own.</summary>
@@ -61,7 +63,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
 
     /// <summary>Puts rows away that no choice may see; a person's own test rows take their place, unless columns were chosen on all others.</summary>
     /// <returns>The rows to search, and those that are sealed.</returns>
-    public (int[] Development, int[] Sealed) Seal() => told.HasTest && !_scheme.ChoosesColumns
+    public (int[] Development, int[] Sealed) Seal() => told.HasTest && !_scheme.MustSeal
         ? ([.. Enumerable.Range(0, rows.Table.RowCount)], [])
         : SealedHoldout.Part(rows, question.Plan.Seed, _scheme);
 
@@ -72,7 +74,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     public Choice Choose(int[] development, int sealedCount, CancellationToken stop)
     {
         var isSealed = sealedCount > 0;
-        var learners = _limits.Among(Learners());
+        var learners = question.Plan.Distill ? Learners() : _limits.Among(Learners());
         RowPermission.Check(learners, question.Plan);
         var searchClock = clock.Less(Reserved);
         var planned = clock.IsLimited && told.Trials is null;
@@ -82,7 +84,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         var (some, places, isSample) = Sample(development, shippable, seconds, threads);
         var usual = PartitionChoice.Choose(some, shippable, seconds, threads, question.Plan.Folds ?? (isSample ? 1 : null));
         var partition = _scheme.Part(usual, some, question.Plan.Folds);
-        var mayStack = !isSample;
+        var mayStack = !isSample && !question.Plan.Distill;
         var options = new SearchOptions
         {
             Learners = learners,
@@ -100,7 +102,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             FormMemory = Math.Min(_featureMemory, MostFormBytes),
             Room = _room,
             IsDealtOnce = question.Reading.IsByFolds,
-            Limits = _limits,
+            Limits = question.Plan.Distill ? ModelLimits.None : _limits,
             ScoredRows = sealedCount + told.TestCount,
             RefitFactor = RefitFactor(isSealed || isSample ? (double)rows.Table.RowCount / some.Table.RowCount : 1, partition, threads),
             Progress = voice.Say,
@@ -119,6 +121,23 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         voice.Say("stacking", 0.84, "Asking whether a second layer is worth it.");
         return _stacking.Of(choice, mayStack, isRefitted, Limits(clock.In(clock.Left - Reserved), stop));
     }
+
+    /// <summary>The choice, or in its place the small model that learns from it where a person asked for one.</summary>
+    public Choice Distill(Choice choice, CancellationToken stop)
+    {
+        if (!question.Plan.Distill)
+        {
+            return choice;
+        }
+
+        voice.Say("distillation", 0.83, "Teaching a small model what the best one answers.");
+        return Distillation.Teach(choice, _limits.Among(Learners()), Limits(deadline: null, stop));
+    }
+
+    /// <summary>The choice with the small model beside its teacher, where there is one.</summary>
+    public Choice CompareWithTeacher(Choice choice, int[] sealedRows) => choice.Taught is null
+        ? choice
+        : choice with { Distillation = new TaughtFigures(rows.Take(sealedRows), _kind, question.Metric, _meter, told.Threads).Of(choice) };
 
     private ILearner[] Learners()
     {
@@ -185,6 +204,11 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     /// <summary>The model for the package: the recipe fitted on all rows, within the time left.</summary>
     public Shipped Ship(Choice choice, bool isSealed, CancellationToken stop)
     {
+        if (choice.Taught is { } taught)
+        {
+            return ShipTaught(choice, taught, stop);
+        }
+
         if (AsItIs(choice, isSealed) is { } same)
         {
             return same;
@@ -223,6 +247,24 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             return Unrefitted(choice, "the memory did not suffice");
         }
     }
+
+    private Shipped ShipTaught(Choice choice, TaughtChoice taught, CancellationToken stop)
+    {
+        var recipe = choice.Recipe with { IsDevelopment = false, SampleRows = 0 };
+        var limits = Limits(clock.In(clock.Left - LeastReserved), CancellationToken.None);
+        if (stop.IsCancellationRequested || clock.Left < LeastReserved || Distillation.Fit(recipe, taught.Answers, places: null, limits) is not { Form: { } form } fit)
+        {
+            return Unrefitted(choice, stop.IsCancellationRequested ? "the run was stopped" : "the budget left no time");
+        }
+
+        return _limits.IsCost && !_limits.Admit(_meter.Of(form))
+            ? Unrefitted(choice, "fitted on all rows it would be over the limits")
+            : new(form, fit.Recipe, rows.Table.RowCount, Meant(recipe, "all rows"));
+    }
+
+    private static string Meant(Recipe recipe, string which) => recipe.Teaching is null
+        ? $"One small model, fitted once on {which}."
+        : $"One small model, fitted once on {which} as the best model answers them.";
 
     /// <summary>The chosen model where it has seen all rows already; null where it has not.</summary>
     private Shipped? AsItIs(Choice choice, bool isSealed)
@@ -270,6 +312,13 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     /// <summary>Fits a recipe; null where the clock left less than half of it, by weight.</summary>
     public Shipped? Repeat(Recipe recipe, FitLimits limits)
     {
+        if (recipe.Teaching is { } teaching)
+        {
+            var answers = Distillation.AnswersOf(teaching, PlacesOf(teaching.Teacher), limits);
+            var (taught, places) = (Distillation.Fit(recipe, answers, PlacesOf(recipe), limits), PlacesOf(recipe));
+            return new(taught.Form!, taught.Recipe, places?.Length ?? rows.Table.RowCount, Meant(recipe, places is null ? "all rows" : $"{places.Length} of {rows.Table.RowCount} rows"));
+        }
+
         var some = RowsOf(recipe);
         var fitter = new RecipeFitter(some, _kind, _featureMemory) { ByFolds = question.Reading.IsByFolds, MostRounds = _limits.IsAny ? 1 : Math.Clamp(EnsembleChoice.MostMembers / recipe.Members.Count, 1, MostRounds) };
         var which = recipe.SampleRows > 0 ? $"{some.Table.RowCount} of {rows.Table.RowCount} rows, drawn at random" : recipe.IsDevelopment ? "the development rows" : "all rows";
@@ -320,15 +369,18 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         return new(choice.Form, choice.Recipe, choice.Rows.Table.RowCount, meaning);
     }
 
-    private LabelledRows RowsOf(Recipe recipe)
+    private LabelledRows RowsOf(Recipe recipe) => PlacesOf(recipe) is { } places ? rows.Take(places) : rows;
+
+    /// <summary>The rows that a recipe is fitted on; null for all.</summary>
+    private int[]? PlacesOf(Recipe recipe)
     {
         if (!recipe.IsDevelopment && recipe.SampleRows == 0)
         {
-            return rows;
+            return null;
         }
 
         var development = recipe.IsDevelopment ? SealedHoldout.Part(rows, question.Plan.Seed, _scheme).Development : [.. Enumerable.Range(0, rows.Table.RowCount)];
-        return rows.Take(recipe.SampleRows > 0 ? SampleOf(development, Math.Min(recipe.SampleRows, development.Length)) : development);
+        return recipe.SampleRows > 0 ? SampleOf(development, Math.Min(recipe.SampleRows, development.Length)) : development;
     }
 
     private IForm Blend(SearchOutcome outcome) => question.Reading.IsByFolds

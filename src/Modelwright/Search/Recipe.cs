@@ -1,6 +1,7 @@
 using Modelwright.Core.Learning;
 using Modelwright.Features;
 using Modelwright.Recording;
+using Modelwright.Search.Distilling;
 using Modelwright.Search.Stacking;
 using Modelwright.Validation;
 
@@ -17,6 +18,9 @@ internal sealed record Recipe(PartitionPlan Partition, bool IsWhole, IReadOnlyLi
 
     /// <summary>Rows of the seeded sample it is fitted on; 0 means no sample.</summary>
     public int SampleRows { get; init; }
+
+    /// <summary>The model it learned from; null where it learned from the rows alone.</summary>
+    public Teaching? Teaching { get; init; }
 
     /// <summary>What each member is expected to take beside the others, in the order of the members; empty means the same for all.</summary>
     public IReadOnlyList<double> Seconds { get; init; } = [];
@@ -45,6 +49,7 @@ internal sealed record Recipe(PartitionPlan Partition, bool IsWhole, IReadOnlyLi
         IsDevelopment = decision.IsDevelopment,
         SampleRows = decision.SampleRows,
         Second = decision.SecondLayer is { } second ? new(Read(second, learners), second.Weight) : null,
+        Teaching = decision.Teacher is { } teacher ? new(From(teacher, learners), decision.TeacherShare ?? 1) { Rows = teacher.Rows } : null,
     };
 
     /// <summary>The recipe as a plan holds it.</summary>
@@ -60,6 +65,8 @@ internal sealed record Recipe(PartitionPlan Partition, bool IsWhole, IReadOnlyLi
         Rows = rows,
         IsDevelopment = IsDevelopment,
         SampleRows = SampleRows,
+        Teacher = Teaching?.Teacher.Write(Teaching.Rows),
+        TeacherShare = Teaching?.Share,
         Members = [.. Members.Select(member => Write(member.Candidate, member.Weight))],
         SecondLayer = Second is { } second ? Write(second.Candidate, second.Share) : null,
     };

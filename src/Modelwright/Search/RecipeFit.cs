@@ -14,6 +14,9 @@ internal sealed record RecipeFit(IForm? Form, Recipe Recipe, IReadOnlyList<Candi
     /// <summary>How often random members were fitted, each time by another seed.</summary>
     public int Rounds { get; init; } = 1;
 
+    /// <summary>The rows that the members answered out of fold, ascending, where they were fitted on folds; else null.</summary>
+    public int[]? Covered { get; init; }
+
     /// <summary>What the members answered together out of fold, where the form is the mean of one model a fold; else null.</summary>
     public OutOfFold? Known { get; init; }
 }

@@ -22,6 +22,9 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
     /// <summary>Whether the form is to be the mean of one form a fold, so that what each fold answers can be told; all members then have the same folds.</summary>
     public bool ByFolds { get; init; }
 
+    /// <summary>Whether what the members answer out of fold is wanted.</summary>
+    public bool KeepsAnswers { get; init; }
+
     /// <summary>How often every member whose fits are random may be fitted as a whole, each time by another seed: the mean of several is steadier than one.</summary>
     public int MostRounds { get; init; } = 1;
 
@@ -70,17 +73,20 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
 
     private RecipeFit Blended(Recipe repeated, IReadOnlyList<RecipeMember> fitted, double kept)
     {
-        if (ByFolds && !repeated.IsWhole && fitted.Count > 0)
+        if ((ByFolds || KeepsAnswers) && !repeated.IsWhole && fitted.Count > 0)
         {
-            return new(Blender.BlendFolds(kind, [.. fitted.Select(member => (member.Folds, member.Weight / kept))]), repeated, [], kept)
+            return new(ByFolds ? Blender.BlendFolds(kind, [.. fitted.Select(member => (member.Folds, member.Weight / kept))]) : Mean(fitted, kept), repeated, [], kept)
             {
                 Known = UnseenByMembers.Of(rows, [.. fitted.Select(member => (member.Fits!, member.Weight / kept))], kind.Width),
+                Covered = fitted[0].Fits!.Partition.Covered,
             };
         }
 
-        var form = fitted.Count == 0 ? null : Blender.Blend(kind, fitted.SelectMany(member => member.Folds.Select(fold => (fold, member.Weight / kept / member.Folds.Count))));
-        return new(form, repeated, [], kept);
+        return new(fitted.Count == 0 ? null : Mean(fitted, kept), repeated, [], kept);
     }
+
+    private IForm Mean(IReadOnlyList<RecipeMember> fitted, double kept) =>
+        Blender.Blend(kind, fitted.SelectMany(member => member.Folds.Select(fold => (fold, member.Weight / kept / member.Folds.Count))));
 
     /// <summary>Fits random members again by other seeds, as long as a round like the first fits the time left; one that is cut short is not taken.</summary>
     /// <returns>All that was fitted, the weight of a member shared by its fits; and the number of rounds.</returns>

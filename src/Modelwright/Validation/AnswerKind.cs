@@ -3,6 +3,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Measures;
 using Modelwright.Recording.Answering;
 using Modelwright.Validation.Answering;
+using Modelwright.Validation.Teaching;
 
 namespace Modelwright.Validation;
 
@@ -29,6 +30,12 @@ internal abstract class AnswerKind
 
     /// <summary>One form of two layers; the second reads what the members answer.</summary>
     public abstract IForm Stack(IReadOnlyList<IForm> members, double[] weights, IForm second, double share);
+
+    /// <summary>Rows with copies whose target is what a teacher answered to them.</summary>
+    /// <param name="rows">Rows with their target.</param>
+    /// <param name="answers">What the teacher answered, <see cref="Width"/> numbers a row.</param>
+    /// <param name="share">What the teacher counts beside the truth, from 0 to 1.</param>
+    public abstract TaughtRows Teach(LabelledRows rows, double[] answers, double share);
 
     /// <summary>How answers are read beyond their numbers: calibration, decision, intervals and sets.</summary>
     public abstract AnswerReading Reading(AnsweringPlan told);

@@ -5,6 +5,7 @@ using Modelwright.Recording.Answering;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Stack;
 using Modelwright.Validation.Answering;
+using Modelwright.Validation.Teaching;
 
 namespace Modelwright.Validation;
 
@@ -33,6 +34,9 @@ internal sealed class ClassAnswerKind(IReadOnlyList<string> classes, int positiv
 
     /// <inheritdoc/>
     public override IForm Stack(IReadOnlyList<IForm> members, double[] weights, IForm second, double share) => new ClassStackForm(members, weights, second, share);
+
+    /// <inheritdoc/>
+    public override TaughtRows Teach(LabelledRows rows, double[] answers, double share) => ClassTeaching.Of(rows, answers, share);
 
     /// <inheritdoc/>
     public override AnswerReading Reading(AnsweringPlan told) => new ClassReading(this, classes, told);

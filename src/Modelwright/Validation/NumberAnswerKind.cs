@@ -5,6 +5,7 @@ using Modelwright.Recording.Answering;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Stack;
 using Modelwright.Validation.Answering;
+using Modelwright.Validation.Teaching;
 
 namespace Modelwright.Validation;
 
@@ -27,6 +28,9 @@ internal sealed class NumberAnswerKind : AnswerKind
 
     /// <inheritdoc/>
     public override IForm Stack(IReadOnlyList<IForm> members, double[] weights, IForm second, double share) => new NumberStackForm(members, weights, second, share);
+
+    /// <inheritdoc/>
+    public override TaughtRows Teach(LabelledRows rows, double[] answers, double share) => NumberTeaching.Of(rows, answers, share);
 
     /// <inheritdoc/>
     public override AnswerReading Reading(AnsweringPlan told) => new NumberReading(this, told);

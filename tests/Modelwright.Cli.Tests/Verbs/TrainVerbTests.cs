@@ -97,6 +97,23 @@ public sealed class TrainVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Train_Distilled_SaysWhatIsKeptInTheSchemas()
+    {
+        var host = new TestHost { IsTerminal = false };
+        var file = _folder.Write("rows.csv", Rows.Classes(120));
+        var run = Path.Combine(_folder.Path, "run");
+
+        Assert.Equal(ExitCode.Done, await host.RunAsync("train", file, "--target", "label", "--trials", "3", "--distill", "--learners", "linear,decision_tree", "--out", run));
+
+        Assert.Empty(JsonSchema.Faults(host.Document, "train.schema.json"));
+        using var plan = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(run, "plan.json"), TestContext.Current.CancellationToken));
+        Assert.Empty(JsonSchema.Faults(plan.RootElement, "plan.schema.json"));
+        Assert.True(plan.RootElement.GetProperty("distill").GetBoolean());
+        Assert.Contains(", the model it learned from ", host.Document.GetProperty("evidence").GetProperty("distillation").GetProperty("meaning").GetString(), StringComparison.Ordinal);
+        Assert.Contains("the model it learned from", host.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Train_InterpretableOnATerminal_WritesTheModelOutAndKeepsToOne()
     {
         var host = new TestHost();

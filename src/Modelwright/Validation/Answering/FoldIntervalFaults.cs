@@ -53,7 +53,7 @@ internal static class FoldIntervalFaults
 
         if (isLimited)
         {
-            yield return $"{Reason}, but --interpretable, --max-latency and --max-size ship members that are fitted once on all rows. Leave those out{Remedy}";
+            yield return $"{Reason}, but --interpretable, --distill, --max-latency and --max-size ship members that are fitted once on all rows. Leave those out{Remedy}";
         }
     }
 

@@ -28,21 +28,21 @@ internal sealed class ValidationScheme(ValidationPlan told)
     /// <summary>The scheme of a plan.</summary>
     public static ValidationScheme Of(TrainingPlan plan) => new(plan.Validation ?? new())
     {
-        ChoosesColumns = plan.Features is FeatureChoice.Selected or FeatureChoice.Fewest,
+        MustSeal = plan.Distill || plan.Features is FeatureChoice.Selected or FeatureChoice.Fewest,
         NeedsFolds = plan.Answering?.IsByFolds == true,
     };
 
     /// <summary>Whether rows are dealt to folds even where the budget would rather hold one part out.</summary>
     public bool NeedsFolds { get; init; }
 
-    /// <summary>Whether columns are chosen first: then rows are sealed however few there are, as no other figure is honest.</summary>
-    public bool ChoosesColumns { get; init; }
+    /// <summary>Whether columns are chosen first, or another model taught: then rows are sealed however few there are, as no other figure is honest.</summary>
+    public bool MustSeal { get; init; }
 
     /// <summary>Whether rows are sealed.</summary>
     /// <param name="rows">How many there are.</param>
     public bool Seals(int rows) => told.Scheme switch
     {
-        Auto => rows >= (ChoosesColumns ? SchemeFaults.FewestSealed : SealedHoldout.FewestRows),
+        Auto => rows >= (MustSeal ? SchemeFaults.FewestSealed : SealedHoldout.FewestRows),
         Holdout => true,
         _ => false,
     };

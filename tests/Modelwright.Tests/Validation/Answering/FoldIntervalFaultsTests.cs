@@ -36,7 +36,7 @@ public sealed class FoldIntervalFaultsTests
     public void Of_Faults_AreToldTogether() => Assert.Equal(
         [
             $"{Reason}, but --folds is 1. Name 2 to 20{Remedy}",
-            $"{Reason}, but --interpretable, --max-latency and --max-size ship members that are fitted once on all rows. Leave those out{Remedy}",
+            $"{Reason}, but --interpretable, --distill, --max-latency and --max-size ship members that are fitted once on all rows. Leave those out{Remedy}",
         ],
         FoldIntervalFaults.Of(ByFolds, "auto", 1, isLimited: true));
 }
