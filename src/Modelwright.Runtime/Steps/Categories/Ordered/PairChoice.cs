@@ -8,9 +8,6 @@ internal sealed class PairChoice
     /// <summary>Columns whose pairs are tried: those that tell most.</summary>
     private const int MostColumns = 12;
 
-    /// <summary>Values from which one part of a pair has so many that a tree cannot find the pair by itself.</summary>
-    private const int ManyValues = 31;
-
     /// <summary>Ranges that numbers are cut into to see what their order tells.</summary>
     private const int OrderRanges = 32;
 
@@ -39,11 +36,6 @@ internal sealed class PairChoice
         {
             for (var second = first + 1; second < columns.Length; second++)
             {
-                if (!HasMany(columns[first]) && !HasMany(columns[second]))
-                {
-                    continue;
-                }
-
                 _cancellation.ThrowIfCancellationRequested();
                 var joint = _sample.Statistics(_codes[columns[first]], _codes[columns[second]]);
                 gains.Add(((columns[first], columns[second]), _sample.Gain(joint, statistics[first], statistics[second])));
@@ -59,8 +51,6 @@ internal sealed class PairChoice
         var ranges = Ranges.Of(Array.ConvertAll(_codes[column], code => (double)code), OrderRanges);
         return _sample.Gain(_sample.Statistics(_codes[column]), _sample.Statistics(ranges)) > 0;
     }
-
-    private bool HasMany(int column) => _codes[column].DefaultIfEmpty(-1).Max() >= ManyValues;
 
     private double Alone(int column)
     {
