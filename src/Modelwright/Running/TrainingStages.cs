@@ -67,6 +67,9 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         ? ([.. Enumerable.Range(0, rows.Table.RowCount)], [])
         : SealedHoldout.Part(rows, question.Plan.Seed, _scheme);
 
+    /// <summary>What the search is held to: a teacher may be as large as it likes, its pupil may not.</summary>
+    private ModelLimits SearchLimits => question.Plan.Distill ? ModelLimits.None : _limits;
+
     /// <summary>Searches the development rows and chooses.</summary>
     /// <param name="development">The rows to search.</param>
     /// <param name="sealedCount">How many rows no choice may see.</param>
@@ -74,7 +77,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     public Choice Choose(int[] development, int sealedCount, CancellationToken stop)
     {
         var isSealed = sealedCount > 0;
-        var learners = question.Plan.Distill ? Learners() : _limits.Among(Learners());
+        var learners = SearchLimits.Among(Learners());
         RowPermission.Check(learners, question.Plan);
         var searchClock = clock.Less(Reserved);
         var planned = clock.IsLimited && told.Trials is null;
@@ -102,7 +105,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             FormMemory = Math.Min(_featureMemory, MostFormBytes),
             Room = _room,
             IsDealtOnce = question.Reading.IsByFolds,
-            Limits = question.Plan.Distill ? ModelLimits.None : _limits,
+            Limits = SearchLimits,
             ScoredRows = sealedCount + told.TestCount,
             RefitFactor = RefitFactor(isSealed || isSample ? (double)rows.Table.RowCount / some.Table.RowCount : 1, partition, threads),
             Progress = voice.Say,
