@@ -5,6 +5,7 @@ using Modelwright.Recording;
 using Modelwright.Recording.Answering;
 using Modelwright.Recording.Selecting;
 using Modelwright.Reports;
+using Modelwright.Running.Insights;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Runtime.Prediction.Rules;

@@ -10,7 +10,7 @@ using Modelwright.Validation;
 namespace Modelwright.Running;
 
 /// <summary>Puts a second layer over the chosen members where rows that no fit had seen say that it is worth it.</summary>
-internal sealed class StackStage(Training told, Question question, AnswerKind kind, RunClock clock)
+internal sealed class StackStage(Training told, Question question, AnswerKind kind, RunClock clock, ProgressVoice voice)
 {
     /// <summary>Under this many rows, those that are put away to decide are too few to tell a gain from noise.</summary>
     private const int FewestRows = 2_000;
@@ -66,6 +66,7 @@ internal sealed class StackStage(Training told, Question question, AnswerKind ki
             return choice with { Stacking = NotTried(layer) };
         }
 
+        voice.Say("stacking", 0.84, "Asking whether a second layer is worth it.");
         try
         {
             return Try(choice, layer, fitLimits);

@@ -2,6 +2,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Recording.Answering;
+using Modelwright.Running.Insights;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Search;
 using Modelwright.Search.Costs;
@@ -45,7 +46,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
 
     private readonly CostMeter _meter = new(rows.Table, clock.Time);
 
-    private readonly StackStage _stacking = new(told, question, AnswerKind.For(rows, question.Positive), clock);
+    private readonly StackStage _stacking = new(told, question, AnswerKind.For(rows, question.Positive), clock, voice);
 
     private Distillation Distillation => new(question, rows, clock.Less(LeastReserved), _featureMemory);
 
@@ -119,11 +120,8 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             : Stacked(new(outcome, RecipeOf(outcome), some, Blend(outcome)) { Places = places }, mayStack, isSealed, stop);
     }
 
-    private Choice Stacked(Choice choice, bool mayStack, bool isRefitted, CancellationToken stop)
-    {
-        voice.Say("stacking", 0.84, "Asking whether a second layer is worth it.");
-        return _stacking.Of(choice, mayStack, isRefitted, Limits(clock.In(clock.Left - Reserved), stop));
-    }
+    private Choice Stacked(Choice choice, bool mayStack, bool isRefitted, CancellationToken stop) =>
+        _stacking.Of(choice, mayStack, isRefitted, Limits(clock.In(clock.Left - Reserved), stop));
 
     /// <summary>The choice, or in its place the small model that learns from it where a person asked for one.</summary>
     public Choice Distill(Choice choice, CancellationToken stop)

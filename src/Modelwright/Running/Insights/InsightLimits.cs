@@ -1,6 +1,6 @@
 using Modelwright.Search;
 
-namespace Modelwright.Running;
+namespace Modelwright.Running.Insights;
 
 /// <summary>How many answers may be asked to look at a model.</summary>
 /// <param name="Clock">The run's clock.</param>

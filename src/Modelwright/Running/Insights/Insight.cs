@@ -1,7 +1,7 @@
 using Modelwright.Recording;
 using Modelwright.Recording.Insights;
 
-namespace Modelwright.Running;
+namespace Modelwright.Running.Insights;
 
 /// <summary>What a run finds out about its model beside how good it is.</summary>
 /// <param name="Importances">Which columns matter; null where the time did not suffice.</param>

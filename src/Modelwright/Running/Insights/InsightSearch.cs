@@ -3,7 +3,7 @@ using Modelwright.Explain;
 using Modelwright.Recording.Insights;
 using Modelwright.Runtime.Packaging;
 
-namespace Modelwright.Running;
+namespace Modelwright.Running.Insights;
 
 /// <summary>
 /// Finds out which columns matter on unseen rows, and how. All is bounded by counts of answers. Without a limit of time they depend
