@@ -75,7 +75,7 @@ public sealed class StageTests
     /// </summary>
     private static string? Part(Type type, string project)
     {
-        var space = type.Namespace == $"{LifeCycle}.{Between}" ? LifeCycle : type.Namespace;
+        var space = $"{type.Namespace}.".StartsWith($"{LifeCycle}.{Between}.", StringComparison.Ordinal) ? LifeCycle : type.Namespace;
         return space == project ? "" : space is not null && space.StartsWith($"{project}.", StringComparison.Ordinal)
             ? space[(project.Length + 1)..].Split('.')[0]
             : null;

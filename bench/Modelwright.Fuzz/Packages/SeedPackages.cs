@@ -9,6 +9,7 @@ using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Runtime.Steps;
 using Modelwright.Runtime.Steps.Categories;
+using Modelwright.Runtime.Steps.Categories.Ordered;
 using Modelwright.Runtime.Steps.Categories.Spelling;
 using Modelwright.Runtime.Steps.Filling;
 using Modelwright.Runtime.Steps.Lists;
@@ -34,7 +35,7 @@ internal static class SeedPackages
     private static readonly IStep[][] Recipes =
     [
         [new Impute(), new RareLevels { MinCount = 2 }, new OneHot { MinCount = 2 }, new DateParts(), new TfIdf { MaxTerms = 6 }, new Scale()],
-        [new Levels(), new TargetEncoding { Columns = ["Plan"] }, new Ordinal(), new TextStatistics(), new DateParts(), new Impute { Numbers = NumberFill.Mean, Indicators = false }],
+        [new Levels(), new OrderedTarget { Columns = ["Plan", "Age"], Pairs = [new("Plan", "Age")], KeepsInputs = true }, new TargetEncoding { Columns = ["Plan"] }, new Ordinal(), new TextStatistics(), new DateParts(), new Impute { Numbers = NumberFill.Mean, Indicators = false }],
         [
             new Coordinates { Pairs = [new("Age", "Tenure")], Centres = 2 }, new GroupAggregates { Pairs = [new("Age", "Plan")] }, new Arithmetic { Pairs = [new("Age", "Tenure")] },
             new Ngrams { Columns = ["Plan"], Width = 3, KeepsInputs = true }, new Hashing { Columns = ["Member"], Width = 3 }, new Frequency(), new ListItems { Separator = " ", MaxItems = 3 },
