@@ -16,6 +16,9 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
     /// <summary>What must be left for a further round, in rounds like the first.</summary>
     private const double Spare = 1.2;
 
+    /// <summary>A form of more bytes is fitted once: it is a mean of many trees already, and more of them would be slow to answer and to pack.</summary>
+    private const long MostBytes = 5 << 20;
+
     /// <summary>Seeds of further rounds are told apart from those of trials on other folds.</summary>
     private const int FirstOfRounds = 3000;
 
@@ -92,7 +95,7 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
     /// <returns>All that was fitted, the weight of a member shared by its fits; and the number of rounds.</returns>
     private (IReadOnlyList<RecipeMember> Fitted, int Rounds) AddRounds(Recipe recipe, IReadOnlyList<RecipeMember> first, FitLimits limits, double seconds)
     {
-        RecipeMember[] random = [.. first.Where(member => member.Candidate.Learner.Info.IsRandom)];
+        RecipeMember[] random = [.. first.Where(member => member.Candidate.Learner.Info.IsRandom && member.Folds.Sum(fold => fold.Form.Info.Bytes) <= MostBytes)];
         var fitted = first.ToList();
         var rounds = 1;
         for (; rounds < MostRounds && random.Length > 0 && SecondsLeft(limits) > Spare * seconds; rounds++)

@@ -15,11 +15,21 @@ internal sealed class ReservedTime(SearchOptions options, Partition partition)
     /// <summary>Share of a search's budget that the refit of its choice may take: the rest is for finding what is worth a refit.</summary>
     private const double LargestShare = 0.5;
 
+    /// <summary>Share of the budget, and seconds at most, that the chosen members may take where the search used up its time.</summary>
+    private const double GraceShare = 0.05;
+    private const double MostGrace = 1;
+
     private int _trialCount = -1;
     private double _expected;
 
     /// <summary>Seconds that the chosen members may take together; infinity without a budget.</summary>
     public double Most { get; } = LargestShare * options.Clock.Left;
+
+    /// <summary>
+    /// Seconds that the members may take which are chosen at the end. A last trial that ran over takes no member away that a moment
+    /// suffices for: the time kept back for the figures bears that.
+    /// </summary>
+    public double ForMembers => Math.Min(Most, Math.Max(options.Clock.Left, Math.Min(MostGrace, GraceShare * (options.Clock.Left + options.Clock.Elapsed))));
 
     /// <summary>What some members will take.</summary>
     public double Of(IEnumerable<Trial> members)

@@ -23,6 +23,9 @@ internal sealed class Searcher
     /// <summary>What a trial may take of what it was expected to take.</summary>
     private const double Slack = 1.3;
 
+    /// <summary>What a later trial may take of all the time left: its end, and the choice after it, take some too.</summary>
+    private const double LateShare = 0.9;
+
     /// <summary>Share of the time left that a trial may take which can never be shipped.</summary>
     private const double LongestEvidence = 0.1;
 
@@ -103,7 +106,7 @@ internal sealed class Searcher
             throw _trials.Exists(trial => trial.IsOverLimits) ? _options.Limits.Refusal(_trials) : new DataException(string.Join('\n', _warnings.Prepend("No learner could learn from these rows. What each said:")));
         }
 
-        var (members, rule) = Ensemble(Math.Min(_reserved.Most, _options.Clock.Left));
+        var (members, rule) = Ensemble(_reserved.ForMembers);
         var said = _warnings.Concat(EvidenceNote.Of(_trials, _options.Metric.Info)).Concat(members.SelectMany(member => Said(member.Trial))).Distinct(StringComparer.Ordinal);
         return new(_partition, [.. _trials], members, stop.IsCancellationRequested, [.. said]) { Rule = rule };
     }
@@ -214,7 +217,7 @@ internal sealed class Searcher
             return LongestEvidence * left;
         }
 
-        var expected = Math.Min(Slack * _costs.Expect(candidate.Learner, candidate.Values), SecondsLeft());
+        var expected = Math.Min(Slack * _costs.Expect(candidate.Learner, candidate.Values), LateShare * SecondsLeft());
         if (TrialTime.IsSure(info) && IsFirst(candidate))
         {
             return TrialTime.OfSure * _options.Clock.Left / (1 + _options.RefitFactor);

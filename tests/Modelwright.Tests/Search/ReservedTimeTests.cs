@@ -11,13 +11,13 @@ public sealed class ReservedTimeTests
     private static readonly ShareLearner Learner = new("share");
     private static readonly Partition Halves = Partition.Make(new("holdout", 1, 0.5), SmallTables.LabelledClasses(120), seed: 0);
 
-    private static ReservedTime Reserved(double budget) => new(
+    private static ReservedTime Reserved(double budget, HandClock? time = null) => new(
         new()
         {
             Learners = [Learner],
             Metric = BuiltInMetrics.Get("log_loss"),
             Partition = Halves.Plan,
-            Clock = new(new HandClock(), TimeSpan.FromSeconds(budget)),
+            Clock = new(time ?? new HandClock(), TimeSpan.FromSeconds(budget)),
             RefitFactor = 2,
         },
         Halves);
@@ -30,6 +30,20 @@ public sealed class ReservedTimeTests
 
     [Fact]
     public void Of_Members_TheirRefits() => Assert.Equal(2 * (3 + 4), Reserved(60).Of([Tried(1, 3), Tried(2, 4)]), 9);
+
+    [Theory]
+    [InlineData(60, 10, 30)]
+    [InlineData(60, 55, 5)]
+    [InlineData(60, 63, 1)]
+    [InlineData(10, 11, 0.5)]
+    public void ForMembers_SearchRanOver_AMomentIsLeftForThem(double budget, double elapsed, double seconds)
+    {
+        var time = new HandClock();
+        var reserved = Reserved(budget, time);
+        time.Advance(TimeSpan.FromSeconds(elapsed));
+
+        Assert.Equal(seconds, reserved.ForMembers, 6);
+    }
 
     [Fact]
     public void Expect_WorstChoiceIsSmall_NothingIsChosen() =>
