@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Modelwright.Cli.Tests.Verbs;
+using Modelwright.Features;
 
 namespace Modelwright.Cli.Tests;
 
@@ -21,6 +22,15 @@ public sealed class DocumentTests(TrainedPackage trained) : IClassFixture<Traine
         AssertSound("evidence.schema.json", Read(folder.Path, "evidence.json"));
         AssertSound("plan.schema.json", Read(folder.Path, "plan.json"));
         AssertSound("report.schema.json", Read(folder.Path, "report.json"));
+    }
+
+    [Fact]
+    public void Plan_Schema_KnowsEveryWayToMakeFeatures()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "docs", "plan.schema.json")));
+        string[][] lists = [.. Lists(schema.RootElement).Where(list => list.Contains("target_encoded"))];
+        Assert.NotEmpty(lists);
+        Assert.All(lists, list => Assert.Empty(FeatureVariant.All.Select(variant => variant.Name).Except(list)));
     }
 
     [Fact]
@@ -71,4 +81,14 @@ public sealed class DocumentTests(TrainedPackage trained) : IClassFixture<Traine
     private static JsonElement Read(string folder, string name) => JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, name))).RootElement;
 
     private static void AssertSound(string schema, JsonElement document) => Assert.Empty(JsonSchema.Faults(document, schema));
+
+    /// <summary>Every list of texts under 'enum', wherever it stands.</summary>
+    private static IEnumerable<string[]> Lists(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Lists),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(entry => entry is { Name: "enum", Value.ValueKind: JsonValueKind.Array }
+            ? [[.. entry.Value.EnumerateArray().Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!)]]
+            : Lists(entry.Value)),
+        _ => [],
+    };
 }
