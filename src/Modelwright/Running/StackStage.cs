@@ -61,7 +61,7 @@ internal sealed class StackStage(Training told, Question question, AnswerKind ki
         var best = outcome.Members.Select(member => member.Trial).MinBy(trial => trial.Loss)!;
         var layer = SecondLayer.Of(best, question.Plan.Seed);
         var members = outcome.Members.Sum(member => member.Trial.Seconds);
-        if (clock.IsLimited && Slack * ((StackHoldout.Cost * (members + best.Seconds)) + best.Seconds + (isRefitted ? members + best.Seconds : 0)) > SecondsTo(fitLimits))
+        if (clock.IsLimited && Slack * ((StackHoldout.Cost * (members + best.Seconds)) + best.Seconds + (isRefitted ? members + best.Seconds : 0)) > fitLimits.SecondsLeft)
         {
             return choice with { Stacking = NotTried(layer) };
         }
@@ -116,9 +116,6 @@ internal sealed class StackStage(Training told, Question question, AnswerKind ki
     private bool IsFor(PartitionPlan partition, LabelledRows rows, bool holdsAll) =>
         holdsAll && rows.Table.RowCount >= FewestRows && partition is { Folds: >= FewestFolds, Repeats: 1, MayBeBag: true } && !_limits.IsAny && !question.Reading.IsByFolds
         && rows.Steps.Variants.Count == 0 && !rows.Schema.Columns.Any(column => column.Name.StartsWith(StackColumns.Prefix, StringComparison.Ordinal));
-
-    private static double SecondsTo(FitLimits fitLimits) =>
-        fitLimits.Deadline is { } deadline ? (deadline - fitLimits.Time.GetTimestamp()) / (double)fitLimits.Time.TimestampFrequency : double.PositiveInfinity;
 
     private static EvidenceStacking NotTried(SecondLayer layer) => new(
         layer.Candidate.Learner.Info.Name, IsKept: false, "The time did not suffice to try a second layer over the members.");

@@ -98,7 +98,7 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
         RecipeMember[] random = [.. first.Where(member => member.Candidate.Learner.Info.IsRandom && member.Folds.Sum(fold => fold.Form.Info.Bytes) <= MostBytes)];
         var fitted = first.ToList();
         var rounds = 1;
-        for (; rounds < MostRounds && random.Length > 0 && SecondsLeft(limits) > Spare * seconds; rounds++)
+        for (; limits.Deadline is not null && rounds < MostRounds && random.Length > 0 && limits.SecondsLeft > Spare * seconds; rounds++)
         {
             foreach (var member in random)
             {
@@ -128,9 +128,6 @@ internal sealed class RecipeFitter(LabelledRows rows, AnswerKind kind, long feat
         var candidate = member.Candidate with { Values = decided[0], SplitValues = decided.Length > 1 ? decided : null };
         return new(candidate, member.Weight, member.Place, folds, fits);
     }
-
-    private static double SecondsLeft(FitLimits limits) =>
-        limits.Deadline is { } deadline ? (deadline - limits.Time.GetTimestamp()) / (double)limits.Time.TimestampFrequency : 0;
 
     private Stacked Stack(SecondLayer layer, PartitionPlan plan, IReadOnlyList<(double[] Answers, double Weight)> members, FitLimits limits) =>
         new StackFitter(rows, kind, featureMemory).Fit(layer, Partition.Make(plan, rows, layer.Candidate.PartitionSeed), members, limits);

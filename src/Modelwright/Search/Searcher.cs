@@ -217,13 +217,12 @@ internal sealed class Searcher
             return LongestEvidence * left;
         }
 
-        var expected = Math.Min(Slack * _costs.Expect(candidate.Learner, candidate.Values), LateShare * SecondsLeft());
-        if (TrialTime.IsSure(info) && IsFirst(candidate))
+        if (!IsFirst(candidate))
         {
-            return TrialTime.OfSure * _options.Clock.Left / (1 + _options.RefitFactor);
+            return Math.Max(LongestTrial * left, Math.Min(Slack * _costs.Expect(candidate.Learner, candidate.Values), LateShare * SecondsLeft()));
         }
 
-        return IsFirst(candidate) ? TrialTime.First(info) * left : Math.Max(LongestTrial * left, expected);
+        return TrialTime.IsSure(info) ? TrialTime.OfSure * _options.Clock.Left / (1 + _options.RefitFactor) : TrialTime.First(info) * left;
     }
 
     private void Try(Candidate candidate, Portfolio portfolio, CancellationToken stop)

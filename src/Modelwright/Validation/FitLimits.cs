@@ -10,6 +10,9 @@ internal sealed record FitLimits(int Threads, TimeProvider Time, long? Deadline,
     /// <summary>Splits that may be fitted side by side, for the sake of memory.</summary>
     public int SideBySide { get; init; } = int.MaxValue;
 
+    /// <summary>Seconds until the deadline; infinity without one, negative after it.</summary>
+    public double SecondsLeft => Deadline is { } deadline ? (deadline - Time.GetTimestamp()) / (double)Time.TimestampFrequency : double.PositiveInfinity;
+
     /// <summary>The deadline of a fit that shares the time left with the fits after it.</summary>
     /// <param name="splitsLeft">This split and those that have not begun.</param>
     public long? Share(int splitsLeft)
