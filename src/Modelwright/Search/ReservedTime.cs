@@ -41,14 +41,14 @@ internal sealed class ReservedTime(SearchOptions options, Partition partition)
 
     /// <summary>
     /// What the members will take that would be chosen now. The choice costs time itself, so it is made only where as many
-    /// members as there may be would take a good part of the time left.
+    /// members as there may be would take a good part of the time left; before the first trial there is nothing to choose.
     /// </summary>
     /// <param name="trials">All trials so far, best first.</param>
     /// <param name="choose">Chooses members among them.</param>
     public double Expect(IReadOnlyList<Trial> trials, Func<IEnumerable<Trial>> choose)
     {
         var worst = Of(EnsembleChoice.Worthy(trials).Take(EnsembleChoice.MostMembers));
-        if (!options.Clock.IsLimited || worst <= SmallShare * options.Clock.Left)
+        if (!options.Clock.IsLimited || worst <= SmallShare * Math.Max(0, options.Clock.Left))
         {
             return worst;
         }

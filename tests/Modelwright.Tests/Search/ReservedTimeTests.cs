@@ -50,6 +50,16 @@ public sealed class ReservedTimeTests
         Assert.Equal(2 * (1 + 1), Reserved(60).Expect([Tried(1, 1), Tried(2, 1)], () => throw new InvalidOperationException("Must not be asked.")), 9);
 
     [Fact]
+    public void Expect_BudgetSpentBeforeTheFirstTrial_NothingIsChosen()
+    {
+        var time = new HandClock();
+        var reserved = Reserved(5, time);
+        time.Advance(TimeSpan.FromSeconds(6));
+
+        Assert.Equal(0, reserved.Expect([], () => throw new InvalidOperationException("Must not be asked.")));
+    }
+
+    [Fact]
     public void Expect_WorstChoiceIsLarge_TheMembersThatWouldBeChosenOnceATrial()
     {
         var reserved = Reserved(20);

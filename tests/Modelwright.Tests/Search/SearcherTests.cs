@@ -142,6 +142,20 @@ public sealed class SearcherTests
     }
 
     [Fact]
+    public void Run_BudgetSpentBeforeItBegan_TheCheapestLearnerGivesAModel()
+    {
+        var time = new HandClock();
+        var clock = new RunClock(time, TimeSpan.FromSeconds(2));
+        time.Advance(TimeSpan.FromSeconds(3));
+        var strong = new ShareLearner("strong") { Strength = 0.98, Cost = new(100, 1000) };
+        var cheap = new ShareLearner("cheap") { Strength = 0.7 };
+
+        var outcome = Run(Options(5, new ShareLearner("baseline", isBaseline: true), strong, cheap) with { Trials = null, Clock = clock });
+
+        Assert.Equal(["cheap"], outcome.Trials.Select(trial => trial.Candidate.Learner.Info.Name).Where(name => name != "baseline"));
+    }
+
+    [Fact]
     public void Run_FewMembersChosen_NoTimeIsKeptForTheOthers()
     {
         var time = new HandClock();

@@ -40,10 +40,13 @@ internal static class TrialTime
     /// <summary>The share of the whole search that the setting of a learner is made for, where it can be made shorter.</summary>
     public static double Planned(LearnerInfo learner) => LeastUsual + ((Usual - LeastUsual) * Grade(learner));
 
-    /// <summary>Whether a round of first settings leaves too little time for the strong ones to be put at its end.</summary>
+    /// <summary>
+    /// Whether a round of first settings leaves too little time for the strong ones to be put at its end. Where reading the data took
+    /// all the time it does not count: then whatever answers soonest is to be the model.
+    /// </summary>
     /// <param name="round">Seconds of the round.</param>
     /// <param name="seconds">Seconds of the search; infinity without a budget.</param>
-    public static bool IsShort(double round, double seconds) => round > Ample * seconds;
+    public static bool IsShort(double round, double seconds) => seconds > 0 && round > Ample * seconds;
 
     // Squared, for what a strong learner wins is worth far more seconds than its lead in strength tells.
     private static double Grade(LearnerInfo learner) => Math.Pow(Math.Clamp((learner.Strength - Weak) / (1 - Weak), 0, 1), 2);
