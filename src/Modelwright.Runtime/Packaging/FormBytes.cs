@@ -10,11 +10,19 @@ public static class FormBytes
     /// <summary>Writes a form; the same form gives the same bytes.</summary>
     /// <param name="form">The form.</param>
     /// <returns>Its bytes.</returns>
-    public static byte[] Write(IForm form)
+    public static byte[] Write(IForm form) => Written(form).ToArray();
+
+    /// <summary>How many bytes a form is written in: the length of what <see cref="Write"/> gives, without giving it.</summary>
+    /// <param name="form">The form.</param>
+    /// <returns>Bytes.</returns>
+    public static long Count(IForm form) => Written(form).TotalLength;
+
+    /// <summary>A form as a record that is not yet one array of bytes.</summary>
+    internal static RecordWriter Written(IForm form)
     {
         var writer = new RecordWriter();
         FormCatalog.Write(writer, form);
-        return writer.ToArray();
+        return writer;
     }
 
     /// <summary>Reads a form back.</summary>

@@ -24,8 +24,13 @@ internal static class PackageFile
     private const int LargestPart = 0x7FFF_FFC7;
     private static ReadOnlySpan<byte> Magic => "MWPK"u8;
 
-    internal static void Write(Stream stream, ushort version, IReadOnlyList<byte[]> parts)
+    internal static void Write(Stream stream, ushort version, IReadOnlyList<PackagePart> parts)
     {
+        for (var part = 0; part < parts.Count; part++)
+        {
+            CheckRoom(PartNames[part], parts[part].Length);
+        }
+
         Span<byte> head = stackalloc byte[12];
         Magic.CopyTo(head);
         BinaryPrimitives.WriteUInt16LittleEndian(head[4..], version);
@@ -36,14 +41,14 @@ internal static class PackageFile
         {
             stream.WriteByte((byte)PartNames[part].Length);
             stream.Write(Encoding.ASCII.GetBytes(PartNames[part]));
-            BinaryPrimitives.WriteInt64LittleEndian(length, parts[part].LongLength);
+            BinaryPrimitives.WriteInt64LittleEndian(length, parts[part].Length);
             stream.Write(length);
-            stream.Write(SHA256.HashData(parts[part]));
+            stream.Write(parts[part].Hash);
         }
 
         foreach (var part in parts)
         {
-            stream.Write(part);
+            part.CopyTo(stream);
         }
     }
 
@@ -74,19 +79,20 @@ internal static class PackageFile
     }
 
     /// <summary>The hash, in lower-case hexadecimal, over the hashes of schema, form and plan.</summary>
-    internal static string ModelId(IReadOnlyList<byte[]> parts)
-    {
-        var hashes = new byte[IdentityParts * HashBytes];
-        for (var part = 0; part < IdentityParts; part++)
-        {
-            SHA256.HashData(parts[part], hashes.AsSpan(part * HashBytes));
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(hashes));
-    }
+    internal static string ModelId(IReadOnlyList<PackagePart> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. parts.Take(IdentityParts).SelectMany(part => part.Hash)]));
 
     internal static ArtifactException Damaged(string what, Exception? cause = null) =>
         new($"The package cannot be read: {what}. The file is damaged or was not made by this program; fetch it again from where it was made.", cause);
+
+    /// <summary>Refuses a part that no reader takes.</summary>
+    internal static void CheckRoom(string part, long length)
+    {
+        if (length > LargestPart)
+        {
+            throw new OptionsException(FormattableString.Invariant($"Part '{part}' of the package would have {length} bytes; a part holds at most {LargestPart}. Train a smaller model with --max-size."));
+        }
+    }
 
     private static ushort CheckHead(byte[] head)
     {

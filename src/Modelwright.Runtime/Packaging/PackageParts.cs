@@ -15,17 +15,17 @@ internal static class PackageParts
     /// <summary>The oldest format version that says all of a model.</summary>
     internal static ushort VersionOf(Model model) => model.Rules.IsNone ? SchemaRecord.VersionOf(model.Schema) : AnswerRulesRecord.VersionOf(model.Rules);
 
-    internal static byte[][] Write(Package package)
+    internal static PackagePart[] Write(Package package)
     {
         var baseline = new RecordWriter();
         BaselineRecord.Write(baseline, package.Baseline);
         var checks = new RecordWriter();
         CheckRowsRecord.Write(checks, package.CheckRows);
-        return [.. WriteIdentity(package), Utf8.GetBytes(package.EvidenceJson), baseline.ToArray(), checks.ToArray()];
+        return [.. WriteIdentity(package), PackagePart.Of(Utf8.GetBytes(package.EvidenceJson)), PackagePart.Of(baseline), PackagePart.Of(checks)];
     }
 
     /// <summary>The parts that make the model what it is: schema, form and plan.</summary>
-    internal static byte[][] WriteIdentity(Package package)
+    internal static PackagePart[] WriteIdentity(Package package)
     {
         var schema = new RecordWriter();
         schema.Text("task", TaskText.Write(package.Model.Task));
@@ -37,7 +37,7 @@ internal static class PackageParts
             AnswerRulesRecord.Write(form, package.Model.Rules);
         }
 
-        return [schema.ToArray(), form.ToArray(), Utf8.GetBytes(package.PlanJson)];
+        return [PackagePart.Of(schema), PackagePart.Of(form), PackagePart.Of(Utf8.GetBytes(package.PlanJson))];
     }
 
     internal static Package Read(byte[][] parts, ushort version, FormCatalog forms)

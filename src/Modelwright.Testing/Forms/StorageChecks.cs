@@ -22,6 +22,8 @@ internal static class StorageChecks
         });
         yield return ContractCheck.Of("Form", form.Info.Name, "SaveTwice_SameBytes", () =>
             FormAnswers.Expect(FormBytes.Write(form).AsSpan().SequenceEqual(FormBytes.Write(form)), "expected the same bytes when written twice, found others"));
+        yield return ContractCheck.Of("Form", form.Info.Name, "Count_BytesThatAreWritten", () =>
+            FormAnswers.Expect(FormBytes.Count(form) == FormBytes.Write(form).LongLength, $"expected {FormBytes.Write(form).LongLength} bytes to be counted, found {FormBytes.Count(form)}"));
         yield return ContractCheck.Of("Form", form.Info.Name, "Load_SameBits", () =>
         {
             var loaded = FormBytes.Read(FormBytes.Write(form), catalog);

@@ -97,6 +97,7 @@ internal sealed class RunAccount(Training told, DataProfile profile, Question qu
 
     private TrainingRun Pack(Shipped shipped, LabelledRows rows, Evidence evidence, Func<ReportGround, ReportGround> with)
     {
+        MemoryWatch.GiveBack(SearchOptions.UsualMemory / 2);
         var plan = question.Plan with { Decision = shipped.Recipe.Write(shipped.Rows) with { Answering = shipped.Answering } };
         var model = new Model(question.Task, rows.Schema, shipped.Form) { Rules = Rules(shipped.Answering) }.Trimmed();
         evidence = Insight.AddTo(evidence) with { Seconds = Math.Round(clock.Elapsed, 3), HoldsRows = shipped.Form.Info.HoldsRows };

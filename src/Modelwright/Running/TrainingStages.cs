@@ -102,7 +102,7 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             SideBySide = SideBySideFits,
             Seed = question.Plan.Seed,
             FeatureMemory = _featureMemory,
-            ProcessMemory = told.Memory is { } bytes ? bytes * 6 / 10 : 400L << 20,
+            ProcessMemory = told.Memory is { } bytes ? bytes * 6 / 10 : SearchOptions.UsualMemory,
             FormMemory = Math.Min(_featureMemory, MostFormBytes),
             Room = _room,
             IsDealtOnce = question.Reading.IsByFolds,
@@ -114,6 +114,8 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
             Ended = told.Session is { } session ? session.Add : null,
         };
         var outcome = new Searcher(options, some, _kind).Run(stop);
+        outcome = outcome.Rule.IsWhole ? outcome : outcome.WithModelsOfMembers();
+        MemoryWatch.GiveBack(options.ProcessMemory / 2);
         Recipe RecipeOf(SearchOutcome found) => Recipe.Validated(found) with { IsDevelopment = isSealed, SampleRows = isSample ? some.Table.RowCount : 0 };
         return outcome.Rule.IsWhole
             ? new WholeChoice(some, places, _kind, question.Metric, _limits, _meter).Of(outcome, RecipeOf, recipe => Repeat(recipe, Limits(deadline: null, CancellationToken.None))!)

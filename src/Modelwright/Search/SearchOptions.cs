@@ -13,6 +13,9 @@ internal sealed record SearchOptions
     /// <summary>Threads that are planned with where the plan may not depend on the machine, and splits that a limit of memory is worked out for.</summary>
     public const int UsualThreads = 2;
 
+    /// <summary>Bytes that a process keeps within where nobody names a limit and the data let it.</summary>
+    public const long UsualMemory = 400L << 20;
+
     /// <summary>The learners to choose from.</summary>
     public required IReadOnlyList<ILearner> Learners { get; init; }
 
@@ -52,8 +55,8 @@ internal sealed record SearchOptions
     /// <summary>Bytes that the forms of trials kept for the ensemble may take.</summary>
     public long FormMemory { get; init; } = 256L << 20;
 
-    /// <summary>Bytes of the process above which memory is given back between trials.</summary>
-    public long ProcessMemory { get; init; } = 400L << 20;
+    /// <summary>Bytes that the process is to keep within; well below them memory is given back between trials.</summary>
+    public long ProcessMemory { get; init; } = UsualMemory;
 
     /// <summary>Whether all trials have the same folds, so that the models of one fold belong together.</summary>
     public bool IsDealtOnce { get; init; }

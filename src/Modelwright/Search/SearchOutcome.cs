@@ -18,4 +18,11 @@ internal sealed record SearchOutcome(
 {
     /// <summary>What the members keep to.</summary>
     public MemberRule Rule { get; init; } = MemberRule.Free;
+
+    /// <summary>The same without the models of trials that are no members, which take more memory than all else; what those answered stays.</summary>
+    public SearchOutcome WithModelsOfMembers()
+    {
+        var members = Members.Select(member => member.Trial).ToHashSet(ReferenceEqualityComparer.Instance);
+        return this with { Trials = [.. Trials.Select(trial => trial.Fits is { } fits && !members.Contains(trial) ? trial with { Fits = fits with { Folds = [] } } : trial)] };
+    }
 }

@@ -35,6 +35,9 @@ internal sealed class Searcher
     /// <summary>Seconds beyond its deadline after which a fit is called off: one more round of most learners takes less.</summary>
     private const double Grace = 0.2;
 
+    /// <summary>Share of the process's memory from which it is given back between trials: the next one, and the end of the run, take some on top.</summary>
+    private const double WatchedShare = 0.6;
+
     /// <summary>So many candidates in a row that do not fit the time left end the search.</summary>
     private const int MostSkipped = 30;
 
@@ -79,7 +82,7 @@ internal sealed class Searcher
     {
         var seconds = _options.Journal?.Recorded("portfolio_seconds", SecondsLeft()) ?? SecondsLeft();
         var portfolio = new Portfolio(Available(), _costs, Variants, (seconds / (1 + _options.RefitFactor), _options.FormMemory), _options, _partition.IsBag && !_options.IsDealtOnce);
-        var memory = new MemoryWatch(_options.ProcessMemory, _options.Clock.Time);
+        var memory = new MemoryWatch((long)(WatchedShare * _options.ProcessMemory), _options.Clock.Time);
         var skipped = 0;
         while (!stop.IsCancellationRequested && !HasEnough() && skipped < MostSkipped && portfolio.Next(_trials) is { } candidate)
         {

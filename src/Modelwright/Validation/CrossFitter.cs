@@ -1,4 +1,5 @@
 using Modelwright.Core.Learning;
+using Modelwright.Core.Learning.Layouts;
 using Modelwright.Features;
 using Modelwright.Runtime.Prediction;
 
@@ -82,6 +83,7 @@ internal sealed class CrossFitter(AnswerKind kind, FeatureCache cache)
         var answers = ModelAnswers.Of(fitted.Form, features.Test, threads, limits.Cancellation);
         var seconds = limits.Time.GetElapsedTime(start).TotalSeconds * Math.Min(threads, ModelAnswers.Parts(features.Test.RowCount));
         work.Answers[split] = answers;
+        (fitted.Form as IHoldsLayouts)?.ReleaseLayouts();
         return new(features.Steps, $"{splitKey}:{work.Plan.Key}", fitted.Form, fitted.Report, values) { AnswerSeconds = seconds };
     }
 

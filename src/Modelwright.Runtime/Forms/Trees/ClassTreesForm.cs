@@ -3,13 +3,14 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
+using Modelwright.Core.Learning.Layouts;
 using Modelwright.Core.Learning.Trimming;
 using Modelwright.Runtime.Forms.Rows;
 
 namespace Modelwright.Runtime.Forms.Trees;
 
 /// <summary>Trees that answer a probability for each class: boosting or a forest for classification.</summary>
-public sealed class ClassTreesForm : IForm, IPredictsClasses, IExplains, IReadable, ITrimmable, IAnswersValues
+public sealed class ClassTreesForm : IForm, IPredictsClasses, IExplains, IReadable, ITrimmable, IHoldsLayouts, IAnswersValues
 {
     internal const string Name = "class_trees";
     private readonly TreeScorer _scorer;
@@ -85,6 +86,9 @@ public sealed class ClassTreesForm : IForm, IPredictsClasses, IExplains, IReadab
         RowChunks.CheckLength(output, rows.RowCount, Classes.Count * inputs);
         _explanation.Explain(rows, new AnswerContributions(_explanation.Base, Classes.Count, Link, inputs), output);
     }
+
+    /// <inheritdoc/>
+    public void ReleaseLayouts() => _scorer.ReleaseLayouts();
 
     /// <inheritdoc/>
     public IForm Trim() => TrimmedTrees.Of(Ensemble) is { } trimmed ? new ClassTreesForm(trimmed, Classes, Link) : this;

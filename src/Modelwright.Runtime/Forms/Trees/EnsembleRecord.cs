@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Errors;
@@ -11,6 +12,11 @@ internal static class EnsembleRecord
     /// <summary>The layout that also holds the training rows of each leaf.</summary>
     internal const int VersionWithCovers = 2;
 
+    private const int MostOutputs = 100_000;
+
+    /// <summary>Room for values before there is a need for more.</summary>
+    private const int First = 4096;
+
     private const byte GoesLeft = 1;
     private const byte IsCategory = 2;
 
@@ -23,20 +29,20 @@ internal static class EnsembleRecord
         writer.Flag("average", ensemble.IsAverage);
         writer.Numbers("base", ensemble.Base);
         writer.Integers("nodes", [.. trees.Select(tree => tree.NodeCount)]);
-        writer.Integers("feature", Join(trees, tree => tree.Feature));
-        writer.Numbers("threshold", Join(trees, tree => tree.Threshold));
-        writer.Integers("left", Join(trees, tree => tree.Left));
-        writer.Integers("right", Join(trees, tree => tree.Right));
-        writer.Bytes("split", [.. trees.SelectMany(Splits)]);
+        Join(trees, tree => tree.Feature, all => writer.Integers("feature", all));
+        Join(trees, tree => tree.Threshold, all => writer.Numbers("threshold", all));
+        Join(trees, tree => tree.Left, all => writer.Integers("left", all));
+        Join(trees, tree => tree.Right, all => writer.Integers("right", all));
+        Join(trees, Splits, all => writer.Bytes("split", all));
         writer.Integers("set_start", [.. trees.SelectMany(tree => Sets(tree, tree.CategoryStart))]);
         writer.Integers("set_words", [.. trees.SelectMany(tree => Sets(tree, tree.CategoryWords))]);
         writer.Integers("words", [.. trees.Select(tree => tree.CategoryBits.Length)]);
-        writer.Integers("sets", MemoryMarshal.Cast<uint, int>(Join(trees, tree => tree.CategoryBits)));
+        Join(trees, tree => tree.CategoryBits, all => writer.Integers("sets", MemoryMarshal.Cast<uint, int>(all)));
         writer.Integer("width", trees.Count == 0 ? 1 : trees[0].Leaves.Length / trees[0].LeafCount);
-        writer.Numbers("leaves", Join(trees, tree => tree.Leaves));
+        Join(trees, tree => tree.Leaves, all => writer.Numbers("leaves", all));
         if (ensemble.HasCovers)
         {
-            writer.Integers("covers", Join(trees, tree => tree.NodeCount > 0 ? tree.Covers : []));
+            Join(trees, tree => tree.NodeCount > 0 ? tree.Covers : [], all => writer.Integers("covers", all));
         }
     }
 
@@ -62,24 +68,39 @@ internal static class EnsembleRecord
         };
     }
 
-    /// <summary>One array of all trees, allocated once: large forests are written in one go.</summary>
-    private static T[] Join<T>(IReadOnlyList<Tree> trees, Func<Tree, T[]> part)
+    /// <summary>One array of all trees, lent for the moment: large forests are written in one go, and often.</summary>
+    private static void Join<T>(IReadOnlyList<Tree> trees, Func<Tree, T[]> part, Put<T> put)
     {
-        var joined = new T[trees.Sum(tree => part(tree).Length)];
-        var next = 0;
+        var joined = ArrayPool<T>.Shared.Rent(First);
+        var count = 0;
         foreach (var tree in trees)
         {
-            part(tree).CopyTo(joined, next);
-            next += part(tree).Length;
+            var values = part(tree);
+            if (values.Length > joined.Length - count)
+            {
+                joined = Larger(joined, count, count + values.Length);
+            }
+
+            values.CopyTo(joined, count);
+            count += values.Length;
         }
 
-        return joined;
+        put(joined.AsSpan(0, count));
+        ArrayPool<T>.Shared.Return(joined);
     }
 
-    private const int MostOutputs = 100_000;
+    private static T[] Larger<T>(T[] joined, int count, int least)
+    {
+        var larger = ArrayPool<T>.Shared.Rent(Math.Max(least, 2 * count));
+        joined.AsSpan(0, count).CopyTo(larger);
+        ArrayPool<T>.Shared.Return(joined);
+        return larger;
+    }
 
-    private static IEnumerable<byte> Splits(Tree tree) =>
-        tree.MissingLeft.Zip(tree.CategoryStart, (left, start) => (byte)((left ? GoesLeft : 0) | (start >= 0 ? IsCategory : 0)));
+    private delegate void Put<T>(ReadOnlySpan<T> values);
+
+    private static byte[] Splits(Tree tree) =>
+        [.. tree.MissingLeft.Zip(tree.CategoryStart, (left, start) => (byte)((left ? GoesLeft : 0) | (start >= 0 ? IsCategory : 0)))];
 
     private static IEnumerable<int> Sets(Tree tree, int[] values) => values.Where((_, node) => tree.CategoryStart[node] >= 0);
 

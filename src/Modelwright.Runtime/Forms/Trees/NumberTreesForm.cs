@@ -3,13 +3,14 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
+using Modelwright.Core.Learning.Layouts;
 using Modelwright.Core.Learning.Trimming;
 using Modelwright.Runtime.Forms.Rows;
 
 namespace Modelwright.Runtime.Forms.Trees;
 
 /// <summary>Trees that answer a number: boosting or a forest for regression.</summary>
-public sealed class NumberTreesForm : IForm, IPredictsNumbers, IExplains, IReadable, ITrimmable, IAnswersValues
+public sealed class NumberTreesForm : IForm, IPredictsNumbers, IExplains, IReadable, ITrimmable, IHoldsLayouts, IAnswersValues
 {
     internal const string Name = "number_trees";
     private readonly TreeScorer _scorer;
@@ -64,6 +65,9 @@ public sealed class NumberTreesForm : IForm, IPredictsNumbers, IExplains, IReada
         RowChunks.CheckLength(output, rows.RowCount, Info.Inputs.Count);
         _explanation.Explain(rows, output);
     }
+
+    /// <inheritdoc/>
+    public void ReleaseLayouts() => _scorer.ReleaseLayouts();
 
     /// <inheritdoc/>
     public IForm Trim() => TrimmedTrees.Of(Ensemble) is { } trimmed ? new NumberTreesForm(trimmed) : this;

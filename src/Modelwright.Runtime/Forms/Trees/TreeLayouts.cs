@@ -3,14 +3,14 @@ using Modelwright.Core.Learning;
 namespace Modelwright.Runtime.Forms.Trees;
 
 /// <summary>The layouts of an ensemble beside the trees themselves, each made when it is first worth its making.</summary>
-/// <remarks>All give the same bits. Safe from any thread.</remarks>
+/// <remarks>All give the same bits. Safe from any thread, also while they are released.</remarks>
 internal sealed class TreeLayouts
 {
     /// <summary>Rows asked, all together, from which trees are laid out for walks: a package that answers a row and is closed has no use for it.</summary>
     internal const int RowsBeforePacking = 16;
 
-    private readonly Lazy<PackedTrees?> _packed;
-    private readonly Lazy<ManyRows> _many;
+    private readonly Func<Made> _make;
+    private Made _made;
     private int _asked;
 
     /// <summary>Makes nothing yet.</summary>
@@ -19,15 +19,38 @@ internal sealed class TreeLayouts
     /// <param name="width">Values a leaf.</param>
     internal TreeLayouts(Tree[] trees, IReadOnlyList<FormInput> inputs, int width)
     {
-        _packed = new(() => PackedTrees.Of(trees, inputs.Count, width));
-        _many = new(() => new(trees, inputs, width, _packed));
+        _make = () => new(trees, inputs, width);
+        _made = _make();
     }
 
     /// <summary>The layout for blocks of rows.</summary>
-    internal ManyRows Many => _many.Value;
+    internal ManyRows Many => Volatile.Read(ref _made).Many.Value;
 
     /// <summary>The layout for single rows; null where it is not worth its making yet.</summary>
     /// <param name="rows">Rows that are asked now.</param>
-    internal PackedTrees? Packed(int rows) =>
-        _packed.IsValueCreated || Interlocked.Add(ref _asked, rows) >= RowsBeforePacking ? _packed.Value : null;
+    internal PackedTrees? Packed(int rows)
+    {
+        var packed = Volatile.Read(ref _made).Packed;
+        return packed.IsValueCreated || Interlocked.Add(ref _asked, rows) >= RowsBeforePacking ? packed.Value : null;
+    }
+
+    /// <summary>Lets go of them; they are made anew when they are worth it again.</summary>
+    internal void Release()
+    {
+        Volatile.Write(ref _made, _make());
+        Volatile.Write(ref _asked, 0);
+    }
+
+    private sealed class Made
+    {
+        internal Made(Tree[] trees, IReadOnlyList<FormInput> inputs, int width)
+        {
+            Packed = new(() => PackedTrees.Of(trees, inputs.Count, width));
+            Many = new(() => new(trees, inputs, width, Packed));
+        }
+
+        internal Lazy<PackedTrees?> Packed { get; }
+
+        internal Lazy<ManyRows> Many { get; }
+    }
 }

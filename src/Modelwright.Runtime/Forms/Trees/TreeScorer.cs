@@ -70,6 +70,9 @@ internal sealed class TreeScorer
         }
     }
 
+    /// <summary>Lets go of what was laid out for many rows.</summary>
+    internal void ReleaseLayouts() => _layouts.Release();
+
     private void AddRowByRow(PackedTrees packed, ReadOnlySpan<double> values, Span<double> scores)
     {
         var inputs = Inputs.All.Count;

@@ -14,9 +14,9 @@ internal sealed class RecordWriter : IArtifactWriter
     internal const uint NullLength = uint.MaxValue;
 
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
-    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private readonly ChunkBuffer _bytes = new();
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly List<(int Position, RecordWriter Part)> _parts = [];
+    private readonly List<(long Position, RecordWriter Part)> _parts = [];
 
     public void Text(string name, string? value)
     {
@@ -88,39 +88,41 @@ internal sealed class RecordWriter : IArtifactWriter
     {
         Start(name, RecordKind.Part);
         var part = new RecordWriter();
-        _parts.Add((_bytes.WrittenCount, part));
+        _parts.Add((_bytes.Length, part));
         return part;
     }
 
     /// <summary>The record, with its parts where they were opened.</summary>
     internal byte[] ToArray()
     {
-        var bytes = new byte[TotalLength()];
+        var bytes = new byte[TotalLength];
         using var whole = new MemoryStream(bytes);
         CopyTo(whole);
         return bytes;
     }
 
-    private void CopyTo(Stream target)
+    /// <summary>Bytes of the record with its parts.</summary>
+    internal long TotalLength => 4 + _bytes.Length + _parts.Sum(part => 8 + part.Part.TotalLength);
+
+    /// <summary>Copies the record, with its parts where they were opened.</summary>
+    /// <param name="target">Where to.</param>
+    internal void CopyTo(Stream target)
     {
         Span<byte> length = stackalloc byte[8];
         BinaryPrimitives.WriteUInt32LittleEndian(length, (uint)_names.Count);
         target.Write(length[..4]);
-        var own = _bytes.WrittenSpan;
-        var done = 0;
+        var done = 0L;
         foreach (var (position, part) in _parts)
         {
-            target.Write(own[done..position]);
-            BinaryPrimitives.WriteInt64LittleEndian(length, part.TotalLength());
+            _bytes.CopyTo(target, done, position);
+            BinaryPrimitives.WriteInt64LittleEndian(length, part.TotalLength);
             target.Write(length);
             part.CopyTo(target);
             done = position;
         }
 
-        target.Write(own[done..]);
+        _bytes.CopyTo(target, done, _bytes.Length);
     }
-
-    private long TotalLength() => 4 + _bytes.WrittenCount + _parts.Sum(part => 8 + part.Part.TotalLength());
 
     private void Start(string name, RecordKind kind)
     {

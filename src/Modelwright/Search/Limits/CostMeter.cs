@@ -30,7 +30,7 @@ internal sealed class CostMeter(Table rows, TimeProvider time)
     /// <param name="form">From raw columns to answers.</param>
     /// <param name="rounds">Rounds over the rows that count; more make the median steadier.</param>
     public ModelCost Of(IForm form, int rounds = 1) =>
-        new(Median(form, rounds), FormBytes.Write(form).LongLength, form is IReadable readable ? readable.Parts : null);
+        new(Median(form, rounds), FormBytes.Count(form), form is IReadable readable ? readable.Parts : null);
 
     private double Median(IForm form, int rounds)
     {
