@@ -6,7 +6,7 @@ namespace Modelwright.Quality;
 /// <summary>The options of a call.</summary>
 internal sealed class Options
 {
-    private static readonly string[] Known = ["data", "out", "budget", "repeats", "sets", "seed", "fresh", "cli", "peers", "docs", "intervals-by", "peer-budget", "peer-seconds", "short", "learners", "settings", "most", "rows", "variants"];
+    private static readonly string[] Known = ["data", "out", "budget", "repeats", "sets", "seed", "fresh", "cli", "peers", "docs", "intervals-by", "peer-budget", "peer-seconds", "short", "learners", "settings", "most", "rows", "variants", "start"];
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
@@ -36,6 +36,9 @@ internal sealed class Options
 
     /// <summary>Ways to make features; empty means all that a search tries.</summary>
     public string[] Variants => List("variants", "");
+
+    /// <summary>Settings that an order begins with, whatever they bring.</summary>
+    public string[] Start => List("start", "");
 
     /// <summary>The most recommendations of a learner that are tried.</summary>
     public int Most => int.Parse(_values.GetValueOrDefault("most", "40"), CultureInfo.InvariantCulture);

@@ -95,4 +95,7 @@ internal sealed class PoolTrials
 
         return _metric.Loss(_kind.Pair(_covered, blended));
     }
+
+    /// <summary>The loss of some answers on those rows.</summary>
+    public double LossOf(double[] answers) => _metric.Loss(_kind.Pair(_covered, answers));
 }

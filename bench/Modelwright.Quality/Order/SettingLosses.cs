@@ -27,6 +27,9 @@ internal sealed class SettingLosses
     /// <summary>Seconds of a setting as a multiple of the first one's; 1 where it was not tried.</summary>
     public double RelativeSeconds(string key) => _trials.TryGetValue(key, out var trial) ? trial.Seconds / Math.Max(1e-3, _seconds) : 1;
 
+    /// <summary>An order that begins here, with nothing in it yet.</summary>
+    public GrowingBlend Begin() => new(_rows.LossOf, _trials, _best);
+
     /// <summary>By what share the loss of the blend of some settings is above that of all; at most <see cref="Most"/>.</summary>
     public double Excess(IEnumerable<string> keys)
     {
