@@ -31,7 +31,7 @@ internal sealed class StackStage(Training told, Question question, AnswerKind ki
     private const double Slack = 1.3;
 
     private readonly ModelLimits _limits = ModelLimits.Of(question.Plan);
-    private readonly long _featureMemory = told.Memory is { } limit ? limit / 10 : 96L << 20;
+    private readonly long _featureMemory = told.Memory is { } limit ? limit / 10 : 64L << 20;
 
     /// <summary>The budget where the clock ends the search; with a number of trials alone nothing is too long.</summary>
     private double Budget => clock.IsLimited && told.Limit is { } budget ? budget.TotalSeconds : double.PositiveInfinity;

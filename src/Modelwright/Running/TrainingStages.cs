@@ -35,12 +35,12 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
     private const int MostRounds = 3;
 
     /// <summary>Bytes of forms kept for the ensemble: an upper bound of the package's size.</summary>
-    private const long MostFormBytes = 80L << 20;
+    private const long MostFormBytes = 64L << 20;
 
     private readonly AnswerKind _kind = AnswerKind.For(rows, question.Positive);
     private readonly AnswerReading _reading = AnswerKind.For(rows, question.Positive).Reading(question.Reading);
     private readonly ValidationScheme _scheme = ValidationScheme.Of(question.Plan);
-    private readonly long _featureMemory = told.Memory is { } limit ? limit / 10 : 96L << 20;
+    private readonly long _featureMemory = told.Memory is { } limit ? limit / 10 : 64L << 20;
 
     private readonly ModelLimits _limits = ModelLimits.Of(question.Plan);
 
@@ -234,9 +234,9 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         {
             var recipe = Recipe.Refit(choice.Outcome) with { SampleRows = fitted < rows.Table.RowCount ? fitted : 0, Second = choice.Recipe.Second };
             var shipped = Repeat(recipe, Limits(clock.In(secondsLeft), stop)) ?? Unrefitted(choice, "the budget left no time");
-            if (_limits.IsCost && !_limits.Admit(_meter.Of(shipped.Form)))
+            if (Refused(shipped, choice) is { } refused)
             {
-                return Unrefitted(choice, "fitted on all rows it would be over the limits");
+                return refused;
             }
 
             return recipe.SampleRows == 0 ? shipped : shipped with { Warning = $"A fit within the memory holds {fitted} of {rows.Table.RowCount} rows, so the shipped model has seen no more. Give more with --memory." };
@@ -249,6 +249,23 @@ internal sealed class TrainingStages(Training told, Question question, LabelledR
         {
             return Unrefitted(choice, "the memory did not suffice");
         }
+    }
+
+    /// <summary>The validated model, where the one fitted again keeps no limit or has run away; null where it may be shipped.</summary>
+    private Shipped? Refused(Shipped shipped, Choice choice)
+    {
+        if (_limits.IsCost && !_limits.Admit(_meter.Of(shipped.Form)))
+        {
+            return Unrefitted(choice, "fitted on all rows it would be over the limits");
+        }
+
+        if (shipped.Form == choice.Form || new RefitCheck(_kind, question.Metric).IsSound(shipped.Form, choice, told.Threads))
+        {
+            return null;
+        }
+
+        const string Why = "fitted on all rows it answers rows that it has seen worse than before it had seen them";
+        return Unrefitted(choice, Why) with { Warning = $"The recipe did not hold: {Why}, so the validated model is shipped. Train again with another --seed, or with other --learners." };
     }
 
     private Shipped ShipTaught(Choice choice, TaughtChoice taught, CancellationToken stop)
