@@ -17,6 +17,15 @@ public static class FormBytes
     /// <returns>Bytes.</returns>
     public static long Count(IForm form) => Written(form).TotalLength;
 
+    /// <summary>Writes a form piece by piece: the bytes of <see cref="Write"/>, which for a large form are never one array.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="stream">Where to; left open.</param>
+    public static void CopyTo(IForm form, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Written(form).CopyTo(stream);
+    }
+
     /// <summary>A form as a record that is not yet one array of bytes.</summary>
     internal static RecordWriter Written(IForm form)
     {

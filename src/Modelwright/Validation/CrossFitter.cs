@@ -1,5 +1,6 @@
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Layouts;
+using Modelwright.Core.Learning.Trimming;
 using Modelwright.Features;
 using Modelwright.Runtime.Prediction;
 
@@ -13,6 +14,10 @@ internal sealed class CrossFitter(AnswerKind kind, FeatureCache cache)
 {
     /// <summary>Splits that are fitted before <c>goOn</c> is asked.</summary>
     public const int FirstLook = 2;
+
+    /// <summary>Parts that the mean of a bag of forests is of, such as trees, and those of a fold at least.</summary>
+    private const int PartsOfABag = 400;
+    private const int FewestParts = 40;
 
     /// <summary>Fits a candidate on all splits.</summary>
     /// <param name="candidate">What to fit.</param>
@@ -84,8 +89,16 @@ internal sealed class CrossFitter(AnswerKind kind, FeatureCache cache)
         var seconds = limits.Time.GetElapsedTime(start).TotalSeconds * Math.Min(threads, ModelAnswers.Parts(features.Test.RowCount));
         work.Answers[split] = answers;
         (fitted.Form as IHoldsLayouts)?.ReleaseLayouts();
-        return new(features.Steps, $"{splitKey}:{work.Plan.Key}", fitted.Form, fitted.Report, values) { AnswerSeconds = seconds };
+        return new(features.Steps, $"{splitKey}:{work.Plan.Key}", Kept(fitted.Form, partition), fitted.Report, values) { AnswerSeconds = seconds };
     }
+
+    /// <summary>
+    /// Of a model whose mean with those of the other folds is the one that is shipped, as many parts as make that mean steady. What it
+    /// answered out of fold is that of all its parts: alone it would need them.
+    /// </summary>
+    private static IForm Kept(IForm form, Partition partition) => partition.IsBag && form is IAveragesParts mean
+        ? mean.OfParts(Math.Max(FewestParts, (PartsOfABag + partition.Splits.Count - 1) / partition.Splits.Count))
+        : form;
 
     /// <summary>Answers row by row; where folds are repeated, the mean of what a row was answered, added in the order of the splits.</summary>
     private void Combine(Work work, int splits, double[] predictions)

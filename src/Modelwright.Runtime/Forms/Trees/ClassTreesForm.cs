@@ -10,7 +10,7 @@ using Modelwright.Runtime.Forms.Rows;
 namespace Modelwright.Runtime.Forms.Trees;
 
 /// <summary>Trees that answer a probability for each class: boosting or a forest for classification.</summary>
-public sealed class ClassTreesForm : IForm, IPredictsClasses, IExplains, IReadable, ITrimmable, IHoldsLayouts, IAnswersValues
+public sealed class ClassTreesForm : IForm, IPredictsClasses, IExplains, IReadable, ITrimmable, IAveragesParts, IHoldsLayouts, IAnswersValues
 {
     internal const string Name = "class_trees";
     private readonly TreeScorer _scorer;
@@ -85,6 +85,16 @@ public sealed class ClassTreesForm : IForm, IPredictsClasses, IExplains, IReadab
 
         RowChunks.CheckLength(output, rows.RowCount, Classes.Count * inputs);
         _explanation.Explain(rows, new AnswerContributions(_explanation.Base, Classes.Count, Link, inputs), output);
+    }
+
+    /// <inheritdoc/>
+    public int PartCount => Ensemble.PartCount;
+
+    /// <inheritdoc/>
+    public IForm OfParts(int parts)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(parts, 1);
+        return parts < PartCount ? new ClassTreesForm(Ensemble.OfParts(parts), Classes, Link) : this;
     }
 
     /// <inheritdoc/>

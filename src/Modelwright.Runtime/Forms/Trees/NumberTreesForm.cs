@@ -10,7 +10,7 @@ using Modelwright.Runtime.Forms.Rows;
 namespace Modelwright.Runtime.Forms.Trees;
 
 /// <summary>Trees that answer a number: boosting or a forest for regression.</summary>
-public sealed class NumberTreesForm : IForm, IPredictsNumbers, IExplains, IReadable, ITrimmable, IHoldsLayouts, IAnswersValues
+public sealed class NumberTreesForm : IForm, IPredictsNumbers, IExplains, IReadable, ITrimmable, IAveragesParts, IHoldsLayouts, IAnswersValues
 {
     internal const string Name = "number_trees";
     private readonly TreeScorer _scorer;
@@ -64,6 +64,16 @@ public sealed class NumberTreesForm : IForm, IPredictsNumbers, IExplains, IReada
         ArgumentNullException.ThrowIfNull(rows);
         RowChunks.CheckLength(output, rows.RowCount, Info.Inputs.Count);
         _explanation.Explain(rows, output);
+    }
+
+    /// <inheritdoc/>
+    public int PartCount => Ensemble.PartCount;
+
+    /// <inheritdoc/>
+    public IForm OfParts(int parts)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(parts, 1);
+        return parts < PartCount ? new NumberTreesForm(Ensemble.OfParts(parts)) : this;
     }
 
     /// <inheritdoc/>

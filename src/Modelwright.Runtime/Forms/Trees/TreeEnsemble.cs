@@ -25,6 +25,14 @@ public sealed record TreeEnsemble(IReadOnlyList<FormInput> Inputs, IReadOnlyList
     /// <summary>The oldest version of the stored layout that says all of it.</summary>
     internal int LayoutVersion => HasCovers ? EnsembleRecord.VersionWithCovers : 1;
 
+    /// <summary>How many trees an output is the mean of; 1 where it is a sum.</summary>
+    internal int PartCount => IsAverage ? Math.Max(1, Trees.Count / TreesOfAPart) : 1;
+
+    private int TreesOfAPart => Trees.Count > 0 && Trees[0].Leaves.Length > Trees[0].LeafCount ? 1 : Outputs;
+
+    /// <summary>The same with the first trees alone, as many for each output.</summary>
+    internal TreeEnsemble OfParts(int parts) => this with { Trees = [.. Trees.Take(parts * TreesOfAPart)] };
+
     /// <summary>Bytes the trees take in memory, about.</summary>
     internal long Bytes
     {
