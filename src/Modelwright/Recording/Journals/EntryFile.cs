@@ -29,22 +29,24 @@ internal static class EntryFile
 
     /// <summary>Writes an entry.</summary>
     /// <returns>Bytes of the file.</returns>
-    public static long Write(string path, string key, ReadOnlySpan<byte> body)
+    public static long Write(string path, string key, EntryBody body)
     {
         var name = Encoding.UTF8.GetBytes(key);
         var head = new byte[Mark.Length + (2 * sizeof(int)) + name.Length];
         Mark.CopyTo(head);
         BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(Mark.Length), name.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(Mark.Length + sizeof(int)), body.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(Mark.Length + sizeof(int)), checked((int)body.Length));
         name.CopyTo(head, Mark.Length + (2 * sizeof(int)));
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(head);
-        hash.AppendData(body);
+        using var hash = SHA256.Create();
         using (var file = new FileStream(path + Beside, FileMode.Create, FileAccess.Write))
         {
-            file.Write(head);
-            file.Write(body);
-            file.Write(hash.GetHashAndReset());
+            using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
+            {
+                hashed.Write(head);
+                body.CopyTo(hashed);
+            }
+
+            file.Write(hash.Hash);
         }
 
         File.Move(path + Beside, path, overwrite: true);

@@ -52,7 +52,7 @@ internal sealed class RunJournal : IDisposable
         var journal = new RunJournal(root, start, limits);
         try
         {
-            EntryFile.Write(Path.Combine(folder, JournalFolder.StartName), JournalFolder.StartKey, JsonSerializer.SerializeToUtf8Bytes(start));
+            EntryFile.Write(Path.Combine(folder, JournalFolder.StartName), JournalFolder.StartKey, EntryBody.Of(JsonSerializer.SerializeToUtf8Bytes(start)));
             return journal;
         }
         catch
@@ -94,7 +94,7 @@ internal sealed class RunJournal : IDisposable
     /// <param name="key">What it is found by; a later one takes the place of an earlier.</param>
     /// <param name="expected">Bytes it will take, about.</param>
     /// <param name="body">Makes what it holds; called on another thread, so all it looks at must be immutable.</param>
-    public void Put(string key, long expected, Func<byte[]> body)
+    public void Put(string key, long expected, Func<EntryBody> body)
     {
         if (_next > MostEntries || Interlocked.Read(ref _bytes) + expected > _limits.Bytes || Interlocked.Read(ref _waitingBytes) + expected > _limits.WaitingBytes)
         {
@@ -121,13 +121,13 @@ internal sealed class RunJournal : IDisposable
         _lock.Dispose();
     }
 
-    private void Write(string path, string key, long expected, Func<byte[]> body)
+    private void Write(string path, string key, long expected, Func<EntryBody> body)
     {
         try
         {
-            if (body() is var bytes && bytes.Length + EntryFile.Overhead + (long)key.Length <= EntryFile.MostBytes && Interlocked.Read(ref _bytes) + bytes.Length <= _limits.Bytes)
+            if (body() is var whole && whole.Length + EntryFile.Overhead + (long)key.Length <= EntryFile.MostBytes && Interlocked.Read(ref _bytes) + whole.Length <= _limits.Bytes)
             {
-                Interlocked.Add(ref _bytes, EntryFile.Write(path, key, bytes));
+                Interlocked.Add(ref _bytes, EntryFile.Write(path, key, whole));
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ModelwrightException or OutOfMemoryException or NotSupportedException)

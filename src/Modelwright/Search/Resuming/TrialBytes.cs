@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Recording.Journals;
 using Modelwright.Runtime.Forms;
 using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Packaging;
@@ -17,33 +18,34 @@ namespace Modelwright.Search.Resuming;
 internal static class TrialBytes
 {
     /// <summary>Writes a trial; null in place of fits says that it was given up.</summary>
-    public static byte[] Write(CrossFit? fits, bool isEvidenceOnly, double seconds, double elapsed)
+    public static EntryBody Write(CrossFit? fits, bool isEvidenceOnly, double seconds, double elapsed)
     {
-        byte[][] forms = fits is null || isEvidenceOnly ? [] : [.. fits.Folds.Select(fold => FormBytes.Write(PipelineForm.Of(fold.Steps, fold.Form)))];
+        IForm[] forms = fits is null || isEvidenceOnly ? [] : [.. fits.Folds.Select(fold => PipelineForm.Of(fold.Steps, fold.Form))];
+        var answers = fits?.Predictions ?? [];
         var record = new TrialRecord(
             seconds,
             elapsed,
             fits is null,
-            sizeof(double) * (fits?.Predictions.Length ?? 0),
-            [.. forms.Select((form, split) => Record(fits!.Folds[split], form.Length))]);
+            sizeof(double) * answers.Length,
+            [.. forms.Select((form, split) => Record(fits!.Folds[split], checked((int)FormBytes.Count(form))))]);
         var head = JsonSerializer.SerializeToUtf8Bytes(record);
-        var whole = new byte[sizeof(int) + head.Length + record.Answers + forms.Sum(form => form.Length)];
-        BinaryPrimitives.WriteInt32LittleEndian(whole, head.Length);
-        head.CopyTo(whole, sizeof(int));
-        var place = sizeof(int) + head.Length;
-        foreach (var answer in fits?.Predictions ?? [])
+        return new(sizeof(int) + head.Length + record.Answers + record.Folds.Sum(fold => (long)fold.Bytes), stream =>
         {
-            BinaryPrimitives.WriteDoubleLittleEndian(whole.AsSpan(place), answer);
-            place += sizeof(double);
-        }
+            Span<byte> number = stackalloc byte[sizeof(double)];
+            BinaryPrimitives.WriteInt32LittleEndian(number, head.Length);
+            stream.Write(number[..sizeof(int)]);
+            stream.Write(head);
+            foreach (var answer in answers)
+            {
+                BinaryPrimitives.WriteDoubleLittleEndian(number, answer);
+                stream.Write(number);
+            }
 
-        foreach (var form in forms)
-        {
-            form.CopyTo(whole, place);
-            place += form.Length;
-        }
-
-        return whole;
+            foreach (var form in forms)
+            {
+                FormBytes.CopyTo(form, stream);
+            }
+        });
     }
 
     /// <summary>Reads the record alone; null where there is none.</summary>

@@ -40,7 +40,7 @@ internal sealed class TrialJournal(RunJournal journal, bool storeRows)
 
         var written = new byte[sizeof(double)];
         BinaryPrimitives.WriteDoubleLittleEndian(written, now);
-        journal.Put(key, written.Length, () => written);
+        journal.Put(key, written.Length, () => EntryBody.Of(written));
         return now;
     }
 

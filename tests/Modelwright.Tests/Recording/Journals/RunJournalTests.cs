@@ -19,7 +19,7 @@ public sealed class RunJournalTests : IDisposable
         var journal = RunJournal.Begin(_folder.Path, Start(), new());
         foreach (var (key, body) in entries)
         {
-            journal.Put(key, body.Length, () => body);
+            journal.Put(key, body.Length, () => EntryBody.Of(body));
         }
 
         return journal;
@@ -36,7 +36,7 @@ public sealed class RunJournalTests : IDisposable
             {
                 foreach (var (key, body) in entries)
                 {
-                    journal.Put(key, body.Length, () => body);
+                    journal.Put(key, body.Length, () => EntryBody.Of(body));
                 }
             }
 
@@ -91,7 +91,7 @@ public sealed class RunJournalTests : IDisposable
         using (var journal = Resumed())
         {
             Assert.Equal(["a"], journal.Keys);
-            journal.Put("b", 1, () => [2]);
+            journal.Put("b", 1, () => EntryBody.Of([2]));
         }
 
         Assert.False(File.Exists(Path.Combine(folder, "000009.entry.writing")));
@@ -132,7 +132,7 @@ public sealed class RunJournalTests : IDisposable
         }
         else if (how == "other")
         {
-            EntryFile.Write(path, JournalFolder.StartKey, """{"Id": 7}"""u8);
+            EntryFile.Write(path, JournalFolder.StartKey, EntryBody.Of("""{"Id": 7}"""u8.ToArray()));
         }
 
         Assert.Equal(
@@ -146,9 +146,9 @@ public sealed class RunJournalTests : IDisposable
     {
         using (var journal = RunJournal.Begin(_folder.Path, Start(), new() { Bytes = 4_000 }))
         {
-            journal.Put("large", 5_000, () => new byte[5_000]);
-            journal.Put("larger than told", 10, () => new byte[5_000]);
-            journal.Put("small", 10, () => new byte[10]);
+            journal.Put("large", 5_000, () => EntryBody.Of(new byte[5_000]));
+            journal.Put("larger than told", 10, () => EntryBody.Of(new byte[5_000]));
+            journal.Put("small", 10, () => EntryBody.Of(new byte[10]));
             Assert.Null(journal.Fault);
         }
 
@@ -161,8 +161,8 @@ public sealed class RunJournalTests : IDisposable
     {
         using (var journal = RunJournal.Begin(_folder.Path, Start(), JournalLimits.Of(memory: 40_000)))
         {
-            journal.Put("large", 1_001, () => new byte[1_001]);
-            journal.Put("small", 1_000, () => new byte[1_000]);
+            journal.Put("large", 1_001, () => EntryBody.Of(new byte[1_001]));
+            journal.Put("small", 1_000, () => EntryBody.Of(new byte[1_000]));
         }
 
         using var again = Resumed();
@@ -176,7 +176,7 @@ public sealed class RunJournalTests : IDisposable
         var folder = Path.Combine(_folder.Path, Start().Id);
         var journal = Begun();
         journal.Put("a", 1, () => throw new ArtifactException("No such form."));
-        journal.Put("b", 1, () => [1]);
+        journal.Put("b", 1, () => EntryBody.Of([1]));
         journal.Dispose();
         Assert.Equal($"{folder}: the journal could not be written (No such form), so after a crash the run would do some trials again. Make room, or see who may write there.", journal.Fault);
         using var again = Resumed();

@@ -17,12 +17,21 @@ public sealed class TrialBytesTests
     private static readonly Partition Folds = Partition.Make(new("stratified", 3, 0), Rows, seed: 1);
     private static readonly Candidate Linear = new(new LearnerCatalog().AddBuiltIn().Get("linear"), ParameterValues.Default, Seed: 1, PartitionSeed: 1);
     private static readonly CrossFit Fits = Fit();
-    private static readonly byte[] Bytes = TrialBytes.Write(Fits, isEvidenceOnly: false, seconds: 1.5, elapsed: 7);
+    private static readonly byte[] Bytes = Written(Fits, isEvidenceOnly: false, seconds: 1.5, elapsed: 7);
 
     private static CrossFit Fit()
     {
         var limits = new FitLimits(1, TimeProvider.System, Deadline: null, CancellationToken.None);
         return new CrossFitter(Kind, new FeatureCache(Rows, 1 << 20)).Fit(Linear, Folds, limits)!;
+    }
+
+    private static byte[] Written(CrossFit? fits, bool isEvidenceOnly, double seconds, double elapsed)
+    {
+        var body = TrialBytes.Write(fits, isEvidenceOnly, seconds, elapsed);
+        using var stream = new MemoryStream();
+        body.CopyTo(stream);
+        Assert.Equal(body.Length, stream.Length);
+        return stream.ToArray();
     }
 
     [Fact]
@@ -34,17 +43,17 @@ public sealed class TrialBytesTests
         Assert.Equal(Fits.Predictions, fits!.Predictions);
         Assert.Equal(Fits.Folds.Select(fold => fold.StepsKey), fits.Folds.Select(fold => fold.StepsKey));
         Assert.Equal(Fits.Folds.Select(fold => fold.Report.Decided.ToString()), fits.Folds.Select(fold => fold.Report.Decided.ToString()));
-        Assert.Equal(Bytes, TrialBytes.Write(fits, isEvidenceOnly: false, seconds: 1.5, elapsed: 7));
+        Assert.Equal(Bytes, Written(fits, isEvidenceOnly: false, seconds: 1.5, elapsed: 7));
     }
 
     [Fact]
     public void Read_GivenUpAndEvidence_HaveNoForms()
     {
-        var givenUp = TrialBytes.Read(TrialBytes.Write(null, isEvidenceOnly: false, 1, 2), Linear, Folds, Kind, isEvidenceOnly: false)!.Value;
+        var givenUp = TrialBytes.Read(Written(null, isEvidenceOnly: false, 1, 2), Linear, Folds, Kind, isEvidenceOnly: false)!.Value;
         Assert.Null(givenUp.Fits);
         Assert.True(givenUp.Record.IsGivenUp);
 
-        var evidence = TrialBytes.Write(Fits, isEvidenceOnly: true, 1, 2);
+        var evidence = Written(Fits, isEvidenceOnly: true, 1, 2);
         Assert.Empty(TrialBytes.Read(evidence, Linear, Folds, Kind, isEvidenceOnly: true)!.Value.Fits!.Folds);
         Assert.Null(TrialBytes.Read(evidence, Linear, Folds, Kind, isEvidenceOnly: false));
         Assert.Null(TrialBytes.Read(Bytes, Linear, Folds, Kind, isEvidenceOnly: true));
