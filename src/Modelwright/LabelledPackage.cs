@@ -17,11 +17,11 @@ internal sealed class LabelledPackage
     private readonly Table _table;
     private readonly TrainingPlan _plan;
 
-    private LabelledPackage(Package package, Admitted admitted)
+    private LabelledPackage(Model model, TrainingPlan plan, Admitted admitted)
     {
-        _model = package.Model;
+        _model = model;
         _table = admitted.Table;
-        _plan = Documents.ReadPlan(package.PlanJson, "plan.json of the package");
+        _plan = plan;
         Counts = admitted.Counts;
         Metric = BuiltInMetrics.Get(_plan.Metric);
         var target = _table[_model.Schema.Target!.Name];
@@ -48,7 +48,14 @@ internal sealed class LabelledPackage
     /// <exception cref="DataException">Columns are absent, or cells are unreadable.</exception>
     public static LabelledPackage Of(Package package, Table raw) => package.Model.Schema.Target is null
         ? throw new OptionsException("The package has no target, so it cannot be scored. Bring a package of a task with a target.")
-        : new(package, Admission.Admit(raw, package.Model.Schema, needsTarget: true));
+        : new(package.Model, Documents.ReadPlan(package.PlanJson, "plan.json of the package"), Admission.Admit(raw, package.Model.Schema, needsTarget: true));
+
+    /// <summary>The same package with other rows.</summary>
+    /// <exception cref="DataException">Columns are absent, or cells are unreadable.</exception>
+    public LabelledPackage With(Table raw) => new(_model, _plan, Admission.Admit(raw, _model.Schema, needsTarget: true));
+
+    /// <summary>The named rows in the types of the package.</summary>
+    public Table Take(int[] rows) => _table.Take(rows);
 
     /// <summary>The answers to some rows, with the numbers of their groups where there are groups.</summary>
     public (Answers Answers, int[]? Groups) Answer(int[] some, int threads, CancellationToken cancellation)

@@ -47,6 +47,10 @@ public sealed class DocumentTests(TrainedPackage trained) : IClassFixture<Traine
         AssertSound("evaluate.schema.json", await AnswerAsync("evaluate", trained.ClassPackage, trained.ClassFile));
 
     [Fact]
+    public async Task Test_Document_IsAsItsSchemaSays() =>
+        AssertSound("test.schema.json", await AnswerAsync("test", trained.ClassPackage, "--data", trained.ClassFile));
+
+    [Fact]
     public async Task Explain_Document_IsAsItsSchemaSays()
     {
         using var folder = new TempFolder();

@@ -46,6 +46,7 @@ internal static class CommandLine
             TrainVerb.Create(host),
             PredictVerb.Create(host),
             EvaluateVerb.Create(host),
+            TestVerb.Create(host),
             RunsVerb.Create(host),
             ReproduceVerb.Create(host),
             ExplainVerb.Create(host),

@@ -14,6 +14,7 @@ public sealed class ContractPageTests
     [InlineData("FormSuite")]
     [InlineData("StepSuite")]
     [InlineData("MetricSuite")]
+    [InlineData("PerturbationSuite")]
     [InlineData("SplitterSuite")]
     [InlineData("SourceSuite")]
     public void Page_EverySuite_IsListed(string suite) =>

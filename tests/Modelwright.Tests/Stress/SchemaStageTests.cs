@@ -1,0 +1,48 @@
+using Modelwright.Core.Data;
+using Modelwright.Stress.Schemas;
+
+namespace Modelwright.Tests.Stress;
+
+public sealed class SchemaStageTests
+{
+    private static SchemaProbe[] Probes(Func<Table, Table>? door = null) => [.. new SchemaStage(StressTables.Sum(door: door)).Run(TestContext.Current.CancellationToken)];
+
+    [Fact]
+    public void Run_ModelThatRefusesByName_IsSound()
+    {
+        var probes = Probes();
+
+        Assert.All(probes, probe => Assert.True(probe.IsSound, probe.Text));
+        Assert.Equal(["extra_column", "other_order", "column_gone", "column_renamed", "other_type", "column_gone", "column_renamed", "other_type"], probes.Select(probe => probe.Name));
+        Assert.Equal(new SchemaProbe("column_gone", "first", "refused", "Column 'first' is absent.", IsSound: true), probes[2]);
+        Assert.Equal("The answers are the same.", probes[0].Text);
+    }
+
+    [Fact]
+    public void Run_ModelThatAnswersWithoutAColumn_IsNotSound()
+    {
+        var probes = Probes(table => table.TryGet("second", out _) ? table : table.With(new NumberColumn("second", new double[table.RowCount])));
+
+        var gone = probes.Single(probe => probe is { Name: "column_gone", Column: "second" });
+        Assert.False(gone.IsSound);
+        Assert.Matches(@"^\d+ of 400 answers changed, and no error said why\.$", gone.Text);
+    }
+
+    [Fact]
+    public void Run_ModelThatBreaks_IsAFindingAndNotTheEnd()
+    {
+        var probes = Probes(table => table.Columns.Count == 3 ? table : throw new InvalidOperationException("Three columns."));
+
+        Assert.Equal(new SchemaProbe("extra_column", null, "crashed", "InvalidOperationException: Three columns.", IsSound: false), probes[0]);
+        Assert.Equal("crashed", probes.First(probe => probe.Name == "column_gone").Outcome);
+        Assert.Equal("refused", probes.First(probe => probe.Name == "other_type").Outcome);
+    }
+
+    [Fact]
+    public void Run_ModelThatGoesByThePlaceOfColumns_IsNotSound()
+    {
+        var probes = Probes(table => table.Columns[0].Name == "first" ? table : new([table.Columns[0].Rename("first"), table.Columns[1].Rename("second"), table.Columns[2].Rename("answer")]));
+
+        Assert.False(probes.Single(probe => probe.Name == "other_order").IsSound);
+    }
+}
