@@ -15,8 +15,8 @@ internal sealed class StackStage(Training told, Question question, AnswerKind ki
     /// <summary>Under this many rows, those that are put away to decide are too few to tell a gain from noise.</summary>
     private const int FewestRows = 2_000;
 
-    /// <summary>Of a shorter budget too little is left: the seconds are better spent on more trials.</summary>
-    private const double LeastBudget = 60;
+    /// <summary>Of a shorter budget too little is left: the seconds are better spent on more trials. A minute, less what a program takes to start.</summary>
+    private const double LeastBudget = 55;
 
     /// <summary>Part of such a budget that the search leaves for it.</summary>
     private const double BudgetShare = 0.12;
