@@ -42,7 +42,7 @@ public sealed class GenieLearner : ILearner, IFitsSeveral
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(values);
-        return HierarchyCost.Estimate(shape, values.Integer(ClusterSettings.MaxRows), 0.5);
+        return HierarchyCost.Estimate(shape, values.Integer(ClusterSettings.MaxRows), 0.38);
     }
 
     /// <inheritdoc/>
