@@ -2,6 +2,7 @@ using Modelwright.Core.Learning;
 using Modelwright.Measures;
 using Modelwright.Measures.Comparing;
 using Modelwright.Runtime.Prediction;
+using Modelwright.Search.Unseen;
 using Modelwright.Validation;
 
 namespace Modelwright.Running;
@@ -29,22 +30,9 @@ internal sealed class RefitCheck(AnswerKind kind, IMetric metric)
         var covered = choice.Outcome.Partition.Covered;
         var stride = Math.Max(1, (covered.Length + MostRows - 1) / MostRows);
         int[] some = [.. Enumerable.Range(0, (covered.Length + stride - 1) / stride).Select(index => index * stride)];
+        var before = UnseenByMembers.Blend(choice.Outcome.Members.Select(member => (member.Trial.Predictions, member.Weight)), some, kind.Width);
         var rows = choice.Rows.Take(Array.ConvertAll(some, place => covered[place]));
-        return Lost(kind.Pair(rows, Blend(choice, some)), kind.Pair(rows, ModelAnswers.Of(form, rows.Table, threads))) <= MostLost;
-    }
-
-    private double[] Blend(Choice choice, int[] some)
-    {
-        var blend = new double[some.Length * kind.Width];
-        foreach (var (trial, weight) in choice.Outcome.Members)
-        {
-            for (var index = 0; index < blend.Length; index++)
-            {
-                blend[index] += weight * trial.Predictions[(some[index / kind.Width] * kind.Width) + (index % kind.Width)];
-            }
-        }
-
-        return blend;
+        return Lost(kind.Pair(rows, before), kind.Pair(rows, ModelAnswers.Of(form, rows.Table, threads))) <= MostLost;
     }
 
     /// <summary>The least part of the lead that is lost, by the 95 % interval of the paired difference.</summary>

@@ -45,7 +45,11 @@ internal static class UnseenByMembers
         return new(rows.AnswersOnly.Take(partition.Covered), Blend(members.Select(member => (member.Fits.Predictions, member.Weight)), all, width), OutOfFold.FoldsOf(partition));
     }
 
-    private static double[] Blend(IEnumerable<(double[] Predictions, double Weight)> members, int[] rows, int width)
+    /// <summary>What members answered out of fold, weighed.</summary>
+    /// <param name="members">Answers of all covered rows, with weights.</param>
+    /// <param name="rows">Which of those rows.</param>
+    /// <param name="width">Numbers a row.</param>
+    public static double[] Blend(IEnumerable<(double[] Predictions, double Weight)> members, int[] rows, int width)
     {
         var blend = new double[rows.Length * width];
         foreach (var (predictions, weight) in members)
