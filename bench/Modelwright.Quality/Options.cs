@@ -6,7 +6,7 @@ namespace Modelwright.Quality;
 /// <summary>The options of a call.</summary>
 internal sealed class Options
 {
-    private static readonly string[] Known = ["data", "out", "budget", "repeats", "sets", "seed", "fresh", "cli", "peers", "docs", "intervals-by", "peer-budget", "peer-seconds", "short", "learners", "settings", "most", "rows", "variants", "start"];
+    private static readonly string[] Known = ["data", "out", "budget", "repeats", "sets", "seed", "fresh", "cli", "peers", "docs", "intervals-by", "peer-budget", "peer-seconds", "short", "learners", "settings", "most", "rows", "variants", "start", "keep"];
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
@@ -54,6 +54,9 @@ internal sealed class Options
 
     /// <summary>The command line to measure.</summary>
     public string Cli => _values.GetValueOrDefault("cli", Path.Combine(AppContext.BaseDirectory, "Modelwright.Cli.dll"));
+
+    /// <summary>The folder where packages are kept, so that their costs can be measured again; null to keep none.</summary>
+    public string? Keep => _values.GetValueOrDefault("keep");
 
     /// <summary>The folder of recorded figures; null where none is named.</summary>
     public string? Peers => _values.GetValueOrDefault("peers");

@@ -15,7 +15,9 @@ const string Help = """
     Measures accuracy and cost on real data, set by set, against what others scored on the same rows.
 
     run      train and score every set through the command line, as a person would
-               --data FOLDER [--out results] [--budget 60s] [--repeats 0,1,2] [--sets a,b] [--seed 0] [--fresh] [--cli Modelwright.Cli.dll] [--intervals-by cv_plus]
+               --data FOLDER [--out results] [--budget 60s] [--repeats 0,1,2] [--sets a,b] [--seed 0] [--fresh] [--cli Modelwright.Cli.dll] [--intervals-by cv_plus] [--keep FOLDER]
+    costs    measure again how fast the packages predict that a run kept
+               --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b]
     peers    default LightGBM and random forest, trained here, for sets without recorded figures
                --data FOLDER [--out results] [--peers FOLDER] [--repeats 0,1,2] [--sets a,b] [--fresh]
     compare  ours against each peer: wins, mean rank, median relative gain
@@ -49,6 +51,7 @@ try
     return args[0] switch
     {
         "run" => RunCommand.Run(options),
+        "costs" => CostsCommand.Run(options),
         "peers" => PeersCommand.Run(options),
         "compare" => CompareCommand.Run(options),
         "report" => ReportCommand.Run(options),
@@ -57,7 +60,7 @@ try
         "order" => OrderCommand.Run(options),
         "strength" => StrengthCommand.Run(options),
         "ablate" => await AblateCommand.RunAsync(options).ConfigureAwait(false),
-        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, peers, compare, report, honesty, trials, order, strength, ablate."),
+        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, costs, peers, compare, report, honesty, trials, order, strength, ablate."),
     };
 }
 catch (ModelwrightException error)

@@ -52,6 +52,7 @@ internal static class RunCommand
             if (model is not null)
             {
                 Predict(options, set, split, (model, testFile), result);
+                KeptPackage.Keep(options, set, repeat, model);
             }
 
             ResultFile.Write(path, result);
