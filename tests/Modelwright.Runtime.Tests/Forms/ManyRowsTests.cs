@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using CsCheck;
 using Modelwright.Runtime.Forms;
 using Modelwright.Runtime.Forms.Trees;
@@ -50,39 +49,51 @@ public sealed class ManyRowsTests
         }
     }
 
-    [Fact]
-    public void LeafOrder_LeavesInAnyOrder_AreFoundFromLeftToRight()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(254)]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(5000)]
+    public void HeightOfValue_AnyNumberOfThresholds_CountsThoseBelow(int count)
     {
-        var tree = new RandomTrees(2).Next(40, 1);
+        var random = new Random(count);
+        double[] thresholds = [double.NegativeInfinity, double.PositiveInfinity, -0.0, 0.0, .. Enumerable.Range(0, count).Select(_ => Math.Round(random.NextDouble() * count, 2))];
+        var steps = new ThresholdSteps(thresholds);
+        double[] distinct = [.. thresholds.Distinct()];
+        Assert.Equal(distinct.Length, steps.Count);
 
-        var order = new LeafOrder(tree);
-
-        Assert.Equal(Enumerable.Range(0, 40), order.Leaves.Order());
-        Assert.Equal(order.Leaves, FromLeft(tree, 0));
-        Assert.Equal(Leaves(tree, tree.Left[0]), UInt64Bits(order.LeftLeaves[0]));
-    }
-
-    [Fact]
-    public void ShiftRight_EveryDistance_SameWithAndWithoutTheInstruction()
-    {
-        ulong[] distances = [0, 1, 31, 32, 63, 64, 65, 1000, ulong.MaxValue];
-        foreach (var distance in distances)
+        foreach (var value in (double[])[.. thresholds, double.NaN, -1, count + 1, double.Epsilon, .. Enumerable.Range(0, 500).Select(_ => random.NextDouble() * count)])
         {
-            var bits = Vector256.Create(distance, 5UL, 63UL, 64UL);
-            var one = CodeSet.OneByOne(Vector256.Create(0xF0F0_F0F0_F0F0_F0F0), bits) & Vector256<ulong>.One;
-
-            Assert.Equal(Vector256<ulong>.Zero - one, CodeSet.Holds([0xF0F0_F0F0_F0F0_F0F0], bits));
+            Assert.Equal(distinct.Count(threshold => threshold < value), steps.HeightOfValue(value));
+            Assert.All(distinct, threshold => Assert.Equal(value <= threshold || double.IsNaN(value), steps.HeightOfValue(value) <= steps.HeightOf(threshold)));
         }
     }
 
-    private static IEnumerable<int> FromLeft(Tree tree, int place) =>
-        place < 0 ? [~place] : FromLeft(tree, tree.Left[place]).Concat(FromLeft(tree, tree.Right[place]));
-
-    private static IEnumerable<int> Leaves(Tree tree, int place)
+    // More thresholds than a byte can tell apart, sets that a byte cannot hold, and trees of any size between.
+    [Theory]
+    [InlineData(3, 31, 30)]
+    [InlineData(40, 31, 150)]
+    [InlineData(40, 31, 300)]
+    [InlineData(2, 256, 150)]
+    [InlineData(2, 257, 150)]
+    [InlineData(4, 512, 300)]
+    [InlineData(4, 513, 300)]
+    [InlineData(1, 31, 70_000)]
+    public void Predict_AnyKindOfCode_SameBitsAsOneByOne(int trees, int leaves, int levels)
     {
-        int[] all = [.. FromLeft(tree, 0)];
-        return FromLeft(tree, place).Select(leaf => Array.IndexOf(all, leaf)).Order();
+        var random = new RandomTrees(trees + leaves + levels) { Levels = levels };
+        var form = new NumberTreesForm(new([.. random.Asked], [.. Enumerable.Range(0, trees).Select(_ => random.Next(leaves, 1))]));
+        var table = random.Rows(1_100);
+        var together = new double[1_100];
+        form.Predict(table, together);
+        for (var row = 0; row < together.Length; row++)
+        {
+            var alone = new double[1];
+            form.Predict(table.Take([row]), alone);
+            Assert.Equal(BitConverter.DoubleToInt64Bits(alone[0]), BitConverter.DoubleToInt64Bits(together[row]));
+        }
     }
-
-    private static IEnumerable<int> UInt64Bits(ulong word) => Enumerable.Range(0, 64).Where(bit => (word >> bit & 1) != 0);
 }

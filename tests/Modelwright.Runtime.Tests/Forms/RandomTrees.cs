@@ -7,16 +7,17 @@ namespace Modelwright.Runtime.Tests.Forms;
 /// <summary>Sound trees of any shape over two numbers and a category, and rows that meet every edge of them.</summary>
 internal sealed class RandomTrees(int seed)
 {
-    private const int Levels = 150;
+    private const int UsualLevels = 150;
     private static readonly double[] Edges = [double.NaN, double.NegativeInfinity, -1, -0.0, 0, 0.5, 1, double.PositiveInfinity];
     private readonly Random _random = new(seed);
 
-    public static FormInput[] Inputs { get; } =
-    [
-        new("first", ColumnType.Number, []),
-        new("second", ColumnType.Number, []),
-        new("level", ColumnType.Category, [.. Enumerable.Range(0, Levels).Select(level => $"level {level}")]),
-    ];
+    public static FormInput[] Inputs { get; } = InputsOf(UsualLevels);
+
+    /// <summary>Levels of the category.</summary>
+    public int Levels { get; init; } = UsualLevels;
+
+    /// <summary>The inputs with that many levels.</summary>
+    public FormInput[] Asked => Levels == UsualLevels ? Inputs : InputsOf(Levels);
 
     /// <summary>A tree of a number of leaves, each of a width.</summary>
     public Tree Next(int leaves, int width)
@@ -43,7 +44,7 @@ internal sealed class RandomTrees(int seed)
         }
 
         bool[] isCategory = [.. Enumerable.Range(0, nodes).Select(_ => _random.Next(3) == 0)];
-        int[] words = [.. isCategory.Select(isSet => isSet ? _random.Next(0, 6) : 0)];
+        int[] words = [.. isCategory.Select(isSet => isSet ? _random.Next(0, (Levels / 32) + 2) : 0)];
         return new()
         {
             Feature = [.. isCategory.Select(isSet => isSet ? 2 : _random.Next(2))],
@@ -64,8 +65,15 @@ internal sealed class RandomTrees(int seed)
     [
         new NumberColumn("first", [.. Enumerable.Range(0, count).Select(_ => Value())]),
         new NumberColumn("second", [.. Enumerable.Range(0, count).Select(_ => Value())]),
-        new CategoryColumn("level", Inputs[2].Levels, [.. Enumerable.Range(0, count).Select(_ => _random.Next(-1, Levels))]),
+        new CategoryColumn("level", Asked[2].Levels, [.. Enumerable.Range(0, count).Select(_ => _random.Next(-1, Levels))]),
     ]);
+
+    private static FormInput[] InputsOf(int levels) =>
+    [
+        new("first", ColumnType.Number, []),
+        new("second", ColumnType.Number, []),
+        new("level", ColumnType.Category, [.. Enumerable.Range(0, levels).Select(level => $"level {level}")]),
+    ];
 
     private (int[] Side, int Node) Take(List<(int[] Side, int Node)> open)
     {

@@ -26,12 +26,17 @@ internal sealed class TreeLayouts
     /// <summary>The layout for blocks of rows.</summary>
     internal ManyRows Many => Volatile.Read(ref _made).Many.Value;
 
-    /// <summary>The layout for single rows; null where it is not worth its making yet.</summary>
+    /// <summary>The layouts for single rows, of which the first that there is counts; neither where it is not worth its making yet.</summary>
     /// <param name="rows">Rows that are asked now.</param>
-    internal PackedTrees? Packed(int rows)
+    internal (LeafBits? Bits, PackedTrees? Packed) Single(int rows)
     {
-        var packed = Volatile.Read(ref _made).Packed;
-        return packed.IsValueCreated || Interlocked.Add(ref _asked, rows) >= RowsBeforePacking ? packed.Value : null;
+        var made = Volatile.Read(ref _made);
+        if (!made.Bits.IsValueCreated && Interlocked.Add(ref _asked, rows) < RowsBeforePacking)
+        {
+            return (null, null);
+        }
+
+        return made.Bits.Value is { } bits ? (bits, null) : (null, made.Packed.Value);
     }
 
     /// <summary>Lets go of them; they are made anew when they are worth it again.</summary>
@@ -45,9 +50,12 @@ internal sealed class TreeLayouts
     {
         internal Made(Tree[] trees, IReadOnlyList<FormInput> inputs, int width)
         {
+            Bits = new(() => LeafBits.Of(trees, width));
             Packed = new(() => PackedTrees.Of(trees, inputs.Count, width));
-            Many = new(() => new(trees, inputs, width, Packed));
+            Many = new(() => ManyRows.Of(trees, inputs, width, Packed));
         }
+
+        internal Lazy<LeafBits?> Bits { get; }
 
         internal Lazy<PackedTrees?> Packed { get; }
 

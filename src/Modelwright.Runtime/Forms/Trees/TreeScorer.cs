@@ -54,13 +54,9 @@ internal sealed class TreeScorer
         {
             _layouts.Many.Add(values, scores, Outputs);
         }
-        else if (rows > 0 && _layouts.Packed(rows) is { } packed)
+        else if (rows > 0)
         {
-            AddRowByRow(packed, values, scores);
-        }
-        else
-        {
-            AddTreeByTree(values, scores);
+            AddSingle(_layouts.Single(rows), values, scores);
         }
 
         for (var place = 0; place < scores.Length; place++)
@@ -73,12 +69,27 @@ internal sealed class TreeScorer
     /// <summary>Lets go of what was laid out for many rows.</summary>
     internal void ReleaseLayouts() => _layouts.Release();
 
-    private void AddRowByRow(PackedTrees packed, ReadOnlySpan<double> values, Span<double> scores)
+    private void AddSingle((LeafBits? Bits, PackedTrees? Packed) layout, ReadOnlySpan<double> values, Span<double> scores)
     {
+        if (layout is (null, null))
+        {
+            AddTreeByTree(values, scores);
+            return;
+        }
+
         var inputs = Inputs.All.Count;
         for (int score = 0, start = 0; score < scores.Length; score += Outputs, start += inputs)
         {
-            packed.AddRow(values.Slice(start, inputs), scores.Slice(score, Outputs));
+            var row = values.Slice(start, inputs);
+            var to = scores.Slice(score, Outputs);
+            if (layout.Bits is { } bits)
+            {
+                bits.AddRow(row, to);
+            }
+            else
+            {
+                layout.Packed!.AddRow(row, to);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
+using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Fitting;
 
@@ -19,6 +20,11 @@ internal abstract class FittedTuple(IReadOnlyList<(string Name, ColumnType Type)
     /// <param name="columns">The columns it reads, in order, of the right types.</param>
     /// <param name="made">To be filled: a column an output, in order.</param>
     internal abstract void Apply(IReadOnlyList<Column> columns, NumberBlocks made);
+
+    /// <summary>The same on rows of numbers.</summary>
+    /// <param name="from">Where each input stands, and the levels of its codes.</param>
+    /// <param name="to">Where the first output goes; the others follow.</param>
+    internal virtual RowStep OnRows(RowSlot[] from, int to) => new TupleRows(this, from, to);
 
     /// <summary>Writes what was learned; names of inputs and outputs are written by the step.</summary>
     /// <param name="writer">The tuple's own part; "inputs" and "outputs" are taken.</param>

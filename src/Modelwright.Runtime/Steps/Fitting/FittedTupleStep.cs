@@ -70,7 +70,7 @@ internal sealed class FittedTupleStep : IFittedStep, ITrimmableStep, IRunsOnRows
 
         for (var place = 0; place < _tuples.Length; place++)
         {
-            steps.Add(new TupleRows(_tuples[place], slots[place]!, layout.Width));
+            steps.Add(_tuples[place].OnRows(slots[place]!, layout.Width));
             foreach (var output in _tuples[place].Outputs)
             {
                 layout.Add(output.Name, ColumnType.Number, []);

@@ -58,6 +58,18 @@ internal sealed class KnownValues
         }
     }
 
+    /// <summary>The code of a value of a row of numbers, where codes of categories are of some levels; -1 where it is not known.</summary>
+    internal Func<double, int> OnRows(IReadOnlyList<string> levels)
+    {
+        if (_levels is null)
+        {
+            return value => double.IsNaN(value) ? Count : _codes.GetValueOrDefault(value, -1);
+        }
+
+        int[] map = [Count, .. _levels.MapFrom(levels)];
+        return code => map[(int)code + 1];
+    }
+
     /// <summary>Those of some codes, in that order.</summary>
     internal KnownValues Pick(IReadOnlyList<int> codes) => _levels is { } all
         ? new(new LevelList([.. codes.Select(code => all.Levels[code])]))

@@ -3,12 +3,15 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Numerics;
 using Modelwright.Runtime.Steps.Fitting;
+using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Categories.Ordered;
 
 /// <summary>What is known of the combinations of one or two columns. An output's values stand together: one a combination, then that of all others.</summary>
 internal sealed class OrderedTuple : FittedTuple
 {
+    private const long MostListed = 1 << 16;
+
     private readonly (string Name, KnownValues Values)[] _inputs;
     private readonly double[] _keys;
     private readonly double[] _values;
@@ -57,6 +60,9 @@ internal sealed class OrderedTuple : FittedTuple
         }
     }
 
+    internal override RowStep OnRows(RowSlot[] from, int to) =>
+        new OrderedRows([.. _inputs.Select((input, place) => (from[place].Place, input.Values.Count + 1, input.Values.OnRows(from[place].Levels)))], SlotsByCombination(), _values, (to, Outputs.Count));
+
     internal override void Write(IArtifactWriter writer)
     {
         for (var input = 0; input < _inputs.Length; input++)
@@ -88,6 +94,25 @@ internal sealed class OrderedTuple : FittedTuple
     }
 
     private static string PartName(int input) => FormattableString.Invariant($"input_{input}");
+
+    // A place for each combination there can be, as far as these are few; with them the search ends at the first look.
+    private Func<long, int> SlotsByCombination()
+    {
+        var all = _inputs.Aggregate(1L, (product, input) => Math.Min(MostListed + 1, product * (input.Values.Count + 1)));
+        if (all > MostListed)
+        {
+            return combination => _slots.GetValueOrDefault(combination, _keys.Length);
+        }
+
+        var listed = new int[all];
+        listed.AsSpan().Fill(_keys.Length);
+        foreach (var (combination, slot) in _slots)
+        {
+            listed[combination] = slot;
+        }
+
+        return combination => listed[combination];
+    }
 
     /// <summary>Turns codes into slots, the last one where the combination is not known.</summary>
     private void Join(Span<int> first, ReadOnlySpan<int> second, int width)
