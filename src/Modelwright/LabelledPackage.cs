@@ -57,6 +57,9 @@ internal sealed class LabelledPackage
     /// <summary>The named rows in the types of the package.</summary>
     public Table Take(int[] rows) => _table.Take(rows);
 
+    /// <summary>One number a row where rows belong together; else null.</summary>
+    public int[]? GroupsOf(int[] some) => new LabelledRows(_model.Task, _model.Schema, _table.Take(some)).Groups;
+
     /// <summary>The answers to some rows, with the numbers of their groups where there are groups.</summary>
     public (Answers Answers, int[]? Groups) Answer(int[] some, int threads, CancellationToken cancellation)
     {

@@ -40,7 +40,7 @@ public static class StressTest
 
         var wanted = told.IsDeep ? labelled.Known.Length : Math.Min(labelled.Known.Length, RowsFor(package));
         int[] some = [.. RowSample.Draw(labelled.Known.Length, wanted, Seeds.Mix(told.Seed, 7)).Select(place => labelled.Known[place])];
-        var groups = labelled.Answer(some, told.Threads, cancellation).Groups;
+        var groups = labelled.GroupsOf(some);
         var rows = labelled.Take(some);
         Answers Answer(Table brought, CancellationToken stop) => labelled.With(brought).Answer([.. Enumerable.Range(0, brought.RowCount)], told.Threads, stop).Answers;
         var model = new StressedModel(package.Model.Schema, rows, labelled.Metric, Answer, groups, cancellation);

@@ -7,11 +7,12 @@ using Modelwright.Profile.Depth;
 using Modelwright.Reports.Content;
 using Modelwright.Reports.Pages;
 using Modelwright.Reports.Profiles;
+using Modelwright.Reports.Testing;
 using Modelwright.Sources;
 
 namespace Modelwright.Browser.Tests;
 
-/// <summary>Reports of real runs: two classes, many classes with hostile names, and numbers.</summary>
+/// <summary>Reports of real runs: two classes, many classes with hostile names, numbers, and a test.</summary>
 internal static class SampleReports
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Pages = new(StringComparer.Ordinal);
@@ -20,7 +21,7 @@ internal static class SampleReports
     private static readonly Lazy<Task<TrainingRun>> Hostile = new(HostileAsync);
 
     /// <summary>Names of the reports.</summary>
-    public static readonly string[] Names = ["classes", "numbers", "hostile", "profile"];
+    public static readonly string[] Names = ["classes", "numbers", "hostile", "profile", "tested"];
 
     private static Task<TrainingRun> Get(string name) => name switch
     {
@@ -32,7 +33,12 @@ internal static class SampleReports
     /// <summary>The page of a report, written once.</summary>
     public static Task<string> Page(string name) => Pages.GetOrAdd(name, key => new(async () => ReportPage.Write(await Report(key)))).Value;
 
-    private static async Task<ReportDocument> Report(string name) => name == "profile" ? await ProfileAsync() : (await Get(name)).Report;
+    private static async Task<ReportDocument> Report(string name) => name switch
+    {
+        "profile" => await ProfileAsync(),
+        "tested" => TestedReport.Of(StressTest.Of((await Hostile.Value).Package, HostileTable(), cancellation: TestContext.Current.CancellationToken), "<b>model</b>.mw"),
+        _ => (await Get(name)).Report,
+    };
 
     private static async Task<ReportDocument> ProfileAsync()
     {
@@ -52,7 +58,9 @@ internal static class SampleReports
     }
 
     // Names that break out of markup wherever one is not shown as text, and a class whose name turns the direction of the line.
-    private static Task<TrainingRun> HostileAsync()
+    private static Task<TrainingRun> HostileAsync() => Told(new Training(HostileTable(), "what | is `it`") { Learners = Learners() }).RunAsync();
+
+    private static Table HostileTable()
     {
         const int Rows = 600;
         string[] classes = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(2)>", "&amp;", "\u202Eesrever", "two\nlines", new('w', 300)];
@@ -60,13 +68,12 @@ internal static class SampleReports
         int[] codes = [.. Enumerable.Range(0, Rows).Select(_ => random.Next(classes.Length))];
         double[] near = [.. codes.Select(code => code + random.NextDouble())];
         double[] noise = [.. codes.Select(_ => random.NextDouble() < 0.1 ? double.NaN : random.NextDouble())];
-        var table = new Table(
+        return new(
         [
             new NumberColumn("</style><script>alert(3)</script>", near),
             new NumberColumn(new string('n', 400), noise),
             CategoryColumn.FromTexts("what | is `it`", [.. codes.Select(code => classes[code])]),
         ]);
-        return Told(new Training(table, "what | is `it`") { Learners = Learners() }).RunAsync();
     }
 
     private static Training Told(Training training) => training with { Trials = 3, Threads = 2 };

@@ -6,6 +6,7 @@ using Modelwright.Runtime.Forms.Calibrated;
 using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Forms.Stack;
 using Modelwright.Runtime.Packaging;
+using Modelwright.Runtime.Packaging.Attestations;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Runtime.Steps;
 using Modelwright.Runtime.Steps.Categories;
@@ -54,10 +55,17 @@ internal static class SeedPackages
     ];
 
     /// <summary>The packages as bytes; the same every time.</summary>
-    internal static IReadOnlyList<byte[]> All() => [.. Targets.SelectMany(classes => Models(classes)).Append(Blend(0, hasLists: true)).Concat(Targetless()).Select(Bytes)];
+    internal static IReadOnlyList<byte[]> All() => [.. Targets.SelectMany(classes => Models(classes)).Append(Blend(0, hasLists: true)).Concat(Targetless()).Append(Attested()).Select(Bytes)];
 
     /// <summary>A model of the last kind that <see cref="All"/> gives: a blend of all others that answer the same.</summary>
     internal static Package Blend(int classes, bool hasLists = false) => Models(classes, hasLists)[^1];
+
+    private static Package Attested()
+    {
+        var package = Models(classes: 0)[0];
+        var statement = Attestation.Of($$"""{"kind": "test", "model_id": "{{package.ModelId}}", "evidence": "{{package.EvidenceHash}}", "passed": true}""");
+        return package with { Attestations = [statement with { Signatures = [new("ecdsa_p256_sha256", new('a', 64), "AAAA")] }] };
+    }
 
     private static IEnumerable<Package> Targetless()
     {

@@ -47,6 +47,8 @@ internal static class CommandLine
             PredictVerb.Create(host),
             EvaluateVerb.Create(host),
             TestVerb.Create(host),
+            SignVerb.Create(host),
+            VerifyVerb.Create(host),
             RunsVerb.Create(host),
             ReproduceVerb.Create(host),
             ExplainVerb.Create(host),

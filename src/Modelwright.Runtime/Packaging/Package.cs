@@ -1,7 +1,10 @@
+using System.Security.Cryptography;
+using System.Text;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms;
+using Modelwright.Runtime.Packaging.Attestations;
 using Modelwright.Runtime.Prediction;
 
 namespace Modelwright.Runtime.Packaging;
@@ -24,6 +27,12 @@ public sealed record Package(Model Model)
 
     /// <summary>Made-up rows with the model's answers, asked again on load.</summary>
     public CheckRows CheckRows { get; init; } = CheckRows.None;
+
+    /// <summary>What was stated of the model since, oldest first; outside the model id. Whether a statement is true, its signatures tell.</summary>
+    public IReadOnlyList<Attestation> Attestations { get; init; } = [];
+
+    /// <summary>64 hexadecimal digits: the hash of the evidence, which attestations name beside the model id.</summary>
+    public string EvidenceHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EvidenceJson)));
 
     /// <summary>Whether rows of the training data can be read out of the model: who has the package has them.</summary>
     public bool HoldsRows => Model.Form.Info.HoldsRows;

@@ -8,11 +8,14 @@ namespace Modelwright.Runtime.Packaging;
 /// <summary>The container: a head, a table of parts with lengths and hashes, and the parts. Documented in docs/package-format.md.</summary>
 internal static class PackageFile
 {
-    /// <summary>The newest version that is read and written.</summary>
-    internal const ushort Version = 4;
+    /// <summary>The newest version that is read and written: the first one with attestations.</summary>
+    internal const ushort Version = 5;
 
-    /// <summary>The parts of every version, all there and in this order.</summary>
-    internal static readonly string[] PartNames = ["schema", "form", "plan", "evidence", "baseline", "checks"];
+    /// <summary>The parts in their order; the last one from version 5 on only, the others always.</summary>
+    internal static readonly string[] PartNames = ["schema", "form", "plan", "evidence", "baseline", "checks", "attestations"];
+
+    /// <summary>The version of a package whose model says all, up to which there are no attestations.</summary>
+    private const ushort LastOfModels = 4;
 
     /// <summary>The parts that make the model what it is.</summary>
     private const int IdentityParts = 3;
@@ -24,8 +27,13 @@ internal static class PackageFile
     private const int LargestPart = 0x7FFF_FFC7;
     private static ReadOnlySpan<byte> Magic => "MWPK"u8;
 
+    /// <summary>Writes the container.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="version">The version of the model's parts.</param>
+    /// <param name="parts">The parts, with attestations or without.</param>
     internal static void Write(Stream stream, ushort version, IReadOnlyList<PackagePart> parts)
     {
+        var isAttested = parts.Count == PartNames.Length;
         for (var part = 0; part < parts.Count; part++)
         {
             CheckRoom(PartNames[part], parts[part].Length);
@@ -33,7 +41,8 @@ internal static class PackageFile
 
         Span<byte> head = stackalloc byte[12];
         Magic.CopyTo(head);
-        BinaryPrimitives.WriteUInt16LittleEndian(head[4..], version);
+        BinaryPrimitives.WriteUInt16LittleEndian(head[4..], isAttested ? Version : version);
+        BinaryPrimitives.WriteUInt16LittleEndian(head[6..], isAttested ? version : (ushort)0);
         BinaryPrimitives.WriteUInt32LittleEndian(head[8..], (uint)parts.Count);
         stream.Write(head);
         Span<byte> length = stackalloc byte[8];
@@ -52,11 +61,16 @@ internal static class PackageFile
         }
     }
 
+    /// <summary>Reads the container.</summary>
+    /// <param name="stream">Where from.</param>
+    /// <param name="limits">How much to read.</param>
+    /// <param name="version">The version of the model's parts.</param>
+    /// <returns>The parts, with attestations or without.</returns>
     internal static byte[][] Read(Stream stream, PackageLimits limits, out ushort version)
     {
-        version = CheckHead(Take(stream, 12));
-        var lengths = new long[PartNames.Length];
-        var hashes = new byte[PartNames.Length][];
+        (version, var count) = CheckHead(Take(stream, 12));
+        var lengths = new long[count];
+        var hashes = new byte[count][];
         for (var part = 0; part < lengths.Length; part++)
         {
             CheckName(stream, PartNames[part]);
@@ -94,7 +108,7 @@ internal static class PackageFile
         }
     }
 
-    private static ushort CheckHead(byte[] head)
+    private static (ushort Version, int Parts) CheckHead(byte[] head)
     {
         if (!head.AsSpan(0, 4).SequenceEqual(Magic))
         {
@@ -112,14 +126,16 @@ internal static class PackageFile
             throw new ArtifactException($"The package is of format version {version}; this program reads versions up to {Version}. Open it with a newer release.");
         }
 
-        var reserved = BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(6));
+        var ofModel = BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(6));
         var count = BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(8));
-        if (reserved != 0 || count != PartNames.Length)
+        var expected = version > LastOfModels ? PartNames.Length : PartNames.Length - 1;
+        if (count != expected || (version > LastOfModels ? ofModel is 0 or > LastOfModels : ofModel != 0))
         {
-            throw Damaged(FormattableString.Invariant($"its head claims {count} parts and flags {reserved}, where version {version} has {PartNames.Length} and 0"));
+            var second = version > LastOfModels ? FormattableString.Invariant($"1 to {LastOfModels}") : "0";
+            throw Damaged(FormattableString.Invariant($"its head claims {count} parts and {ofModel} behind the version, where version {version} has {expected} and {second}"));
         }
 
-        return version;
+        return (version > LastOfModels ? ofModel : version, expected);
     }
 
     private static void CheckName(Stream stream, string expected)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Packaging.Attestations;
 using Modelwright.Runtime.Packaging.Records;
 using Modelwright.Runtime.Prediction;
 
@@ -21,7 +22,8 @@ internal static class PackageParts
         BaselineRecord.Write(baseline, package.Baseline);
         var checks = new RecordWriter();
         CheckRowsRecord.Write(checks, package.CheckRows);
-        return [.. WriteIdentity(package), PackagePart.Of(Utf8.GetBytes(package.EvidenceJson)), PackagePart.Of(baseline), PackagePart.Of(checks)];
+        PackagePart[] attestations = package.Attestations.Count > 0 ? [PackagePart.Of(AttestationJson.Write(package.Attestations))] : [];
+        return [.. WriteIdentity(package), PackagePart.Of(Utf8.GetBytes(package.EvidenceJson)), PackagePart.Of(baseline), PackagePart.Of(checks), .. attestations];
     }
 
     /// <summary>The parts that make the model what it is: schema, form and plan.</summary>
@@ -55,6 +57,7 @@ internal static class PackageParts
             EvidenceJson = Json(parts[3], PackageFile.PartNames[3]),
             Baseline = BaselineRecord.Read(new RecordReader(parts[4], PackageFile.PartNames[4])),
             CheckRows = CheckRowsRecord.Read(new RecordReader(parts[5], PackageFile.PartNames[5]), model.Door),
+            Attestations = parts.Length > 6 ? AttestationJson.Read(parts[6]) : [],
         };
     }
 

@@ -14,6 +14,9 @@ public sealed record StressReport
     /// <summary>The main metric.</summary>
     public required string Metric { get; init; }
 
+    /// <summary>The only origin of chance.</summary>
+    public required int Seed { get; init; }
+
     /// <summary>Labelled rows that were brought and that the model knows the target of.</summary>
     public required int Rows { get; init; }
 

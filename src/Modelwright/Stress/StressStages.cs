@@ -41,6 +41,7 @@ internal sealed class StressStages(StressedModel model, StressOptions told, long
         {
             ModelId = "",
             Metric = model.Metric.Info.Name,
+            Seed = told.Seed,
             Rows = model.Rows.RowCount,
             RowsUnderStrain = model.Rows.RowCount,
             Calm = model.Score(model.Calm),

@@ -7,6 +7,7 @@ using Modelwright.Runtime.Forms.Linear;
 using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Forms.Trees;
 using Modelwright.Runtime.Packaging;
+using Modelwright.Runtime.Packaging.Attestations;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Runtime.Prediction.Rules;
 using Modelwright.Runtime.Steps.Categories;
@@ -146,6 +147,14 @@ internal static class ExampleModels
         return Package.Of(
             new(LearningTask.Regression, Schema(ColumnType.Number), new NumberBlendForm([Fold(0.5, 3), Fold(0.75, 2)], [0.5, 0.5])) { Rules = new() { FoldIntervals = rule } },
             TrainingRows(ColumnType.Number)) with { PlanJson = """{"seed":6}""" };
+    }
+
+    /// <summary>A tested package: what version 5 adds. The signature is none; whether it holds is not asked when a package is opened.</summary>
+    internal static Package AttestedPackage()
+    {
+        var package = NumberPackage();
+        var statement = Attestation.Of($$"""{"kind": "test", "model_id": "{{package.ModelId}}", "evidence": "{{package.EvidenceHash}}", "passed": true}""");
+        return package with { Attestations = [statement with { Signatures = [new("ecdsa_p256_sha256", new('a', 64), "AAAA")] }] };
     }
 
     internal static Package NumberPackage() => Package.Of(Numbers(), TrainingRows(ColumnType.Number)) with { PlanJson = """{"seed":1}""" };

@@ -5,7 +5,7 @@ namespace Modelwright.Runtime.Tests.Packaging;
 
 /// <summary>
 /// Packages written the day a format version, of the package or of a form in it, appeared: each later release opens them and answers the same bits. To add a
-/// version, set MODELWRIGHT_WRITE_FIXTURES to its folder ('v4') and run these tests once; never write an old folder again.
+/// version, set MODELWRIGHT_WRITE_FIXTURES to its folder ('v5') and run these tests once; never write an old folder again.
 /// </summary>
 public sealed class FixtureTests
 {
@@ -43,6 +43,7 @@ public sealed class FixtureTests
             Write(Path.Combine(Folder, version, "ruled.mw"), ExampleModels.RuledPackage());
             Write(Path.Combine(Folder, version, "intervals.mw"), ExampleModels.IntervalPackage());
             Write(Path.Combine(Folder, version, "folds.mw"), ExampleModels.FoldPackage());
+            Write(Path.Combine(Folder, version, "attested.mw"), ExampleModels.AttestedPackage());
         }
 
         return Folder;

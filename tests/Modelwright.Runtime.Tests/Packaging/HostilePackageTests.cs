@@ -106,9 +106,9 @@ public sealed class HostilePackageTests
     public void Load_NewerVersion_SaysSo()
     {
         var newer = Whole.ToArray();
-        newer[4] = 5;
+        newer[4] = 6;
 
-        Assert.Equal("The package is of format version 5; this program reads versions up to 4. Open it with a newer release.", Refusal(newer));
+        Assert.Equal("The package is of format version 6; this program reads versions up to 5. Open it with a newer release.", Refusal(newer));
     }
 
     [Fact]

@@ -31,6 +31,14 @@ public static class ModelCard
         return card.Append("---\n\n").Append(MarkdownPage.Write(report)).ToString();
     }
 
+    /// <summary>A card with another report below the front matter that it has.</summary>
+    internal static string Rewrite(string card, ReportDocument report)
+    {
+        const string Rule = "\n---\n\n";
+        var end = card.IndexOf(Rule, StringComparison.Ordinal);
+        return (end < 0 ? "" : card[..(end + Rule.Length)]) + MarkdownPage.Write(report);
+    }
+
     private static void AppendIndex(StringBuilder card, string title, Evidence evidence)
     {
         card.Append(CultureInfo.InvariantCulture, $"model-index:\n- name: {Quoted(title)}\n  results:\n");

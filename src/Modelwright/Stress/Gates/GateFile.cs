@@ -55,9 +55,7 @@ public static class GateFile
             throw new OptionsException($"--write-gate: the folder '{folder}' does not exist. Make it, or choose another path.");
         }
 
-        var beside = path + ".partial";
-        File.WriteAllText(beside, Documents.Write(gate));
-        File.Move(beside, path, overwrite: true);
+        RunFolder.Write(folder, Path.GetFileName(path), Documents.Write(gate));
     }
 
     private static IEnumerable<string> Faults(Gate gate)
