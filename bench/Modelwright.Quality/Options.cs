@@ -73,6 +73,9 @@ internal sealed class Options
     /// <summary>The page to write.</summary>
     public string Docs => Needed("docs");
 
+    /// <summary>The page to write, where that is not needed; null for none.</summary>
+    public string? Page => _values.GetValueOrDefault("docs");
+
     /// <summary>The same call for another budget of ours, against the same results of the others.</summary>
     /// <param name="budget">Our budget.</param>
     /// <param name="peerSeconds">Only sets whose strongest peer trained for longer.</param>

@@ -7,6 +7,7 @@ using Modelwright.Quality.Honesty;
 using Modelwright.Quality.Order;
 using Modelwright.Quality.Peers;
 using Modelwright.Quality.Runs;
+using Modelwright.Quality.Stressing;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -18,6 +19,8 @@ const string Help = """
                --data FOLDER [--out results] [--budget 60s] [--repeats 0,1,2] [--sets a,b] [--seed 0] [--fresh] [--cli Modelwright.Cli.dll] [--intervals-by cv_plus] [--keep FOLDER]
     costs    measure again how fast the packages predict that a run kept
                --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b]
+    stress   put the packages that a run kept to the test, each on its own test rows
+               --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b] [--fresh] [--docs docs/stress-measured.md]
     peers    default LightGBM and random forest, trained here, for sets without recorded figures
                --data FOLDER [--out results] [--peers FOLDER] [--repeats 0,1,2] [--sets a,b] [--fresh]
     compare  ours against each peer: wins, mean rank, median relative gain
@@ -52,6 +55,7 @@ try
     {
         "run" => RunCommand.Run(options),
         "costs" => CostsCommand.Run(options),
+        "stress" => StressCommand.Run(options),
         "peers" => PeersCommand.Run(options),
         "compare" => CompareCommand.Run(options),
         "report" => ReportCommand.Run(options),
@@ -60,7 +64,7 @@ try
         "order" => OrderCommand.Run(options),
         "strength" => StrengthCommand.Run(options),
         "ablate" => await AblateCommand.RunAsync(options).ConfigureAwait(false),
-        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, costs, peers, compare, report, honesty, trials, order, strength, ablate."),
+        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, costs, stress, peers, compare, report, honesty, trials, order, strength, ablate."),
     };
 }
 catch (ModelwrightException error)
