@@ -71,7 +71,8 @@ internal static class AttackSamples
         var rows = Draw();
         var shares = new double[2 * RowCount];
         form.PredictProbabilities(rows, shares);
-        return new("three trees", Columns, Labelled(rows, shares), Usual, (brought, _) => Ask(form, brought), form);
+        var threat = Usual with { Columns = [.. Usual.Columns.Select(column => column.Name == "note" ? column with { Mutable = false } : column)] };
+        return new("three trees", Columns, Labelled(rows, shares), threat, (brought, _) => Ask(form, brought), form);
     }
 
     private static Tree Split(int input, double threshold, double low, double high) => new()

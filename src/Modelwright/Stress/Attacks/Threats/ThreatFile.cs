@@ -35,9 +35,8 @@ public static class ThreatFile
         try
         {
             var threat = JsonSerializer.Deserialize<Threat>(File.ReadAllBytes(path), Documents.Options) ?? throw new JsonException("The document is empty.");
-            if (threat.Columns?.All(column => column is { Levels: null } || column?.Levels?.Contains(null!) == false) != true || !threat.Rules.All(rule => rule is { Column: not null }))
+            if (HasNull(threat))
             {
-                // What the reader lets through: nulls in lists, and members without which nothing is said.
                 throw new JsonException("The document holds null.");
             }
 
@@ -68,4 +67,9 @@ public static class ThreatFile
         File.WriteAllText(beside, Documents.Write(threat));
         File.Move(beside, path, overwrite: true);
     }
+
+    // The reader of JSON lets nulls through in lists and where a member of a constructor is absent.
+    private static bool HasNull(Threat threat) => threat.Columns is null
+        || threat.Columns.Any(column => column is null || column.Levels?.Contains(null!) == true)
+        || threat.Rules.Any(rule => rule?.Column is null);
 }
