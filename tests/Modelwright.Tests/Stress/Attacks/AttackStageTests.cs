@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Measures;
+using Modelwright.Recording;
 using Modelwright.Stress;
 using Modelwright.Stress.Attacks;
 using Modelwright.Stress.Attacks.Threats;
@@ -86,7 +87,7 @@ public sealed class AttackStageTests
     [Fact]
     public void Run_SameSeed_SameReport()
     {
-        static string Told(AttackReport report) => Recording.Documents.Write(report);
+        static string Told(AttackReport report) => Documents.Write(report);
         var model = Classes((age, plan) => ((age - 49) / 10) + (plan == "pro" ? 2 : 0));
 
         Assert.Equal(Told(Run(model, options: new() { Seed = 3 })), Told(Run(model, options: new() { Seed = 3 })));

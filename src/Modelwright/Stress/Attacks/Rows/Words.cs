@@ -16,10 +16,12 @@ internal static class Words
 
         // What an attack changes is a few words of a long text.
         var start = one.CommonPrefixLength(other);
-        (one, other) = (one[start..], other[start..]);
+        one = one[start..];
+        other = other[start..];
         while (one.Length > 0 && other.Length > 0 && one[^1] == other[^1])
         {
-            (one, other) = (one[..^1], other[..^1]);
+            one = one[..^1];
+            other = other[..^1];
         }
 
         return Math.Max(1, Distance(one, other));

@@ -59,14 +59,12 @@ internal sealed class ThreatFaults(Schema schema)
             yield return string.Create(CultureInfo.InvariantCulture, $"a change of '{column.Name}' costs {column.Cost}, where a finite number above 0 is read.");
         }
 
-        var isMoved = spec.Type is ColumnType.Number or ColumnType.Time;
-        var says = column.Minimum is not null || column.Maximum is not null || column.Step is not null || column.Direction != ThreatDirection.Any;
-        if (says && !isMoved)
+        if (Moves(column) && spec.Type is not (ColumnType.Number or ColumnType.Time))
         {
             yield return $"'{column.Name}' is no number and no time, so minimum, maximum, step and direction mean nothing for it. Leave them out.";
         }
 
-        if (column.Minimum > column.Maximum || column is { Minimum: { } least } && !double.IsFinite(least) || column is { Maximum: { } most } && !double.IsFinite(most))
+        if (column.Minimum > column.Maximum || !double.IsFinite(column.Minimum ?? 0) || !double.IsFinite(column.Maximum ?? 0))
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"no value of '{column.Name}' is from {column.Minimum} to {column.Maximum}.");
         }
@@ -76,6 +74,8 @@ internal sealed class ThreatFaults(Schema schema)
             yield return string.Create(CultureInfo.InvariantCulture, $"the step of '{column.Name}' is {step}, where a finite number above 0 is read.");
         }
     }
+
+    private static bool Moves(ThreatColumn column) => column.Minimum is not null || column.Maximum is not null || column.Step is not null || column.Direction != ThreatDirection.Any;
 
     private static IEnumerable<string> Levels(ThreatColumn column, ColumnSpec spec)
     {

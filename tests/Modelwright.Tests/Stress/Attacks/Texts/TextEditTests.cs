@@ -28,7 +28,7 @@ public sealed class TextEditTests
     }
 
     [Fact]
-    public void WordEdits_AnyWord_DifferFromItAndAreNear() => Gen.Select(Gen.String.AlphaNumeric[1, 12], Gen.Int[0, 1000]).Sample((word, seed) =>
+    public void WordEdits_AnyWord_DifferFromItAndAreNear() => Gen.Select(Gen.Char.AlphaNumeric.Array[1, 12].Select(letters => new string(letters)), Gen.Int[0, 1000]).Sample((word, seed) =>
     {
         var edits = WordEdits.Of(word, new Random(seed));
 
