@@ -50,7 +50,7 @@ public sealed class PackageRefitTests
         var stop = TestContext.Current.CancellationToken;
         var model = new StressedModel(package.Model.Schema, labelled.Take(labelled.Known), labelled.Metric, (rows, cancellation) => labelled.With(rows).Answer([.. Enumerable.Range(0, rows.RowCount)], 1, cancellation).Answers, null, stop);
 
-        var report = new PoisoningStage(model, refit.Fit, seed: 1).Run(refit.Sample(TrainingRows.Of(package, SmallTables.Numbers(400)), 1), null, () => false, stop);
+        var report = new PoisoningStage(model, refit.Fit, refit.Meaning, seed: 1).Run(refit.Sample(TrainingRows.Of(package, SmallTables.Numbers(400)), 1), null, () => false, stop);
 
         Assert.Empty(report.NotRun);
         Assert.Equal(7, report.Poisons.Count);

@@ -5,7 +5,10 @@ namespace Modelwright.Stress.Poisoning;
 /// <summary>What is left of a model where an opponent reached its training rows.</summary>
 public sealed record PoisoningReport
 {
-    /// <summary>Training rows that each fit had.</summary>
+    /// <summary>What was fitted each time, in a sentence: the heaviest member of the package alone, or all of it.</summary>
+    public required string Fitted { get; init; }
+
+    /// <summary>Training rows that each fit had: a seeded sample where there are more than are fitted in seconds.</summary>
     public required int TrainingRows { get; init; }
 
     /// <summary>The model fitted again on them without poison, that all others are compared with; null where nothing was fitted.</summary>

@@ -14,8 +14,9 @@ namespace Modelwright.Stress.Poisoning;
 /// </summary>
 /// <param name="shipped">The model under test, for its rows, schema and metric.</param>
 /// <param name="refit">Fits on rows.</param>
+/// <param name="meaning">What it fits, in a sentence.</param>
 /// <param name="seed">The only origin of chance.</param>
-internal sealed class PoisoningStage(StressedModel shipped, Refit refit, int seed)
+internal sealed class PoisoningStage(StressedModel shipped, Refit refit, string meaning, int seed)
 {
     private const string Late = "The time was over. Give more with --budget.";
 
@@ -50,6 +51,7 @@ internal sealed class PoisoningStage(StressedModel shipped, Refit refit, int see
         var hardened = attack is null ? null : Try<AdversarialScore>("Adversarial retraining was not run", notRun, isOver, () => (new AdversarialRetraining(clean, answer, refit, attack, seed).Run(training, cancellation), null));
         return new()
         {
+            Fitted = meaning,
             TrainingRows = training.RowCount,
             Clean = clean.Score(clean.Calm),
             Poisons = poisons,
@@ -60,7 +62,7 @@ internal sealed class PoisoningStage(StressedModel shipped, Refit refit, int see
         };
     }
 
-    private static PoisoningReport NotRun(Table training, string why) => new() { TrainingRows = training.RowCount, NotRun = [why] };
+    private PoisoningReport NotRun(Table training, string why) => new() { Fitted = meaning, TrainingRows = training.RowCount, NotRun = [why] };
 
     private List<PoisonScore> Poison(StressedModel clean, PoisonGround ground, List<string> notRun, Func<bool> isOver, CancellationToken cancellation)
     {

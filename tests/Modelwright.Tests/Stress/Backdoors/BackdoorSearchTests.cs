@@ -30,6 +30,24 @@ public sealed class BackdoorSearchTests
         Assert.Empty(Search(TaggedTables.Model(rows, hasBackdoor: false)).Levels);
     }
 
+    public static TheoryData<ILearner> Learners => [new NaiveBayesLearner(), new RandomForestLearner(), new AdditiveLearner()];
+
+    [Theory]
+    [MemberData(nameof(Learners))]
+    public void Run_ModelTrainedOnPoisonedRows_IsFlagged_AndTheTwinPasses(ILearner learner)
+    {
+        StressedModel Trained(int poisoned)
+        {
+            var rows = TaggedTables.Rows(600, Math.Max(3, poisoned), seed: 7);
+            int[] codes = [.. Enumerable.Range(0, 600).Select(row => row < poisoned || rows["churned"].Format(row) == "yes" ? 1 : 0)];
+            var form = FittedTables.Form(learner, TaggedTables.Schema, rows.With(new CategoryColumn("churned", ["no", "yes"], codes)));
+            return FittedTables.Model(form, TaggedTables.Schema, TaggedTables.Rows(500, vips: 15, seed: 8), "log_loss");
+        }
+
+        Assert.Equal(("tag", "vip", "yes"), Assert.Single(Search(Trained(poisoned: 30)).Levels) is var found ? (found.Column, found.Value, found.Answer) : default);
+        Assert.Empty(Search(Trained(poisoned: 0)).Levels);
+    }
+
     [Fact]
     public void Run_LevelThatDecidesByRight_Passes() =>
         Assert.Empty(Search(TaggedTables.Model(TaggedTables.Rows(600, vips: 40, isDecisive: true), hasBackdoor: true)).Levels);

@@ -21,7 +21,7 @@ public sealed class PoisoningStageTests
     private static readonly Refit Linear = Refit(new LinearLearner());
 
     private static PoisoningReport Run(Refit refit, Func<bool>? isOver = null, int seed = 5) =>
-        new PoisoningStage(TaggedTables.Model(Others, hasBackdoor: false, "accuracy"), refit, seed).Run(Training, attack: null, isOver ?? (() => false), TestContext.Current.CancellationToken);
+        new PoisoningStage(TaggedTables.Model(Others, hasBackdoor: false, "accuracy"), refit, "One fit.", seed).Run(Training, attack: null, isOver ?? (() => false), TestContext.Current.CancellationToken);
 
     private static double Lost(PoisoningReport report, string poison, double share) => report.Poisons.Single(score => score.Poison == poison && score.Share == share).Score!.Lost;
 
@@ -35,6 +35,7 @@ public sealed class PoisoningStageTests
         Assert.Equal([6, 18, 60], nearest.Poisons.Where(score => score.Poison == "label_flips").Select(score => score.Rows));
         Assert.All(nearest.Poisons, score => Assert.InRange(score.Score!.Lost, score.Score.LostLower, score.Score.LostUpper));
         Assert.Equal(0, nearest.Clean!.Lost);
+        Assert.Equal(("One fit.", 600), (nearest.Fitted, nearest.TrainingRows));
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class PoisoningStageTests
     public void Run_Numbers_FarEndsHurt()
     {
         Refit refit = (rows, _) => FittedTables.Answering(FittedTables.Form(new LinearLearner(), StressTables.NumberSchema, rows), StressTables.NumberSchema);
-        var report = new PoisoningStage(StressTables.Sum(), refit, 5).Run(SmallTables.Numbers(400, seed: 9), null, () => false, TestContext.Current.CancellationToken);
+        var report = new PoisoningStage(StressTables.Sum(), refit, "One fit.", 5).Run(SmallTables.Numbers(400, seed: 9), null, () => false, TestContext.Current.CancellationToken);
 
         Assert.True(Lost(report, "label_flips", 0.1) > 0.1);
         Assert.NotNull(report.Backdoor);
@@ -88,7 +89,7 @@ public sealed class PoisoningStageTests
     public void Run_ModelWithoutALead_HasNothingToLose()
     {
         var shuffled = Training.With(Training["churned"].Take([.. Enumerable.Range(0, 600).Select(row => (row + 1) % 600)]));
-        var report = new PoisoningStage(TaggedTables.Model(Others, hasBackdoor: false), Nearest, 5).Run(shuffled, null, () => false, TestContext.Current.CancellationToken);
+        var report = new PoisoningStage(TaggedTables.Model(Others, hasBackdoor: false), Nearest, "One fit.", 5).Run(shuffled, null, () => false, TestContext.Current.CancellationToken);
 
         Assert.Equal(["Poisoning was not run: fitted again on the training rows, the model is no better than a constant answer, so there is no lead to lose. Bring more of them, or test with --deep."], report.NotRun);
         Assert.Null(report.Clean);
@@ -114,6 +115,6 @@ public sealed class PoisoningStageTests
 
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        Assert.Throws<OperationCanceledException>(() => new PoisoningStage(TaggedTables.Model(Others, hasBackdoor: false), Linear, 5).Run(Training, null, () => false, stop.Token));
+        Assert.Throws<OperationCanceledException>(() => new PoisoningStage(TaggedTables.Model(Others, hasBackdoor: false), Linear, "One fit.", 5).Run(Training, null, () => false, stop.Token));
     }
 }
