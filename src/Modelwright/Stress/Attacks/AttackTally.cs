@@ -1,3 +1,4 @@
+using Modelwright.Core.Data;
 using Modelwright.Measures;
 using Modelwright.Measures.Intervals;
 using Modelwright.Stress.Attacks.Rows;
@@ -65,26 +66,30 @@ internal sealed class AttackTally(AttackTarget target, IReadOnlyList<IAttack> at
     private Dictionary<string, double> Columns()
     {
         RowFate[] flipped = [.. Flipped()];
-        return flipped.SelectMany(Changes).CountBy(change => change.Column).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+        return flipped.SelectMany(fate => Changes(fate.Row, fate.After!)).CountBy(change => change.Column).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .ToDictionary(pair => pair.Key, pair => pair.Value / (double)flipped.Length, StringComparer.Ordinal);
     }
 
-    private AttackExample Example(RowFate fate, CancellationToken cancellation) => new(
-        fate.Row,
-        attacks[fate.Attack].Info.Name,
-        fate.Cost,
-        AttackedAnswers.Say(target.Calm, fate.Row),
-        AttackedAnswers.Say(target.Answer(fate.After!, cancellation), 0),
-        [.. Changes(fate)]);
-
-    private IEnumerable<AttackChange> Changes(RowFate fate)
+    private AttackExample Example(RowFate fate, CancellationToken cancellation)
     {
-        foreach (var moves in target.Open(fate.Row).Columns)
+        var after = ReadableRow.Of(target, fate.Row, fate.After!, cancellation);
+        return new(
+            fate.Row,
+            attacks[fate.Attack].Info.Name,
+            _threat.Cost(target.Schema, target.Rows, fate.Row, after),
+            AttackedAnswers.Say(target.Calm, fate.Row),
+            AttackedAnswers.Say(target.Answer(after, cancellation), 0),
+            [.. Changes(fate.Row, after)]);
+    }
+
+    private IEnumerable<AttackChange> Changes(int row, Table after)
+    {
+        foreach (var moves in target.Open(row).Columns)
         {
-            var (before, after) = (moves.Column.Format(fate.Row), fate.After![moves.Spec.Name].Format(0));
-            if (before != after)
+            var (before, now) = (moves.Column.Format(row), after[moves.Spec.Name].Format(0));
+            if (before != now)
             {
-                yield return new(moves.Spec.Name, before!, after!, moves.Cost(RowCells.At(fate.After[moves.Spec.Name], 0)));
+                yield return new(moves.Spec.Name, before!, now!, moves.Cost(RowCells.At(after[moves.Spec.Name], 0)));
             }
         }
     }

@@ -116,6 +116,13 @@ public sealed class AttackTarget
         _ => double.NegativeInfinity,
     };
 
+    /// <summary>The same with a sign for numbers, whose answer can move either way.</summary>
+    internal double Move(int row, Answers answers, int place) => (Calm, answers) switch
+    {
+        (NumberAnswers calm, NumberAnswers now) => now.Predicted[place] - calm.Predicted[row],
+        _ => Guide(row, answers, place),
+    };
+
     /// <summary>Values of a number or a time in days that are worth a try: quantiles of the rows and where the model is known to change.</summary>
     internal IEnumerable<double> Values(string column) => _quantiles.GetValueOrDefault(column, []).Concat(_thresholds.Value?.Of(column) ?? []);
 

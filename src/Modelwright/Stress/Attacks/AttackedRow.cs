@@ -56,7 +56,7 @@ internal sealed class AttackedRow(AttackTarget target, int row, ChangedRow chang
             _asked += part.Length;
             for (var answer = 0; answer < part.Length; answer++)
             {
-                judged[part[answer]] = new(target.IsFlipped(row, answers, answer), target.Guide(row, answers, answer));
+                judged[part[answer]] = new(target.IsFlipped(row, answers, answer), target.Guide(row, answers, answer), target.Move(row, answers, answer));
                 Keep(changes[part[answer]], judged[part[answer]]);
             }
         }

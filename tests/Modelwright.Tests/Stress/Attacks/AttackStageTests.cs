@@ -104,6 +104,8 @@ public sealed class AttackStageTests
         Assert.Contains("transfer", report.Attacks.Select(score => score.Attack));
         Assert.All(report.Attacks, score => Assert.Equal(1, score.Flipped));
 
+        Assert.All(report.Examples.SelectMany(example => example.Changes), change => Assert.InRange(change.After.Length, 1, 9));
+
         // One of 3 times the first and -1 times the second must move by the error; the first is the cheaper.
         var draft = Threat.Draft(model.Schema, model.Rows);
         Assert.Equal(report.Amount.Value / 3 * draft.Columns[0].Cost, report.All.MedianCost!.Value, 2);

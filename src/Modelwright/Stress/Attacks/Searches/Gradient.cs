@@ -1,4 +1,5 @@
 using Modelwright.Core.Data;
+using Modelwright.Measures;
 using Modelwright.Stress.Attacks.Rows;
 
 namespace Modelwright.Stress.Attacks.Searches;
@@ -45,16 +46,9 @@ internal sealed class Gradient : IAttack
             return null;
         }
 
-        var slope = Slope(attacked, numbers, RowChange.None, cancellation);
-        double[] radii = [.. Radii.Select(radius => radius * target.Threat.Budget)];
-        var judged = attacked.Ask([.. radii.Select(radius => numbers.At(RowChange.None, [.. slope.Select(way => radius * Math.Sign(way))]))], cancellation);
-        var works = Array.FindIndex(judged, one => one.IsFlipped);
-        var (near, far) = (works <= 0 ? 0 : radii[works - 1], works < 0 ? radii[^1] : radii[works]);
-        for (var halving = 0; halving < Halvings && attacked.Left > 0; halving++)
-        {
-            var radius = halving == 0 && works < 0 ? far : (near + far) / 2;
-            (near, far) = Climb(attacked, numbers, radius, cancellation) ? (near, radius) : (radius, far);
-        }
+        // A class is left one way; a number can go up or down.
+        double[] signs = target.Calm is NumberAnswers ? [1, -1] : [1];
+        Array.ForEach(signs, sign => Search(attacked, numbers, sign, cancellation));
 
         if (attacked.Best is { } best)
         {
@@ -64,14 +58,28 @@ internal sealed class Gradient : IAttack
         return attacked.Found;
     }
 
+    private static void Search(AttackedRow row, NumberPoint numbers, double sign, CancellationToken cancellation)
+    {
+        var slope = Slope(row, numbers, RowChange.None, cancellation);
+        double[] radii = [.. Radii.Select(radius => radius * row.Target.Threat.Budget)];
+        var judged = row.Ask([.. radii.Select(radius => numbers.At(RowChange.None, [.. slope.Select(way => radius * sign * Math.Sign(way))]))], cancellation);
+        var works = Array.FindIndex(judged, one => one.IsFlipped);
+        var (near, far) = (works <= 0 ? 0 : radii[works - 1], works < 0 ? radii[^1] : radii[works]);
+        for (var halving = 0; halving < Halvings && row.Left > 0; halving++)
+        {
+            var radius = halving == 0 && works < 0 ? far : (near + far) / 2;
+            (near, far) = Climb(row, numbers, sign, radius, cancellation) ? (near, radius) : (radius, far);
+        }
+    }
+
     /// <summary>Small steps within a box; whether the answer flips.</summary>
-    private static bool Climb(AttackedRow row, NumberPoint numbers, double radius, CancellationToken cancellation)
+    private static bool Climb(AttackedRow row, NumberPoint numbers, double sign, double radius, CancellationToken cancellation)
     {
         var point = new double[numbers.Count];
         for (var step = 0; step < Steps && row.Left > 0; step++)
         {
             var slope = Slope(row, numbers, numbers.At(RowChange.None, point), cancellation);
-            point = [.. point.Zip(slope, (value, way) => Math.Clamp(value + (radius / 2 * Math.Sign(way)), -radius, radius))];
+            point = [.. point.Zip(slope, (value, way) => Math.Clamp(value + (radius / 2 * sign * Math.Sign(way)), -radius, radius))];
             if (row.Flips(numbers.At(RowChange.None, point), cancellation))
             {
                 return true;
@@ -81,7 +89,7 @@ internal sealed class Gradient : IAttack
         return false;
     }
 
-    /// <summary>How much nearer each number brings the answer to being flipped, by the cost; 0 where it moves nothing.</summary>
+    /// <summary>How each number moves the answer, or for a class brings it nearer to being flipped; 0 where it moves nothing. Its sign counts.</summary>
     private static double[] Slope(AttackedRow row, NumberPoint numbers, RowChange change, CancellationToken cancellation)
     {
         var point = numbers.Of(change);
@@ -95,9 +103,9 @@ internal sealed class Gradient : IAttack
         }
 
         // A step back to the row itself is not asked about: then the slope is that to the other side.
-        var own = row.Target.Guide(row.Row, row.Target.Calm, row.Row);
-        var guides = row.Ask(asked, cancellation).Select((one, place) => double.IsFinite(one.Guide) ? one.Guide : asked[place].Columns.Length == 0 ? own : double.NaN).ToArray();
-        return [.. Enumerable.Range(0, numbers.Count).Select(axis => guides[2 * axis] - guides[(2 * axis) + 1]).Select(slope => double.IsNaN(slope) ? 0 : slope)];
+        var own = row.Target.Move(row.Row, row.Target.Calm, row.Row);
+        var moves = row.Ask(asked, cancellation).Select((one, place) => double.IsFinite(one.Move) ? one.Move : asked[place].Columns.Length == 0 ? own : double.NaN).ToArray();
+        return [.. Enumerable.Range(0, numbers.Count).Select(axis => moves[2 * axis] - moves[(2 * axis) + 1]).Select(slope => double.IsNaN(slope) ? 0 : slope)];
     }
 
     private static double[] Moved(double[] point, int axis, double by)

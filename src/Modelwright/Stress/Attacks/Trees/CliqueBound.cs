@@ -12,10 +12,10 @@ namespace Modelwright.Stress.Attacks.Trees;
 /// </remarks>
 internal sealed class CliqueBound(TreeRow row, TreeMargin margin)
 {
-    private const int MostLevels = 4;
+    private const int MostLevels = 3;
 
     /// <summary>Pairs of cliques of two groups that are looked at.</summary>
-    private const int MostPairs = 4_000;
+    private const int MostPairs = 1_000;
 
     /// <summary>The bound.</summary>
     /// <param name="cancellation">Asks to end.</param>

@@ -29,32 +29,36 @@ internal sealed class TreeAnswers
         var scores = new TreeScores(model.Ensemble);
         return model.Classes.Count switch
         {
-            0 => new([[scores.Of(0)], [Negative(scores.Of(0))]]) { Number = scores.Of(0) },
+            0 => new([[scores.Of((0, 1))], [Negative(scores.Of((0, 1)))]]) { Number = scores.Of((0, 1)) },
             2 => Two(scores, model, decision),
             _ => Many(scores, model, decision),
         };
     }
 
-    private static TreeAnswers? Two(TreeScores scores, TreeModel model, ClassDecision? decision)
+    private static TreeAnswers? Two(TreeScores scores, TreeModel model, ClassDecision? decision) => (scores.Outputs, model.Link) switch
     {
-        var (score, link) = scores.Outputs == 1 ? (scores.Of(0), model.Link)
-            : model.Link == ProbabilityLink.Softmax ? (scores.Of(1, 0), ProbabilityLink.Logistic)
-            : scores.AreShares ? (scores.Of(1), ProbabilityLink.Identity)
-            : ((TreeMargin?)null, model.Link);
-        if (score is null)
-        {
-            return null;
-        }
+        (1, _) => One(scores.Of((0, 1)), model.Link, model, decision),
+        (_, ProbabilityLink.Softmax) => One(scores.Of((1, 1), (0, -1)), ProbabilityLink.Logistic, model, decision),
+        _ when scores.AreNotNegative => Shares(scores, model, decision),
+        _ => null,
+    };
 
+    /// <summary>Two classes by one score.</summary>
+    private static TreeAnswers? One(TreeMargin score, ProbabilityLink link, TreeModel model, ClassDecision? decision)
+    {
         var low = score.Start + score.Values.Sum(leaves => leaves.Min()) - 1;
         var high = score.Start + score.Values.Sum(leaves => leaves.Max()) + 1;
-        if (ScoreThreshold.Of(link, model.Map, decision, low, high) is not { } threshold)
-        {
-            return null;
-        }
+        return ScoreThreshold.Of(link, model.Map, decision, low, high) is { } threshold ? Both(score.Plus(-threshold.Value), threshold) : null;
+    }
 
-        var hair = ShareOfRounding * score.Rounding * (threshold.HoldsSecond ? 1 : -1);
-        return new([[score.Plus(hair - threshold.Value)], [Negative(score).Plus(threshold.Value - hair)]]);
+    /// <summary>Two classes by two scores of which each has its share: the second has at least a share t where (1 - t) times its score is at least t times the other.</summary>
+    private static TreeAnswers? Shares(TreeScores scores, TreeModel model, ClassDecision? decision) =>
+        ScoreThreshold.Of(ProbabilityLink.Identity, model.Map, decision, -1, 2) is { } threshold ? Both(scores.Of((1, 1 - threshold.Value), (0, -threshold.Value)), threshold) : null;
+
+    private static TreeAnswers Both(TreeMargin second, ScoreThreshold threshold)
+    {
+        var hair = ShareOfRounding * second.Rounding * (threshold.HoldsSecond ? 1 : -1);
+        return new([[second.Plus(hair)], [Negative(second).Plus(-hair)]]);
     }
 
     private static TreeAnswers? Many(TreeScores scores, TreeModel model, ClassDecision? decision)
@@ -70,7 +74,7 @@ internal sealed class TreeAnswers
 
     private static TreeMargin Ahead(TreeScores scores, int other, int own)
     {
-        var margin = scores.Of(other, own);
+        var margin = scores.Of((other, 1), (own, -1));
         return margin.Plus(ShareOfRounding * margin.Rounding * (other < own ? 1 : -1));
     }
 

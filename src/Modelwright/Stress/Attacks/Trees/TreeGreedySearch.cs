@@ -16,6 +16,12 @@ internal sealed class TreeGreedySearch(TreeRow row, TreeMargin margin, int seed)
     /// <summary>Trees that may be walked to try single leaves.</summary>
     private const int MostWalks = 100_000;
     private const int MostPresses = 40;
+
+    /// <summary>Trees that are walked for climbs from single leaves, about, each a step.</summary>
+    private const int MostStarts = 4_000;
+
+    /// <summary>Leaves up to which two at once are tried.</summary>
+    private const int MostPaired = 200;
     private const int Restarts = 3;
 
     private readonly TreeStep _step = new(row, margin);
@@ -45,7 +51,7 @@ internal sealed class TreeGreedySearch(TreeRow row, TreeMargin margin, int seed)
         {
             cancellation.ThrowIfCancellationRequested();
             var under = Under(distances, best.Distance);
-            var nearer = under < 0 ? null : Climb(Clipped(best.Point, distances[under]), distances[under]) ?? Climb(row.Own, distances[under]) ?? Drawn(distances[under]);
+            var nearer = under < 0 ? null : Climb(Clipped(best.Point, distances[under]), distances[under]) ?? Climb(row.Own, distances[under]) ?? Drawn(distances[under]) ?? FromLeaves(distances[under], cancellation);
             if (nearer is null)
             {
                 break;
@@ -129,6 +135,39 @@ internal sealed class TreeGreedySearch(TreeRow row, TreeMargin margin, int seed)
             if (Climb(start, radius) is { } found)
             {
                 return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same from leaves within the radius, one by one and then two at once, where several inputs must change together to get anywhere.</summary>
+    private TreeFind? FromLeaves(double radius, CancellationToken cancellation)
+    {
+        (Cut[] Cuts, double Gain)[] leaves =
+        [
+            .. margin.Trees.SelectMany(tree => row.Leaves[tree].TakeWhile(leaf => leaf.Distance <= radius)
+                .Select(leaf => (leaf.Cuts, Gain: margin.Values[tree][leaf.Leaf] - margin.Values[tree][row.Leaves[tree][0].Leaf])))
+                .Where(leaf => leaf.Gain > 0)
+                .OrderByDescending(leaf => leaf.Gain),
+        ];
+        var pairs = from one in Enumerable.Range(0, leaves.Length)
+                    from other in Enumerable.Range(0, one)
+                    where leaves.Length <= MostPaired
+                    orderby leaves[one].Gain + leaves[other].Gain descending
+                    select (leaves[one].Cuts, leaves[other].Cuts);
+        foreach (var (one, other) in leaves.Select(leaf => (leaf.Cuts, Array.Empty<Cut>())).Concat(pairs).Take(MostStarts / margin.Trees.Length))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _box.Clear();
+            _box.Add(one);
+            if (_box.DistanceWith(other) <= radius)
+            {
+                _box.Add(other);
+                if (Climb(_box.Nearest(), radius) is { } found)
+                {
+                    return found;
+                }
             }
         }
 

@@ -10,23 +10,17 @@ internal sealed class TreeScores(TreeEnsemble ensemble)
     /// <summary>Scores a row.</summary>
     public int Outputs => ensemble.Outputs;
 
-    /// <summary>One score, or one less another.</summary>
-    /// <param name="plus">The score.</param>
-    /// <param name="minus">The one to take from it; -1 for none.</param>
-    public TreeMargin Of(int plus, int minus = -1)
+    /// <summary>Scores with weights, added up.</summary>
+    public TreeMargin Of(params (int Output, double Weight)[] parts)
     {
         var values = new double[ensemble.Trees.Count][];
         for (var tree = 0; tree < values.Length; tree++)
         {
-            values[tree] = [.. Enumerable.Range(0, ensemble.Trees[tree].LeafCount).Select(leaf => Value(tree, leaf, plus) - (minus < 0 ? 0 : Value(tree, leaf, minus)))];
+            values[tree] = [.. Enumerable.Range(0, ensemble.Trees[tree].LeafCount).Select(leaf => parts.Sum(part => part.Weight * Value(tree, leaf, part.Output)))];
         }
 
-        return new(Start(plus) - (minus < 0 ? 0 : Start(minus)), values);
+        return new(parts.Sum(part => part.Weight * Start(part.Output)), values);
     }
-
-    /// <summary>Whether two scores are shares that add up to 1 in every leaf.</summary>
-    public bool AreShares => Outputs == 2 && _width == 2 && ensemble.IsAverage && ensemble.Base.All(start => start == 0)
-        && ensemble.Trees.All(tree => Enumerable.Range(0, tree.LeafCount).All(leaf => tree.Leaves[2 * leaf] >= 0 && tree.Leaves[(2 * leaf) + 1] >= 0 && Math.Abs(tree.Leaves[2 * leaf] + tree.Leaves[(2 * leaf) + 1] - 1) < 1e-12));
 
     /// <summary>Whether nothing that is added is below 0.</summary>
     public bool AreNotNegative => ensemble.Base.All(start => start >= 0) && ensemble.Trees.All(tree => tree.Leaves.All(value => value >= 0));

@@ -83,7 +83,7 @@ public sealed class ThreatFileTests : IDisposable
     [InlineData("{", "Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed.")]
     [InlineData("""{"columns": [], "budgte": 1}""", "'budgte' is no part of a threat.")]
     [InlineData("""{"columns": [{"name": "age", "direction": "sideways"}]}""", "'columns[0].direction' holds a value that cannot stand there.")]
-    [InlineData("""{"columns": [null]}""", "The document holds null.")]
+    [InlineData("""{"columns": [null]}""", "the document holds null.")]
     [InlineData("""{}""", "the document holds null.")]
     [InlineData("""{"columns": [{"mutable": true}]}""", "'columns[0]' lacks 'name'.")]
     public void Read_NoThreat_SaysWhere(string text, string what) => Assert.Equal($"--threat: 'FILE', line 1: this is not a threat: {what} {Form}", Refusal(text));
