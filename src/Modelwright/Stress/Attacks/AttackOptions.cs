@@ -28,7 +28,7 @@ internal sealed record AttackOptions
 
     /// <summary>
     /// Fits a surrogate to rows and the model's answers to them: gives what answers rows as the surrogate would, with the same classes.
-    /// Null, or a null answer, where there is none.
+    /// A null answer means that there is none; null takes the nearest rows as a surrogate.
     /// </summary>
     public Func<Table, Answers, CancellationToken, Func<Table, CancellationToken, Answers>?>? FitSurrogate { get; init; }
 }

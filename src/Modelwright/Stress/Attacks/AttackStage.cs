@@ -76,7 +76,7 @@ internal sealed class AttackStage(StressedModel model, Threat threat, AttackOpti
         MostQueries = told.IsDeep ? DeepQueries : BySize(MostQueries, FewestQueries),
         Form = told.Form,
         Decision = told.Decision,
-        Surrogate = told.FitSurrogate?.Invoke(model.Rows, model.Calm, cancellation),
+        Surrogate = told.FitSurrogate is { } fit ? fit(model.Rows, model.Calm, cancellation) : new NeighborSurrogate(model.Schema, model.Rows, model.Calm, Seeds.Mix(told.Seed, 13)).Answer,
     };
 
     private HashSet<IAttack> Suited(AttackTarget target)

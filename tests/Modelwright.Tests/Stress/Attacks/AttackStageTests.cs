@@ -59,12 +59,11 @@ public sealed class AttackStageTests
         var model = Classes((age, plan) => ((age - 49) / 10) + (plan == "pro" ? 2 : 0));
         var report = Run(model);
 
-        Assert.Equal(["greedy_thresholds", "boundary", "gradient"], report.Attacks.Select(score => score.Attack));
+        Assert.Equal(["greedy_thresholds", "boundary", "gradient", "transfer"], report.Attacks.Select(score => score.Attack));
         Assert.Equal(
             [
                 "The attack 'best_first' was not run: the model is not one ensemble of trees over columns that can be changed directly.",
                 "The attack 'text_edits' was not run: no text can be changed.",
-                "The attack 'transfer' was not run: no surrogate was fitted.",
             ],
             report.NotRun);
         Assert.Equal(100, report.All.Rows);
@@ -82,6 +81,30 @@ public sealed class AttackStageTests
         });
         var figure = Assert.Single(AttackStage.Figures(report));
         Assert.Equal(("attack.flipped", report.All.Flipped, report.All.Lower, report.All.Upper, "of 100 rows answered rightly, within a cost of 1"), (figure.Name, figure.Value, figure.Lower, figure.Upper, figure.About));
+    }
+
+    [Fact]
+    public void Run_NoSurrogateIsHandedIn_TheNearestRowsAreOne()
+    {
+        var model = Classes((age, plan) => ((age - 49) / 10) + (plan == "pro" ? 2 : 0));
+        var nearest = Run(model).Attacks.Single(score => score.Attack == "transfer");
+        var none = Run(model, options: new() { FitSurrogate = (_, _, _) => null });
+
+        Assert.InRange(nearest.Flipped, 0.1, 1);
+        Assert.Contains("The attack 'transfer' was not run: no surrogate was fitted.", none.NotRun);
+    }
+
+    [Fact]
+    public void NeighborSurrogate_RowsItHasSeen_AnswersAsTheModelDid()
+    {
+        var model = Classes((age, plan) => ((age - 49) / 10) + (plan == "pro" ? 2 : 0), rows: 400);
+        var imitated = (ClassAnswers)new NeighborSurrogate(model.Schema, model.Rows, model.Calm, 1).Answer(model.Rows, TestContext.Current.CancellationToken);
+        var numbers = StressTables.Sum();
+        var sums = (NumberAnswers)new NeighborSurrogate(numbers.Schema, numbers.Rows, numbers.Calm, 1).Answer(numbers.Rows, TestContext.Current.CancellationToken);
+
+        Assert.All(Enumerable.Range(0, 400), row => Assert.Equal(1, imitated.Probabilities[2 * row] + imitated.Probabilities[(2 * row) + 1], 9));
+        Assert.True(Enumerable.Range(0, 400).Count(row => imitated.Answered(row) == ((ClassAnswers)model.Calm).Answered(row)) > 380);
+        Assert.True(sums.Predicted.Zip(((NumberAnswers)numbers.Calm).Predicted, (one, other) => Math.Abs(one - other)).Average() < 1);
     }
 
     [Fact]
@@ -117,7 +140,7 @@ public sealed class AttackStageTests
         var form = BreastCancer.Forest(8, 3);
         var report = Run(BreastCancer.Model(form), options: new() { Form = form });
 
-        Assert.Equal(["greedy_thresholds", "best_first", "boundary"], report.Attacks.Select(score => score.Attack));
+        Assert.Equal(["greedy_thresholds", "best_first", "boundary", "transfer"], report.Attacks.Select(score => score.Attack));
         Assert.Contains("The attack 'gradient' was not run: the model is made of trees, whose answers have no slope.", report.NotRun);
         Assert.True(report.Certified <= 1 - report.All.Flipped, $"{report.Certified} proven, {report.All.Flipped} flipped");
         Assert.True(report.CertifiedCost <= report.All.MedianCost);

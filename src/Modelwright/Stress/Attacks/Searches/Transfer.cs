@@ -14,7 +14,7 @@ internal sealed class Transfer : IAttack
         Name = "transfer",
         Title = "Transfer from a surrogate",
         Taxonomy = "evasion, black-box, transfer",
-        Meaning = "Fits a model of its own to answers of the model, attacks that one as long as it likes, and asks the model only whether what worked there works here, with numbers moved as far and up to twice as far.",
+        Meaning = "Makes a model of its own from answers of the model, attacks that one as long as it likes, and asks the model only whether what worked there works here, with numbers moved as far and up to twice as far.",
         Source = "Papernot, McDaniel, Goodfellow, Jha, Celik & Swami 2017, \"Practical black-box attacks against machine learning\".",
     };
 
