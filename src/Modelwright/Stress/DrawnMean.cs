@@ -48,7 +48,7 @@ internal readonly record struct DrawnMean(double Value, double Error, double Dev
     /// <summary>How likely chance alone puts this mean as far above another, from rows that are not these.</summary>
     /// <returns>From 0 to 1; 1 where either rests on fewer than two draws.</returns>
     /// <remarks>
-    /// Welch 1947, to one side. The own spread counts as no less than that of the others would give: a few rows that all cost the same
+    /// Welch 1947, to one side. The spread of either counts as no less than that of the other would give: a few rows that all cost the same
     /// show no spread, and would prove anything.
     /// </remarks>
     public double ChanceOfMore(DrawnMean other)
@@ -58,8 +58,8 @@ internal readonly record struct DrawnMean(double Value, double Error, double Dev
             return 1;
         }
 
-        var own = Math.Max(Error, other.Deviation / Math.Sqrt(Draws));
-        var (square, others) = (own * own, other.Error * other.Error);
+        var (own, theirs) = (Math.Max(Error, other.Deviation / Math.Sqrt(Draws)), Math.Max(other.Error, Deviation / Math.Sqrt(other.Draws)));
+        var (square, others) = (own * own, theirs * theirs);
         var above = Value - other.Value;
         if (!(square + others > 0))
         {

@@ -29,10 +29,10 @@ internal readonly record struct RowSums(int Rows, double Weight, double Sum, dou
     /// <summary>The rest of all without a part of them.</summary>
     public RowSums Without(RowSums part) => new(Rows - part.Rows, Weight - part.Weight, Sum - part.Sum, Squares - part.Squares, Losses - part.Losses);
 
-    /// <summary>How far its mean stands above that of other rows, in standard errors (Welch 1947); the own spread counts as no less than theirs.</summary>
+    /// <summary>How far its mean stands above that of other rows, in standard errors (Welch 1947); the spread of either counts as no less than that of the other.</summary>
     public double StrengthOver(RowSums other)
     {
-        var error = Math.Sqrt((Math.Max(Variance, other.Variance) / Rows) + (other.Variance / other.Rows));
+        var error = Math.Sqrt(Math.Max(Variance, other.Variance) * ((1.0 / Rows) + (1.0 / other.Rows)));
         return error > 0 ? (Mean - other.Mean) / error : Mean > other.Mean ? double.MaxValue : 0;
     }
 

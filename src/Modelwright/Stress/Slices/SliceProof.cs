@@ -6,7 +6,7 @@ namespace Modelwright.Stress.Slices;
 internal sealed class SliceProof(int[] tested, int[]? groups)
 {
     /// <summary>Rows of a slice among those tested, or of the rest of a slice, from which anything is said.</summary>
-    private const int FewestRows = 10;
+    private const int FewestRows = 15;
 
     /// <summary>The chance below which a second condition tells something, and below which a slice is not only the shadow of another.</summary>
     private const double MostChance = 0.01;

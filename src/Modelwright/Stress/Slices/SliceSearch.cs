@@ -16,6 +16,12 @@ internal sealed class SliceSearch(IReadOnlyList<Condition> conditions, int[] sea
     /// <summary>Rows of the searched half that a slice has at least, and leaves at least.</summary>
     public const int FewestRows = 20;
 
+    /// <summary>
+    /// The share of rows that a slice has at most. Beyond it the test would rest on the few rows elsewhere, and among few rows it happens that none is
+    /// answered wrong.
+    /// </summary>
+    private const double MostShare = 2.0 / 3;
+
     /// <summary>Slices of one condition that are handed on, and as many of two.</summary>
     private const int MostCandidates = 15;
 
@@ -76,7 +82,7 @@ internal sealed class SliceSearch(IReadOnlyList<Condition> conditions, int[] sea
 
         var sums = RowSums.Of(scores, rows);
         var others = _all.Without(sums);
-        return sums.Weight > 0 && others.Weight > 0 ? new(new(held, sums.StrengthOver(others)), rows, sums, sums.MattersOver(others)) : null;
+        return sums.Weight > 0 && others.Weight > 0 ? new(new(held, sums.StrengthOver(others)), rows, sums, rows.Length <= MostShare * searched.Length && sums.MattersOver(others)) : null;
     }
 
     /// <summary>Whether the second condition tells something: the rows of the pair stand above those where only the one holds.</summary>
@@ -109,5 +115,6 @@ internal sealed class SliceSearch(IReadOnlyList<Condition> conditions, int[] sea
         return both >= SameShare * (one.Rows.Length + other.Rows.Length - both);
     }
 
+    // What may be part of a pair but is no slice by itself does not matter.
     private sealed record Found(CandidateSlice Slice, int[] Rows, RowSums Sums, bool Matters);
 }

@@ -25,7 +25,7 @@ internal sealed class SliceStage(StressedModel model, int seed)
     private const int MostReported = 20;
 
     /// <summary>The share of false alarms among what is found; where there is nothing to find, how often anything is.</summary>
-    private const double MostFalse = 0.02;
+    private const double MostFalse = 0.01;
 
     /// <summary>Looks for weak slices.</summary>
     /// <param name="columns">The columns that conditions may be on, most important first; the target is left out.</param>

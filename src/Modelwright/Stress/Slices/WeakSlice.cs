@@ -44,7 +44,7 @@ public sealed record WeakSlice
     /// <summary>How likely chance alone gives such a difference in this slice.</summary>
     public required double PValue { get; init; }
 
-    /// <summary>The share of false alarms that one accepts who believes this slice and all that are surer; at most 0.02.</summary>
+    /// <summary>The share of false alarms that one accepts who believes this slice and all that are surer; at most 0.01.</summary>
     public required double QValue { get; init; }
 
     /// <summary>

@@ -17,7 +17,7 @@ public sealed class SliceStageTests
         Assert.Equal("'plan' = 'pro'", slice.Conditions);
         Assert.Equal(["plan"], slice.Columns);
         Assert.True(slice.IsUnexpected);
-        Assert.True(slice.QValue <= 0.02 && slice.PValue <= slice.QValue);
+        Assert.True(slice.QValue <= 0.01 && slice.PValue <= slice.QValue);
         Assert.InRange(slice.Share, 0.3, 0.37);
         Assert.InRange(slice.Score.Value, 0.4, 0.6);
         Assert.InRange(slice.OtherScore.Value, 0.8, 0.9);
@@ -82,6 +82,18 @@ public sealed class SliceStageTests
     }
 
     [Fact]
+    public void Run_LevelOfMoreThanHalfOfTheRows_IsFoundToo()
+    {
+        static bool IsPlanted(int number) => number % 5 < 3;
+        var model = SliceTables.Classes(2000, 10, SliceTables.Sure, (row, number) => IsPlanted(number) ? 0.5 : SliceTables.Sure(row));
+        var rows = model.Rows.With(Core.Data.CategoryColumn.FromTexts("site", [.. Enumerable.Range(0, 2000).Select(number => IsPlanted(number) ? "north" : "south")]));
+
+        var found = new SliceStage(new(model.Schema, rows, model.Metric, (_, _) => model.Calm, groups: null, CancellationToken.None), 1).Run([.. SliceTables.Columns, "site"], TestContext.Current.CancellationToken).Slices;
+
+        Assert.Equal(["'site' = 'north'"], found.Select(slice => slice.Conditions));
+    }
+
+    [Fact]
     public void Run_RowsThatTheModelKnowsToBeHard_AreHardAndNotWeak()
     {
         // Half of them say yes, and the model says so.
@@ -130,7 +142,7 @@ public sealed class SliceStageTests
         Assert.Empty(Look(With(row => row % 10)).Slices);
     }
 
-    /// <summary>Answers drawn from the model's own probabilities, which differ from row to row: 200 models, of which at most 2 % may be called weak.</summary>
+    /// <summary>Answers drawn from the model's own probabilities, which differ from row to row: of 200 models at most 2 % may be called weak; it is none.</summary>
     [Theory]
     [InlineData("log_loss")]
     [InlineData("brier")]
@@ -141,6 +153,7 @@ public sealed class SliceStageTests
         Assert.InRange(flagged, 0, 4);
     }
 
+    /// <summary>Of 200 models at most 2 % may be called anything; it is none.</summary>
     [Fact]
     public void Run_ClassesOfOneProbability_AreAlmostNeverCalledWeakOrHard()
     {
@@ -149,6 +162,7 @@ public sealed class SliceStageTests
         Assert.InRange(flagged, 0, 4);
     }
 
+    /// <summary>Of 200 models at most 2 % may be called weak; it is none.</summary>
     [Fact]
     public void Run_NumbersOffByChance_AreAlmostNeverCalledWeak()
     {
