@@ -89,9 +89,18 @@ internal sealed class PackageRefit
     /// <param name="cancellation">Asks to end.</param>
     /// <returns>How the fit answers rows, paired with their truth.</returns>
     /// <exception cref="DataException">The rows cannot be learned from.</exception>
-    public Func<Table, CancellationToken, Answers> Fit(Table rows, CancellationToken cancellation)
+    public Func<Table, CancellationToken, Answers> Fit(Table rows, CancellationToken cancellation) => Fit(rows, weights: null, cancellation);
+
+    /// <summary>Fits with weights, which come on top of those that the rows have.</summary>
+    /// <param name="rows">Training rows in the types of the package's schema, each with a target.</param>
+    /// <param name="weights">One a row; null for one each.</param>
+    /// <param name="cancellation">Asks to end.</param>
+    /// <returns>How the fit answers rows, paired with their truth.</returns>
+    /// <exception cref="DataException">The rows cannot be learned from.</exception>
+    public Func<Table, CancellationToken, Answers> Fit(Table rows, double[]? weights, CancellationToken cancellation)
     {
         var labelled = Labelled(rows);
+        labelled = weights is null ? labelled : labelled with { Weights = labelled.Weights is { } own ? [.. own.Zip(weights, (one, other) => one * other)] : weights };
         var kind = AnswerKind.For(labelled, positive: 1);
         var fit = new RecipeFitter(labelled, kind, FeatureMemory).Fit(_recipe, new(_threads, TimeProvider.System, Deadline: null, cancellation));
 

@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Measures;
+using Modelwright.Recording.Runs;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Stress;
 using Modelwright.Validation;
@@ -44,11 +45,54 @@ public static class StressTest
         var rows = labelled.Take(some);
         Answers Answer(Table brought, CancellationToken stop) => labelled.With(brought).Answer([.. Enumerable.Range(0, brought.RowCount)], told.Threads, stop).Answers;
         var model = new StressedModel(package.Model.Schema, rows, labelled.Metric, Answer, groups, cancellation);
-        var found = new StressStages(model, told, start).Run(package.Model.Task, cancellation);
-        return found with { ModelId = package.ModelId, Rows = labelled.Known.Length };
+        var ground = WithFits(package, told, new() { Model = model, Task = package.Model.Task, ModelId = package.ModelId, Rows = labelled.Known.Length, Form = package.Model.Form, Decision = package.Model.Rules.Decision, WhyNoTraining = told.WhyNoTraining });
+        return new StressStages(ground, told, start).Run(cancellation);
+    }
+
+    /// <summary>Where the training rows of a package are, by the record of its run.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="runs">The store of runs.</param>
+    /// <param name="cancellation">Asks to end.</param>
+    /// <returns>The file, unchanged since; or why there is none, a sentence with its remedy.</returns>
+    public static (string? Path, string? WhyNone) FindTraining(Package package, RunStore runs, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        ArgumentNullException.ThrowIfNull(runs);
+        return TrainingRows.Recorded(package, runs, cancellation);
+    }
+
+    /// <summary>Adds the training rows and what fits on them, as far as there are any.</summary>
+    private static StressGround WithFits(Package package, StressOptions told, StressGround ground)
+    {
+        if (told.Training is null)
+        {
+            return ground;
+        }
+
+        var training = TrainingRows.Of(package, told.Training);
+        ground = ground with { Training = training, Doubt = TrainingRows.Doubt(package, told.TrainingFingerprint) };
+        if (told.Learners is null)
+        {
+            return ground with { WhyNoRefit = "no learners were given to fit with." };
+        }
+
+        var (refit, why) = PackageRefit.Of(package, told.Learners, told.IsDeep, told.Threads);
+        if (refit is null)
+        {
+            return ground with { WhyNoRefit = why };
+        }
+
+        var rows = refit.Sample(training, Seeds.Mix(told.Seed, 11));
+        return ground with
+        {
+            Refit = refit.Fit,
+            RefitMeaning = refit.Meaning,
+            FitRows = rows,
+            Reweigh = (_, weights, stop) => refit.Fit(rows, weights(rows), stop)(ground.Model.Rows, stop),
+        };
     }
 
     // By the size of the model and not by the clock, so that the same seed gives the same report on every machine.
     private static int RowsFor(Package package) =>
-        (int)Math.Clamp(MostRows * Math.Sqrt(BytesOfMostRows / Math.Max(1, package.Model.Form.Info.Bytes)), FewestRows, MostRows);
+        (int)Math.Clamp(MostRows * Math.Sqrt(BytesOfMostRows / Math.Max(1, FormBytes.Count(package.Model.Form))), FewestRows, MostRows);
 }

@@ -11,12 +11,12 @@ internal sealed class ColumnOrder(StressedModel model)
     private const int MostRows = 400;
     private static readonly MissingValues Missing = new();
 
-    /// <summary>The names of all features, the one that matters most first.</summary>
-    public IReadOnlyList<string> Of(CancellationToken cancellation)
+    /// <summary>The names of all features, the one that matters most first; columns that were not reached in time stand last.</summary>
+    public IReadOnlyList<string> Of(Func<bool> isOver, CancellationToken cancellation)
     {
         var rows = RowSample.Draw(model.Rows.RowCount, Math.Min(MostRows, model.Rows.RowCount), seed: 0);
         var some = model.Take(rows);
-        return [.. model.Schema.Features.Select(column => (column.Name, Lost: Lost(some, column, cancellation))).OrderByDescending(entry => entry.Lost).Select(entry => entry.Name)];
+        return [.. model.Schema.Features.Select(column => (column.Name, Lost: isOver() ? double.NegativeInfinity : Lost(some, column, cancellation))).OrderByDescending(entry => entry.Lost).Select(entry => entry.Name)];
     }
 
     private static double Lost(StressedModel some, ColumnSpec column, CancellationToken cancellation)

@@ -1,7 +1,13 @@
+using Modelwright.Stress.Attacks;
+using Modelwright.Stress.Backdoors;
 using Modelwright.Stress.Curves;
+using Modelwright.Stress.Fairness;
 using Modelwright.Stress.Gates;
+using Modelwright.Stress.Poisoning;
+using Modelwright.Stress.Privacy;
 using Modelwright.Stress.Schemas;
 using Modelwright.Stress.Shifts;
+using Modelwright.Stress.Slices;
 
 namespace Modelwright.Stress;
 
@@ -34,6 +40,24 @@ public sealed record StressReport
 
     /// <summary>Rows of another shape.</summary>
     public required IReadOnlyList<SchemaProbe> Probes { get; init; }
+
+    /// <summary>Groups of rows on which the model is weak.</summary>
+    public required SliceReport Slices { get; init; }
+
+    /// <summary>How easily an opponent turns answers.</summary>
+    public required AttackReport Attacks { get; init; }
+
+    /// <summary>Values and columns that decide more than they should.</summary>
+    public required BackdoorReport Backdoors { get; init; }
+
+    /// <summary>What is left where an opponent reached the training rows.</summary>
+    public required PoisoningReport Poisoning { get; init; }
+
+    /// <summary>How groups of people are treated.</summary>
+    public required FairnessReport Fairness { get; init; }
+
+    /// <summary>What the model gives away of its training rows and of itself.</summary>
+    public required PrivacyReport Privacy { get; init; }
 
     /// <summary>Every figure that a gate may name.</summary>
     public required IReadOnlyList<GateFigure> Figures { get; init; }

@@ -25,6 +25,33 @@ public sealed class TestVerbTests(TrainedPackage trained) : IClassFixture<Traine
     }
 
     [Fact]
+    public async Task Test_WithTrainingRowsAndAThreat_RunsAllOfItAndWritesThePage()
+    {
+        using var folder = new TempFolder();
+        var (threat, page) = (Path.Combine(folder.Path, "threat.json"), Path.Combine(folder.Path, "test.html"));
+        await RunAsync(ExitCode.Done, "test", trained.ClassPackage, "--data", trained.ClassFile, "--write-threat", threat, "--budget", "1s");
+
+        var host = await RunAsync(ExitCode.Done, "test", trained.ClassPackage, "--data", trained.ClassFile, "--training", trained.ClassFile, "--threat", threat, "--report", page);
+
+        Assert.Empty(JsonSchema.Faults(host.Document, "test.schema.json"));
+        Assert.True(host.Document.GetProperty("attacks").GetProperty("all").GetProperty("rows").GetInt32() > 0);
+        Assert.NotEmpty(host.Document.GetProperty("poisoning").GetProperty("poisons").EnumerateArray());
+        Assert.Contains("<h2>How easily it is fooled</h2>", File.ReadAllText(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Test_WithoutTrainingRows_SaysWhatWasNotRunAndHowToRunIt()
+    {
+        using var folder = new TempFolder();
+
+        var host = await RunAsync(ExitCode.Done, "test", trained.ClassPackage, "--data", trained.ClassFile, "--store", Path.Combine(folder.Path, "none.db"));
+
+        string[] texts = [.. host.Document.GetProperty("not_run").EnumerateArray().Select(text => text.GetString()!)];
+        Assert.Contains(texts, text => text.StartsWith("Membership inference was not run: its run is not recorded in ", StringComparison.Ordinal) && text.EndsWith("Bring the training rows with --training FILE.", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.StartsWith("Poisoning was not run: its run is not recorded in ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Test_OnATerminal_ShowsWhatHurtsAndTheVerdict()
     {
         var host = new TestHost();

@@ -1,6 +1,7 @@
 using CsCheck;
 using Modelwright.Runtime.Forms;
 using Modelwright.Runtime.Forms.Trees;
+using Modelwright.Runtime.Forms.Trees.Codes;
 
 namespace Modelwright.Runtime.Tests.Forms;
 

@@ -15,6 +15,7 @@ public sealed class ContractPageTests
     [InlineData("StepSuite")]
     [InlineData("MetricSuite")]
     [InlineData("PerturbationSuite")]
+    [InlineData("AttackSuite")]
     [InlineData("SplitterSuite")]
     [InlineData("SourceSuite")]
     public void Page_EverySuite_IsListed(string suite) =>

@@ -73,7 +73,8 @@ public sealed class CurveStageTests
     [Fact]
     public void ColumnOrder_WhatMattersMostComesFirst()
     {
-        Assert.Equal(["first", "second"], new ColumnOrder(StressTables.Sum()).Of(TestContext.Current.CancellationToken));
-        Assert.Equal("age", new ColumnOrder(StressTables.Classes()).Of(TestContext.Current.CancellationToken)[0]);
+        Assert.Equal(["first", "second"], new ColumnOrder(StressTables.Sum()).Of(() => false, TestContext.Current.CancellationToken));
+        Assert.Equal(["first", "second"], new ColumnOrder(StressTables.Sum()).Of(() => true, TestContext.Current.CancellationToken));
+        Assert.Equal("age", new ColumnOrder(StressTables.Classes()).Of(() => false, TestContext.Current.CancellationToken)[0]);
     }
 }

@@ -5,7 +5,19 @@ namespace Modelwright.Tests.Stress;
 
 public sealed class SchemaStageTests
 {
-    private static SchemaProbe[] Probes(Func<Table, Table>? door = null) => [.. new SchemaStage(StressTables.Sum(door: door)).Run(TestContext.Current.CancellationToken)];
+    private static SchemaProbe[] Probes(Func<Table, Table>? door = null) => new SchemaStage(StressTables.Sum(door: door)).Run(["first", "second"], () => false, [], TestContext.Current.CancellationToken);
+
+    [Fact]
+    public void Run_TimeIsOver_SaysWhatWasLeftOut()
+    {
+        var notRun = new List<string>();
+        var asked = 0;
+
+        var probes = new SchemaStage(StressTables.Sum()).Run(["first", "second"], () => ++asked > 1, notRun, TestContext.Current.CancellationToken);
+
+        Assert.Equal(5, probes.Length);
+        Assert.Equal("1 of 2 columns were not taken away, renamed or given another type: the time was over. Give more with --budget.", Assert.Single(notRun));
+    }
 
     [Fact]
     public void Run_ModelThatRefusesByName_IsSound()

@@ -16,6 +16,7 @@ internal static class StressDocument
         writer.WriteString("model_id", report.ModelId);
         writer.WriteBoolean("passed", report.Passed);
         writer.WriteString("metric", report.Metric);
+        writer.WriteNumber("seed", report.Seed);
         writer.WriteNumber("rows", report.Rows);
         writer.WriteNumber("rows_under_strain", report.RowsUnderStrain);
         writer.WriteNumber("seconds", report.Seconds);
@@ -39,6 +40,12 @@ internal static class StressDocument
             writer.WriteBoolean("sound", probe.IsSound);
             writer.WriteString("text", probe.Text);
         });
+        RecordJson.Write(writer, "slices", report.Slices);
+        RecordJson.Write(writer, "attacks", report.Attacks);
+        RecordJson.Write(writer, "backdoors", report.Backdoors);
+        RecordJson.Write(writer, "poisoning", report.Poisoning);
+        RecordJson.Write(writer, "fairness", report.Fairness);
+        RecordJson.Write(writer, "privacy", report.Privacy);
         writer.WriteStartArray("not_run");
         foreach (var text in report.NotRun)
         {

@@ -23,6 +23,7 @@ internal static class StressPage
         WriteCurves(console, report.Curves);
         WriteShifts(console, report);
         WriteProbes(console, report);
+        FindingLines.Write(console, report);
         foreach (var text in report.NotRun)
         {
             Screen.Line(console, "Not run", Color.Yellow, text);

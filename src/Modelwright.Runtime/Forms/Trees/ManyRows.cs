@@ -1,4 +1,5 @@
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms.Trees.Codes;
 
 namespace Modelwright.Runtime.Forms.Trees;
 

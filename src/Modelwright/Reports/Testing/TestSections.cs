@@ -16,6 +16,12 @@ internal static class TestSections
         ("damage", "When data go wrong", DamageSection.Of),
         ("shapes", "When rows have another shape", ShapeSection.Of),
         ("shifts", "When rows come otherwise", ShiftSection.Of),
+        ("weaknesses", "Where it is weak", WeaknessSection.Of),
+        ("attacks", "How easily it is fooled", AttackSection.Of),
+        ("backdoors", "Whether a single value decides", BackdoorSection.Of),
+        ("poisoning", "When training rows are poisoned", PoisoningSection.Of),
+        ("fairness", "How it treats groups", FairnessSection.Of),
+        ("privacy", "What it gives away", PrivacySection.Of),
     ];
 
     /// <summary>The sections that have something to say.</summary>

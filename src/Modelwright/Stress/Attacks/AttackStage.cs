@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Packaging;
 using Modelwright.Stress.Attacks.Threats;
 using Modelwright.Stress.Attacks.Trees;
 using Modelwright.Stress.Gates;
@@ -24,6 +25,7 @@ internal sealed class AttackStage(StressedModel model, Threat threat, AttackOpti
     private const double BytesOfMostRows = 2e6;
 
     private readonly List<string> _notRun = [];
+    private readonly long _bytes = told.Form is { } form ? FormBytes.Count(form) : 0;
 
     /// <summary>Attacks.</summary>
     /// <param name="cancellation">Asks to end.</param>
@@ -69,7 +71,7 @@ internal sealed class AttackStage(StressedModel model, Threat threat, AttackOpti
     }
 
     /// <summary>A number for a small model that a large one has less of, by the root of its size and not by the clock, so that the same seed gives the same report on every machine.</summary>
-    private int BySize(int most, int fewest) => (int)Math.Clamp(most * Math.Sqrt(BytesOfMostRows / Math.Max(1, told.Form?.Info.Bytes ?? 0)), fewest, most);
+    private int BySize(int most, int fewest) => (int)Math.Clamp(most * Math.Sqrt(BytesOfMostRows / Math.Max(1, _bytes)), fewest, most);
 
     private AttackTarget Target(CancellationToken cancellation) => new(model.Schema, model.Rows, threat, model.AnswerAsBrought, model.Calm)
     {

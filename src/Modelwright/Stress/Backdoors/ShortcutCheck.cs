@@ -25,11 +25,9 @@ internal sealed class ShortcutCheck(StressedModel model, int seed)
     public (ShortcutScore? Score, string? NotRun) Run(Func<bool> isOver, CancellationToken cancellation)
     {
         string[] columns = [.. model.Schema.Features.Select(column => column.Name)];
-        if (columns.Length < 2 || model.Rows.RowCount < FewestRows || !HasLead)
+        if (WhyNot(columns.Length) is { } reason)
         {
-            return (null, columns.Length < 2 ? "Shortcuts were not looked for: the model has a single column, so there is nothing to compare it with."
-                : model.Rows.RowCount < FewestRows ? $"Shortcuts were not looked for: {model.Rows.RowCount} rows are under test, and {FewestRows} are needed. Bring more rows."
-                : "Shortcuts were not looked for: the model has no lead over a constant answer beyond doubt.");
+            return (null, reason);
         }
 
         int[] order = [.. Enumerable.Range(0, model.Rows.RowCount)];
@@ -48,10 +46,17 @@ internal sealed class ShortcutCheck(StressedModel model, int seed)
             }
         }
 
-        return most is { } found && Shuffled([.. columns.Where(column => column != found.Column)], order, cancellation) is { } others
+        return most is { } found && (columns.Length == 1 ? model.Score(model.Calm) : Shuffled([.. columns.Where(column => column != found.Column)], order, cancellation)) is { } others
             ? (Told(found.Column, found.Score, others), null)
             : (null, "Shortcuts were not looked for: the model refuses rows with the values of other rows.");
     }
+
+    // A column that nothing in the model reads has lost its role: then a single one was chosen among others.
+    private string? WhyNot(int columns) => columns == 0 || (columns == 1 && !model.Schema.WithRole(ColumnRole.Ignore).Any())
+        ? "Shortcuts were not looked for: the model has a single column, so there is nothing to compare it with."
+        : model.Rows.RowCount < FewestRows ? $"Shortcuts were not looked for: {model.Rows.RowCount} rows are under test, and {FewestRows} are needed. Bring more rows."
+        : HasLead ? null
+        : "Shortcuts were not looked for: the model has no lead over a constant answer beyond doubt.";
 
     private bool HasLead
     {

@@ -13,8 +13,8 @@ namespace Modelwright.Stress.Poisoning;
 internal sealed class AdversarialRetraining(StressedModel clean, Func<Table, CancellationToken, Answers> answer, Refit refit, AdversarialAttack attack, int seed)
 {
     /// <summary>Rows under test that are attacked, and training rows that are changed: an attack asks the model many times a row.</summary>
-    private const int MostAttacked = 200;
-    private const int MostAdded = 1_000;
+    private const int MostAttacked = 60;
+    private const int MostAdded = 200;
     private const double MostAddedShare = 0.25;
 
     private const double Moved = 0.5;

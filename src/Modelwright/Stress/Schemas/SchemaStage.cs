@@ -14,18 +14,38 @@ internal sealed class SchemaStage(StressedModel model)
     private const string Extra = "a column that nobody knows";
 
     /// <summary>All probes, in the order in which reports show them.</summary>
-    public IEnumerable<SchemaProbe> Run(CancellationToken cancellation)
+    /// <param name="columns">The model's columns, most important first.</param>
+    /// <param name="isOver">Whether the time is over; looked at before each column.</param>
+    /// <param name="notRun">Hears what is left out.</param>
+    /// <param name="cancellation">Asks to end.</param>
+    public SchemaProbe[] Run(IReadOnlyList<string> columns, Func<bool> isOver, List<string> notRun, CancellationToken cancellation)
     {
-        yield return Unchanged("extra_column", null, model.Rows.With(Words(Extra, "anything")), cancellation);
-        yield return Unchanged("other_order", null, new(model.Rows.Columns.Reverse().ToList(), model.Rows.RowCount), cancellation);
-        foreach (var spec in model.Schema.Features)
+        List<SchemaProbe> probes =
+        [
+            Unchanged("extra_column", null, model.Rows.With(Words(Extra, "anything")), cancellation),
+            Unchanged("other_order", null, new(model.Rows.Columns.Reverse().ToList(), model.Rows.RowCount), cancellation),
+        ];
+        for (var place = 0; place < columns.Count; place++)
         {
-            yield return Refused("column_gone", spec.Name, model.Rows.Without([spec.Name]), cancellation);
-            yield return Refused("column_renamed", spec.Name, new([.. model.Rows.Columns.Select(column => column.Name == spec.Name ? column.Rename($"{spec.Name} (new)") : column)], model.Rows.RowCount), cancellation);
-            if (spec is { Type: ColumnType.Number or ColumnType.Time })
+            if (isOver())
             {
-                yield return Refused("other_type", spec.Name, model.Rows.With(Words(spec.Name, "not what it was")), cancellation);
+                notRun.Add(string.Create(CultureInfo.InvariantCulture, $"{columns.Count - place} of {columns.Count} columns were not taken away, renamed or given another type: the time was over. Give more with --budget."));
+                break;
             }
+
+            probes.AddRange(Of(model.Schema.Features.First(feature => feature.Name == columns[place]), cancellation));
+        }
+
+        return [.. probes];
+    }
+
+    private IEnumerable<SchemaProbe> Of(ColumnSpec spec, CancellationToken cancellation)
+    {
+        yield return Refused("column_gone", spec.Name, model.Rows.Without([spec.Name]), cancellation);
+        yield return Refused("column_renamed", spec.Name, new([.. model.Rows.Columns.Select(column => column.Name == spec.Name ? column.Rename($"{spec.Name} (new)") : column)], model.Rows.RowCount), cancellation);
+        if (spec is { Type: ColumnType.Number or ColumnType.Time })
+        {
+            yield return Refused("other_type", spec.Name, model.Rows.With(Words(spec.Name, "not what it was")), cancellation);
         }
     }
 

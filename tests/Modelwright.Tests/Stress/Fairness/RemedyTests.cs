@@ -66,7 +66,7 @@ public sealed class RemedyTests
         Assert.Contains("Reweighing by 'sex' was not tried: it trains the model anew, and nobody here can.", Run(FairnessTables.People(1500, 1, down: 2)).Notes);
 
     [Fact]
-    public void Reweighing_ModelTrainedAnew_IsMeasuredBesideTheOld()
+    public void Reweighing_ModelTrainedAnew_IsMeasuredBesideTheSameWithoutWeights()
     {
         var model = FairnessTables.People(1500, 1, down: 2);
         var fair = FairnessTables.People(1500, 1);
@@ -76,7 +76,7 @@ public sealed class RemedyTests
         {
             Assert.Equal("sex", column);
             given = weights(model.Rows);
-            return fair.Calm;
+            return given.Distinct().Count() == 1 ? model.Calm : fair.Calm;
         }).Remedies.Single(remedy => remedy.Name == "reweighing");
 
         Assert.Equal(1500, given!.Sum(), 6);

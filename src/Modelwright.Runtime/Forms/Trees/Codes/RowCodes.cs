@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 
-namespace Modelwright.Runtime.Forms.Trees;
+namespace Modelwright.Runtime.Forms.Trees.Codes;
 
 // Hot kernel; measured by Modelwright.Benchmarks.TreeScoring.
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Modelwright.Runtime.Forms.Trees;
+namespace Modelwright.Runtime.Forms.Trees.Codes;
 
 // Hot kernel; measured by Modelwright.Benchmarks.TreeScoring.
 

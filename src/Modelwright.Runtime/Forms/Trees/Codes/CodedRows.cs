@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Modelwright.Runtime.Forms.Trees;
+namespace Modelwright.Runtime.Forms.Trees.Codes;
 
 // Hot kernel; measured by Modelwright.Benchmarks.TreeScoring.
 
