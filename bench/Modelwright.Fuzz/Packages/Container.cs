@@ -20,11 +20,14 @@ internal sealed class Container
     internal const int FormPart = 1;
 
     private const int HashBytes = 32;
-    private static readonly string[] Names = ["schema", "form", "plan", "evidence", "baseline", "checks"];
+    private static readonly string[] Names = ["schema", "form", "plan", "evidence", "baseline", "checks", "attestations"];
 
-    private readonly ushort _version;
+    /// <summary>The place of what was stated of the model since, where there is such a part: JSON.</summary>
+    private const int AttestationsPart = 6;
 
-    private Container(ushort version, Record?[] records, byte[]?[] bytes) => (_version, Records, Bytes) = (version, records, bytes);
+    private readonly uint _versions;
+
+    private Container(uint versions, Record?[] records, byte[]?[] bytes) => (_versions, Records, Bytes) = (versions, records, bytes);
 
     /// <summary>The parts that are records; null where the part is bytes.</summary>
     internal Record?[] Records { get; }
@@ -32,10 +35,13 @@ internal sealed class Container
     /// <summary>The parts that are bytes; null where the part is a record.</summary>
     internal byte[]?[] Bytes { get; }
 
+    /// <summary>The places of the parts that are JSON.</summary>
+    internal int[] Texts => [PlanPart, EvidencePart, .. Bytes.Length > AttestationsPart ? [AttestationsPart] : Array.Empty<int>()];
+
     /// <summary>Takes a sound package apart.</summary>
     internal static Container Parse(ReadOnlySpan<byte> package)
     {
-        var lengths = new int[Names.Length];
+        var lengths = new int[BinaryPrimitives.ReadInt32LittleEndian(package[8..])];
         var position = 12;
         for (var part = 0; part < lengths.Length; part++)
         {
@@ -44,31 +50,30 @@ internal sealed class Container
             position += 8 + HashBytes;
         }
 
-        var records = new Record?[Names.Length];
-        var bytes = new byte[]?[Names.Length];
+        var records = new Record?[lengths.Length];
+        var bytes = new byte[]?[lengths.Length];
         for (var part = 0; part < lengths.Length; part++)
         {
             var own = package.Slice(position, lengths[part]);
-            (records[part], bytes[part]) = part is PlanPart or EvidencePart ? (null, own.ToArray()) : (Record.Parse(own), (byte[]?)null);
+            (records[part], bytes[part]) = part is PlanPart or EvidencePart or AttestationsPart ? (null, own.ToArray()) : (Record.Parse(own), (byte[]?)null);
             position += lengths[part];
         }
 
-        return new(BinaryPrimitives.ReadUInt16LittleEndian(package[4..]), records, bytes);
+        return new(BinaryPrimitives.ReadUInt32LittleEndian(package[4..]), records, bytes);
     }
 
     /// <summary>A copy that shares nothing.</summary>
-    internal Container Copy() => new(_version, Array.ConvertAll(Records, record => record?.Copy()), Array.ConvertAll(Bytes, bytes => bytes is null ? null : (byte[])[.. bytes]));
+    internal Container Copy() => new(_versions, Array.ConvertAll(Records, record => record?.Copy()), Array.ConvertAll(Bytes, bytes => bytes is null ? null : (byte[])[.. bytes]));
 
     /// <summary>The package with a true table.</summary>
     internal byte[] ToArray()
     {
-        var parts = Names.Select((_, part) => Records[part]?.ToArray() ?? Bytes[part] ?? []).ToArray();
+        var parts = Records.Select((_, part) => Records[part]?.ToArray() ?? Bytes[part] ?? []).ToArray();
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
         writer.Write("MWPK"u8);
-        writer.Write(_version);
-        writer.Write((ushort)0);
-        writer.Write(Names.Length);
+        writer.Write(_versions);
+        writer.Write(parts.Length);
         for (var part = 0; part < parts.Length; part++)
         {
             writer.Write((byte)Names[part].Length);

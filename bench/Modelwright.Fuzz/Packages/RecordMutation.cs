@@ -43,7 +43,7 @@ internal static class RecordMutation
                 Nest(package, random);
                 break;
             case 5:
-                package.Bytes[random.Next(2) == 0 ? Container.PlanPart : Container.EvidencePart] = random.Next(6) == 0 ? [0x22, 0xFF, 0x22] : Encoding.UTF8.GetBytes(Json[random.Next(Json.Length)]);
+                package.Bytes[package.Texts[random.Next(package.Texts.Length)]] = random.Next(6) == 0 ? [0x22, 0xFF, 0x22] : Encoding.UTF8.GetBytes(Json[random.Next(Json.Length)]);
                 break;
             default:
                 ValueMutation.Apply(entry, random);
@@ -93,7 +93,7 @@ internal static class RecordMutation
 
     private static void Exchange(Container package, Container other, Random random)
     {
-        var part = random.Next(package.Records.Length);
+        var part = random.Next(Math.Min(package.Records.Length, other.Records.Length));
         package.Records[part] = other.Records[part]?.Copy();
         package.Bytes[part] = other.Bytes[part];
     }

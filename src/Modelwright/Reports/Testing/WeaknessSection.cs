@@ -20,7 +20,7 @@ internal static class WeaknessSection
         if (slices.Slices.Count > 0)
         {
             yield return new Notices([.. slices.Slices.Select(slice => new Notice(slice.IsUnexpected ? "warning" : "note", slice.Sentence))]);
-            yield return Grid.Of("", $"rows where|>how many|>{ReportGround.TitleOf(test.Metric)}|>elsewhere|>loss a row|>elsewhere|>effect|>q value", slices.Slices.Select(slice => (IReadOnlyList<string>)
+            yield return Grid.Of("The figures of these groups", $"rows where|>how many|>{ReportGround.TitleOf(test.Metric)}|>elsewhere|>loss a row|>elsewhere|>effect|>q value", slices.Slices.Select(slice => (IReadOnlyList<string>)
             [
                 slice.Conditions, Numbers.Count(slice.Rows), Numbers.Short(slice.Score.Value), Numbers.Short(slice.OtherScore.Value), Numbers.Short(slice.Loss.Value), Numbers.Short(slice.OtherLoss.Value), Numbers.Short(slice.EffectSize), Numbers.Short(slice.QValue),
             ])) with { IsDetail = true };

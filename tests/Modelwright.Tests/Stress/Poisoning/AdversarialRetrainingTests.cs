@@ -53,7 +53,7 @@ public sealed class AdversarialRetrainingTests
         Assert.True(score.FlippedBefore > 0.2);
         Assert.True(score.FlippedAfter < score.FlippedBefore - 0.1);
         Assert.Equal(200, score.Added);
-        Assert.InRange(score.Attacked, 150, 200);
+        Assert.InRange(score.Attacked, 45, 60);
         Assert.True(score.Price.Lost >= 0);
         Assert.Matches(@"^Fitted with 200 attacked rows beside the others, \d+ % of the rows can be turned in place of \d+ %; the price is accuracy 0\.\d+ in place of 0\.\d+ \(\d+ % of the lead\)\.$", score.Text);
     }

@@ -63,9 +63,7 @@ public static class ThreatFile
             throw new OptionsException($"--write-threat: the folder '{folder}' does not exist. Make it, or choose another path.");
         }
 
-        var beside = path + ".partial";
-        File.WriteAllText(beside, Documents.Write(threat));
-        File.Move(beside, path, overwrite: true);
+        RunFolder.Write(folder, Path.GetFileName(path), Documents.Write(threat));
     }
 
     // The reader of JSON lets nulls through in lists and where a member of a constructor is absent.
