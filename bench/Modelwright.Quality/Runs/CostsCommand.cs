@@ -33,7 +33,8 @@ internal static class CostsCommand
             return;
         }
 
-        var rows = Path.GetTempFileName();
+        var scratch = Directory.CreateTempSubdirectory("modelwright-quality-");
+        var rows = Path.Combine(scratch.FullName, "test.csv");
         try
         {
             SplitSet.Read(set, set.TestRows(repeat), rows);
@@ -42,7 +43,7 @@ internal static class CostsCommand
         }
         finally
         {
-            File.Delete(rows);
+            scratch.Delete(recursive: true);
         }
 
         ResultFile.Write(path, result);
