@@ -4,11 +4,12 @@ using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
 using Modelwright.Runtime.Forms.Rows;
+using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Additive;
 
 /// <summary>Sums of shape functions that answer a probability for each class.</summary>
-public sealed class ClassAdditiveForm : IForm, IPredictsClasses, IExplains, IReadable, IAnswersValues
+public sealed class ClassAdditiveForm : IForm, IPredictsClasses, IExplains, IReadable, IAnswersValues, IHasFormula
 {
     internal const string Name = "class_additive";
     private readonly AdditiveScorer _scorer;
@@ -79,6 +80,13 @@ public sealed class ClassAdditiveForm : IForm, IPredictsClasses, IExplains, IRea
         var answers = scale == ContributionScale.Answer ? new AnswerContributions(Terms.Intercepts, Classes.Count, Link, inputs) : null;
         var width = (answers is null ? _scorer.Outputs : Classes.Count) * inputs;
         ChunkedExplanation.Fill(_scorer.Inputs, rows, _scorer.Outputs, answers, width, output, _scorer.Contribute);
+    }
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return AdditiveFormula.Scores(Terms, columns) is { } scores ? columns.Builder.Linked(scores, Classes.Count, Link) : null;
     }
 
     /// <inheritdoc/>

@@ -4,11 +4,12 @@ using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
 using Modelwright.Runtime.Forms.Rows;
+using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Additive;
 
 /// <summary>A sum of shape functions that answers a number.</summary>
-public sealed class NumberAdditiveForm : IForm, IPredictsNumbers, IExplains, IReadable, IAnswersValues
+public sealed class NumberAdditiveForm : IForm, IPredictsNumbers, IExplains, IReadable, IAnswersValues, IHasFormula
 {
     internal const string Name = "number_additive";
     private readonly AdditiveScorer _scorer;
@@ -64,6 +65,13 @@ public sealed class NumberAdditiveForm : IForm, IPredictsNumbers, IExplains, IRe
     /// <remarks>A pair counts half to each of its inputs.</remarks>
     public void Explain(Table rows, ContributionScale scale, Span<double> output) =>
         ChunkedExplanation.Fill(_scorer.Inputs, rows, scores: 1, answers: null, Info.Inputs.Count, output, _scorer.Contribute);
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return AdditiveFormula.Scores(Terms, columns);
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => AdditiveRecord.Write(writer, Terms);

@@ -3,11 +3,12 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms.Rows;
+using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Bayes;
 
 /// <summary>Tables that answer a probability for each class: naive Bayes. The scores of the classes are logarithms up to a constant.</summary>
-public sealed class ClassBayesForm : IForm, IPredictsClasses, IReadable, IAnswersValues
+public sealed class ClassBayesForm : IForm, IPredictsClasses, IReadable, IAnswersValues, IHasFormula
 {
     internal const string Name = "class_bayes";
     private readonly FormInputs _inputs;
@@ -59,6 +60,13 @@ public sealed class ClassBayesForm : IForm, IPredictsClasses, IReadable, IAnswer
     {
         Score(values, output);
         ClassScores.ToProbabilities(output, output, Classes.Count, ProbabilityLink.Softmax);
+    }
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return BayesFormula.Scores(Tables, columns) is { } scores ? columns.Builder.Linked(scores, Classes.Count, ProbabilityLink.Softmax) : null;
     }
 
     /// <inheritdoc/>

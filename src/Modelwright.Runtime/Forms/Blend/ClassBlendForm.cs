@@ -4,12 +4,13 @@ using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
 using Modelwright.Core.Learning.Trimming;
+using Modelwright.Runtime.Formulas;
 using System.Buffers;
 
 namespace Modelwright.Runtime.Forms.Blend;
 
 /// <summary>The weighted mean of the probabilities of forms with the same classes, added in the order of the members.</summary>
-public sealed class ClassBlendForm : IForm, IPredictsClasses, IExplains, ITrimmable
+public sealed class ClassBlendForm : IForm, IPredictsClasses, IExplains, ITrimmable, IHasFormula
 {
     internal const string Name = "class_blend";
     private readonly IPredictsClasses[] _members;
@@ -84,6 +85,13 @@ public sealed class ClassBlendForm : IForm, IPredictsClasses, IExplains, ITrimma
 
     /// <inheritdoc/>
     public IForm Trim() => TrimmedForm.Of(Members) is { } trimmed ? new ClassBlendForm(trimmed, Weights) : this;
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return BlendFormula.Members(Members, columns) is { } answers ? columns.Builder.ScaledToOne(columns.Builder.Mean(answers, Weights)) : null;
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => BlendMembers.Write(writer, Members, Weights);

@@ -4,12 +4,13 @@ using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
 using Modelwright.Core.Learning.Trimming;
+using Modelwright.Runtime.Formulas;
 using System.Buffers;
 
 namespace Modelwright.Runtime.Forms.Blend;
 
 /// <summary>The weighted mean of forms that answer numbers, added in the order of the members.</summary>
-public sealed class NumberBlendForm : IForm, IPredictsNumbers, IExplains, ITrimmable
+public sealed class NumberBlendForm : IForm, IPredictsNumbers, IExplains, ITrimmable, IHasFormula
 {
     internal const string Name = "number_blend";
     private readonly IPredictsNumbers[] _members;
@@ -72,6 +73,13 @@ public sealed class NumberBlendForm : IForm, IPredictsNumbers, IExplains, ITrimm
 
     /// <inheritdoc/>
     public IForm Trim() => TrimmedForm.Of(Members) is { } trimmed ? new NumberBlendForm(trimmed, Weights) : this;
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return BlendFormula.Members(Members, columns) is { } answers ? columns.Builder.Held(columns.Builder.Mean(answers, Weights)) : null;
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => BlendMembers.Write(writer, Members, Weights);

@@ -5,11 +5,12 @@ using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
 using Modelwright.Core.Learning.Trimming;
 using Modelwright.Runtime.Forms.Pipelines;
+using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Calibrated;
 
 /// <summary>The probabilities of a form, mapped to ones that come true as often as they say.</summary>
-public sealed class ClassCalibratedForm : IForm, IPredictsClasses, IExplains, IReadable, ITrimmable
+public sealed class ClassCalibratedForm : IForm, IPredictsClasses, IExplains, IReadable, ITrimmable, IHasFormula
 {
     internal const string Name = "class_calibrated";
     private readonly IPredictsClasses _form;
@@ -79,6 +80,13 @@ public sealed class ClassCalibratedForm : IForm, IPredictsClasses, IExplains, IR
 
     /// <inheritdoc/>
     public IForm Trim() => TrimmedForm.Of([Form]) is [var trimmed] ? new ClassCalibratedForm(trimmed, Map) : this;
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return columns.Answer(Form) is { } answer ? MapFormula.Of(Map, answer, columns.Builder) : null;
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)

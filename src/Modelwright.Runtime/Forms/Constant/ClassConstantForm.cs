@@ -4,12 +4,13 @@ using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
 using Modelwright.Runtime.Forms.Reading;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Numerics;
 
 namespace Modelwright.Runtime.Forms.Constant;
 
 /// <summary>The same probabilities for every row: the shares of the classes as a baseline.</summary>
-public sealed class ClassConstantForm : IForm, IPredictsClasses, IExplains, IReadable
+public sealed class ClassConstantForm : IForm, IPredictsClasses, IExplains, IReadable, IHasFormula
 {
     internal const string Name = "class_constant";
 
@@ -68,6 +69,13 @@ public sealed class ClassConstantForm : IForm, IPredictsClasses, IExplains, IRea
 
     /// <inheritdoc/>
     public void Explain(Table rows, ContributionScale scale, Span<double> output) => RowChunks.CheckLength(output, 0, 0);
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return columns.Builder.Constants(Probabilities);
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)

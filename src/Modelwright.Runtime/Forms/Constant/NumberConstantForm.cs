@@ -3,12 +3,13 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Numerics;
 
 namespace Modelwright.Runtime.Forms.Constant;
 
 /// <summary>One number for every row: the mean or median as a baseline.</summary>
-public sealed class NumberConstantForm : IForm, IPredictsNumbers, IExplains, IReadable
+public sealed class NumberConstantForm : IForm, IPredictsNumbers, IExplains, IReadable, IHasFormula
 {
     internal const string Name = "number_constant";
 
@@ -48,6 +49,13 @@ public sealed class NumberConstantForm : IForm, IPredictsNumbers, IExplains, IRe
 
     /// <inheritdoc/>
     public void Explain(Table rows, ContributionScale scale, Span<double> output) => RowChunks.CheckLength(output, 0, 0);
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return columns.Builder.Constant(Value);
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)

@@ -3,11 +3,12 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms.Rows;
+using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Kernel;
 
 /// <summary>Sums of curved functions that answer a probability for each class: support vector machines, or an approximation of kernels.</summary>
-public sealed class ClassKernelForm : IForm, IPredictsClasses, IAnswersValues
+public sealed class ClassKernelForm : IForm, IPredictsClasses, IAnswersValues, IHasFormula
 {
     internal const string Name = "class_kernel";
     private readonly ExpansionScorer _scorer;
@@ -51,6 +52,13 @@ public sealed class ClassKernelForm : IForm, IPredictsClasses, IAnswersValues
         using var scores = new Room(output.Length / Classes.Count * _scorer.Outputs);
         _scorer.Score(values, scores.Values);
         ClassScores.ToProbabilities(scores.Values, output, Classes.Count, Link);
+    }
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return WaveFormula.Scores(Name, Expansion, columns) is { } scores ? columns.Builder.Linked(scores, Classes.Count, Link) : null;
     }
 
     /// <inheritdoc/>

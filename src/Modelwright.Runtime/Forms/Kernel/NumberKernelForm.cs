@@ -3,11 +3,12 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms.Rows;
+using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Kernel;
 
 /// <summary>A sum of curved functions that answers a number: support vector regression, or an approximation of kernels.</summary>
-public sealed class NumberKernelForm : IForm, IPredictsNumbers, IAnswersValues
+public sealed class NumberKernelForm : IForm, IPredictsNumbers, IAnswersValues, IHasFormula
 {
     internal const string Name = "number_kernel";
     private readonly ExpansionScorer _scorer;
@@ -42,6 +43,13 @@ public sealed class NumberKernelForm : IForm, IPredictsNumbers, IAnswersValues
     FormInputs IAnswersValues.Inputs => _inputs;
 
     void IAnswersValues.Answer(ReadOnlySpan<double> values, Span<double> output) => _scorer.Score(values, output);
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return WaveFormula.Scores(Name, Expansion, columns);
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => ExpansionRecord.Write(writer, Expansion);

@@ -12,7 +12,7 @@ namespace Modelwright.Runtime.Forms.Kernel;
 /// <remarks>Rahimi &amp; Recht 2007, "Random features for large-scale kernel machines".</remarks>
 public sealed record WaveExpansion(KernelSpace Space, double[] Frequencies, double[] Phases, double[] Coefficients, double[] Intercepts) : Expansion(Space, Coefficients, Intercepts)
 {
-    private const double MostTurns = 1e15;
+    internal const double MostTurns = 1e15;
 
     /// <inheritdoc/>
     public override int Functions => Phases.Length;

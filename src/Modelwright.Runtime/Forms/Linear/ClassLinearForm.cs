@@ -5,11 +5,12 @@ using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
 using Modelwright.Core.Learning.Trimming;
 using Modelwright.Runtime.Forms.Rows;
+using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Linear;
 
 /// <summary>Weighted sums that answer a probability for each class: logistic and multinomial regression.</summary>
-public sealed class ClassLinearForm : IForm, IPredictsClasses, IExplains, IReadable, ITrimmable, IAnswersValues
+public sealed class ClassLinearForm : IForm, IPredictsClasses, IExplains, IReadable, ITrimmable, IAnswersValues, IHasFormula
 {
     internal const string Name = "class_linear";
     private readonly LinearScorer _scorer;
@@ -79,6 +80,13 @@ public sealed class ClassLinearForm : IForm, IPredictsClasses, IExplains, IReada
 
     /// <inheritdoc/>
     public IForm Trim() => TrimmedSums.Of(Scores) is { } trimmed ? new ClassLinearForm(trimmed, Classes, Link) : this;
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return LinearFormula.Scores(Scores, columns) is { } scores ? columns.Builder.Linked(scores, Classes.Count, Link) : null;
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)

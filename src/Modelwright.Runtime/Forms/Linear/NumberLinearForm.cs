@@ -5,11 +5,12 @@ using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
 using Modelwright.Core.Learning.Trimming;
 using Modelwright.Runtime.Forms.Rows;
+using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Linear;
 
 /// <summary>A weighted sum that answers a number: linear regression.</summary>
-public sealed class NumberLinearForm : IForm, IPredictsNumbers, IExplains, IReadable, ITrimmable, IAnswersValues
+public sealed class NumberLinearForm : IForm, IPredictsNumbers, IExplains, IReadable, ITrimmable, IAnswersValues, IHasFormula
 {
     internal const string Name = "number_linear";
     private readonly LinearScorer _scorer;
@@ -61,6 +62,13 @@ public sealed class NumberLinearForm : IForm, IPredictsNumbers, IExplains, IRead
 
     /// <inheritdoc/>
     public IForm Trim() => TrimmedSums.Of(Scores) is { } trimmed ? new NumberLinearForm(trimmed) : this;
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return LinearFormula.Scores(Scores, columns);
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => LinearScorer.Write(writer, Scores);

@@ -2,11 +2,12 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Network;
 
 /// <summary>A network that answers a probability for each class.</summary>
-public sealed class ClassNetworkForm : IForm, IPredictsClasses
+public sealed class ClassNetworkForm : IForm, IPredictsClasses, IHasFormula
 {
     internal const string Name = "class_network";
     private readonly NetworkScorer _scorer;
@@ -40,6 +41,13 @@ public sealed class ClassNetworkForm : IForm, IPredictsClasses
 
     /// <inheritdoc/>
     public void PredictProbabilities(Table rows, Span<double> output) => NetworkRows.Fill(_scorer, rows, output, Classes.Count, Probabilities);
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return NetworkFormula.Scores(Network, columns) is { } scores ? columns.Builder.Linked(scores, Classes.Count, Link) : null;
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)

@@ -10,7 +10,9 @@ internal sealed class NetworkScorer
     /// <summary>Where places are drawn in to.</summary>
     internal const double Reach = 3;
 
-    private const float Largest = 1e30f;
+    /// <summary>Scores are held within this of 0.</summary>
+    internal const float Largest = 1e30f;
+
     private const int CacheNumbers = 65_536;
     private const int LargestRows = 64;
     private readonly TableNetwork _network;
@@ -111,7 +113,7 @@ internal sealed class NetworkScorer
             own[0] = drawn;
             if (own.Length > 1)
             {
-                FillWaves(number, drawn, own[1..]);
+                FillWaves(_network.Waves, number, drawn, own[1..]);
             }
 
             if (_places.Marker[input] is var marker and >= 0)
@@ -124,9 +126,9 @@ internal sealed class NetworkScorer
     /// <summary>A place drawn in to within <see cref="Reach"/> of 0.</summary>
     internal static double Drawn(double place) => place / Math.Sqrt(1 + (place / Reach * (place / Reach)));
 
-    private void FillWaves(int number, float value, Span<float> sums)
+    /// <summary>The sums of cosines of one number.</summary>
+    internal static void FillWaves(NumberWaves waves, int number, float value, Span<float> sums)
     {
-        var waves = _network.Waves;
         Span<float> cosines = stackalloc float[NetworkCheck.MostWaves];
         var (start, repeated) = (number * waves.Count, Vector256.Create(value));
         for (var wave = 0; wave < waves.Count; wave += LayerProduct.Lanes)

@@ -2,11 +2,12 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Network;
 
 /// <summary>A network that answers a number: centre + spread x its output, held between two ends.</summary>
-public sealed class NumberNetworkForm : IForm, IPredictsNumbers
+public sealed class NumberNetworkForm : IForm, IPredictsNumbers, IHasFormula
 {
     internal const string Name = "number_network";
     private readonly NetworkScorer _scorer;
@@ -45,6 +46,16 @@ public sealed class NumberNetworkForm : IForm, IPredictsNumbers
 
     /// <inheritdoc/>
     public void Predict(Table rows, Span<double> output) => NetworkRows.Fill(_scorer, rows, output, 1, Numbers);
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        var builder = columns.Builder;
+        return NetworkFormula.Scores(Network, columns) is { } score
+            ? builder.Held(builder.Of(FormulaOperation.Add, builder.Constant(Range.Center), builder.Of(FormulaOperation.Multiply, builder.Constant(Range.Spread), score)), Range.Lowest, Range.Highest)
+            : null;
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)

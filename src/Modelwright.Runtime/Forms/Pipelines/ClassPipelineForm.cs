@@ -3,12 +3,13 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Steps;
 
 namespace Modelwright.Runtime.Forms.Pipelines;
 
 /// <summary>Steps, then a form that answers probabilities.</summary>
-public sealed class ClassPipelineForm : SteppedForm, IPredictsClasses, IExplains
+public sealed class ClassPipelineForm : SteppedForm, IPredictsClasses, IExplains, IHasFormula
 {
     internal const string Name = "class_pipeline";
     private readonly IPredictsClasses _form;
@@ -45,6 +46,13 @@ public sealed class ClassPipelineForm : SteppedForm, IPredictsClasses, IExplains
 
     /// <inheritdoc/>
     public void Explain(Table rows, ContributionScale scale, Span<double> output) => _explanation.Explain(rows, scale, output);
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return Stepped(columns).Answer(Form);
+    }
 
     internal static ClassPipelineForm Read(IArtifactReader reader, FormCatalog catalog)
     {

@@ -3,12 +3,13 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Steps;
 
 namespace Modelwright.Runtime.Forms.Pipelines;
 
 /// <summary>Steps, then a form that answers numbers.</summary>
-public sealed class NumberPipelineForm : SteppedForm, IPredictsNumbers, IExplains
+public sealed class NumberPipelineForm : SteppedForm, IPredictsNumbers, IExplains, IHasFormula
 {
     internal const string Name = "number_pipeline";
     private readonly IPredictsNumbers _form;
@@ -42,6 +43,13 @@ public sealed class NumberPipelineForm : SteppedForm, IPredictsNumbers, IExplain
 
     /// <inheritdoc/>
     public void Explain(Table rows, ContributionScale scale, Span<double> output) => _explanation.Explain(rows, scale, output);
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return Stepped(columns).Answer(Form);
+    }
 
     internal static NumberPipelineForm Read(IArtifactReader reader, FormCatalog catalog)
     {

@@ -3,6 +3,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Trimming;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Forms.Rows;
 using Modelwright.Runtime.Steps;
 
@@ -43,6 +44,25 @@ public abstract class SteppedForm : IForm, IReadable, ITrimmable
 
     /// <summary>The way without tables between the steps.</summary>
     private protected LastProgram Rows { get; }
+
+    /// <summary>The columns as the form gets them.</summary>
+    private protected FormulaColumns Stepped(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        var made = columns.Copy();
+        foreach (var step in Steps)
+        {
+            if (step is IStepFormula formula)
+            {
+                formula.Formula(made);
+                continue;
+            }
+
+            columns.Tell(new($"step '{step.Name}'", "it makes columns of a whole table"));
+        }
+
+        return made;
+    }
 
     private protected Table Apply(Table rows) => PipelineForm.Apply(Steps, rows);
 

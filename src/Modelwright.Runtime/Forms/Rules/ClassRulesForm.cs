@@ -3,11 +3,12 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Trimming;
+using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Rules;
 
 /// <summary>Rules that answer a probability for each class.</summary>
-public sealed class ClassRulesForm : IForm, IPredictsClasses, IReadable, ITrimmable
+public sealed class ClassRulesForm : IForm, IPredictsClasses, IReadable, ITrimmable, IHasFormula
 {
     internal const string Name = "class_rules";
     private readonly RuleScorer _scorer;
@@ -64,6 +65,13 @@ public sealed class ClassRulesForm : IForm, IPredictsClasses, IReadable, ITrimma
 
     /// <inheritdoc/>
     public IForm Trim() => TrimmedRules.Of(Rules) is { } trimmed ? new ClassRulesForm(trimmed, Classes, Link) : this;
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return RuleFormula.Scores(Rules, columns) is { } scores ? columns.Builder.Linked(scores, Classes.Count, Link) : null;
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)

@@ -3,11 +3,12 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Trimming;
+using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Rules;
 
 /// <summary>Rules that answer a number.</summary>
-public sealed class NumberRulesForm : IForm, IPredictsNumbers, IReadable, ITrimmable
+public sealed class NumberRulesForm : IForm, IPredictsNumbers, IReadable, ITrimmable, IHasFormula
 {
     internal const string Name = "number_rules";
     private readonly RuleScorer _scorer;
@@ -55,6 +56,13 @@ public sealed class NumberRulesForm : IForm, IPredictsNumbers, IReadable, ITrimm
 
     /// <inheritdoc/>
     public IForm Trim() => TrimmedRules.Of(Rules) is { } trimmed ? new NumberRulesForm(trimmed) : this;
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return RuleFormula.Scores(Rules, columns);
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => RuleRecord.Write(writer, Rules);

@@ -4,6 +4,7 @@ using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Trimming;
 using Modelwright.Runtime.Forms.Blend;
+using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Stack;
 
@@ -12,7 +13,7 @@ namespace Modelwright.Runtime.Forms.Stack;
 /// what the second layer says and of the weighted mean of the members.
 /// </summary>
 /// <remarks>Source: Wolpert 1992, "Stacked generalization"; the mean with the members' blend keeps a second layer that errs within reach of it.</remarks>
-public sealed class ClassStackForm : IForm, IPredictsClasses, ITrimmable
+public sealed class ClassStackForm : IForm, IPredictsClasses, ITrimmable, IHasFormula
 {
     internal const string Name = "class_stack";
     private readonly IPredictsClasses[] _members;
@@ -85,6 +86,13 @@ public sealed class ClassStackForm : IForm, IPredictsClasses, ITrimmable
 
     /// <inheritdoc/>
     public IForm Trim() => StackLayers.Trim(Members, Second) is { } trimmed ? new ClassStackForm(trimmed.Members, Weights, trimmed.Second, Share) : this;
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return StackFormula.Mean((Members, Weights, Second, Share), Classes.Count, columns) is { } mean ? columns.Builder.ScaledToOne(mean) : null;
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => StackLayers.Write(writer, Members, Weights, Second, Share);

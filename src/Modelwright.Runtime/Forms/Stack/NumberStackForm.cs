@@ -4,6 +4,7 @@ using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Trimming;
 using Modelwright.Runtime.Forms.Blend;
+using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Stack;
 
@@ -12,7 +13,7 @@ namespace Modelwright.Runtime.Forms.Stack;
 /// what the second layer says and of the weighted mean of the members.
 /// </summary>
 /// <remarks>Source: Wolpert 1992, "Stacked generalization"; the mean with the members' blend keeps a second layer that errs within reach of it.</remarks>
-public sealed class NumberStackForm : IForm, IPredictsNumbers, ITrimmable
+public sealed class NumberStackForm : IForm, IPredictsNumbers, ITrimmable, IHasFormula
 {
     internal const string Name = "number_stack";
     private readonly IPredictsNumbers[] _members;
@@ -73,6 +74,13 @@ public sealed class NumberStackForm : IForm, IPredictsNumbers, ITrimmable
 
     /// <inheritdoc/>
     public IForm Trim() => StackLayers.Trim(Members, Second) is { } trimmed ? new NumberStackForm(trimmed.Members, Weights, trimmed.Second, Share) : this;
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return StackFormula.Mean((Members, Weights, Second, Share), 0, columns) is { } mean ? columns.Builder.Held(mean) : null;
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => StackLayers.Write(writer, Members, Weights, Second, Share);

@@ -11,7 +11,7 @@ public static class StackColumns
     public const string Prefix = "stack:";
 
     /// <summary>A probability nearer to 0 or 1 counts as this far: beyond it the log-odds of an answer say nothing.</summary>
-    private const double Nearest = 1e-4;
+    internal const double Nearest = 1e-4;
 
     /// <summary>The names, member by member.</summary>
     /// <param name="members">Members of the first layer.</param>

@@ -6,11 +6,12 @@ using Modelwright.Core.Learning.Contributions;
 using Modelwright.Core.Learning.Layouts;
 using Modelwright.Core.Learning.Trimming;
 using Modelwright.Runtime.Forms.Rows;
+using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Trees;
 
 /// <summary>Trees that answer a probability for each class: boosting or a forest for classification.</summary>
-public sealed class ClassTreesForm : IForm, IPredictsClasses, IExplains, IReadable, ITrimmable, IAveragesParts, IHoldsLayouts, IAnswersValues
+public sealed class ClassTreesForm : IForm, IPredictsClasses, IExplains, IReadable, ITrimmable, IAveragesParts, IHoldsLayouts, IAnswersValues, IHasFormula
 {
     internal const string Name = "class_trees";
     private readonly TreeScorer _scorer;
@@ -102,6 +103,13 @@ public sealed class ClassTreesForm : IForm, IPredictsClasses, IExplains, IReadab
 
     /// <inheritdoc/>
     public IForm Trim() => TrimmedTrees.Of(Ensemble) is { } trimmed ? new ClassTreesForm(trimmed, Classes, Link) : this;
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return columns.ReadJoined(Ensemble.Inputs) is { } values ? columns.Builder.Linked(columns.Builder.Trees(values, Ensemble), Classes.Count, Link) : null;
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer)

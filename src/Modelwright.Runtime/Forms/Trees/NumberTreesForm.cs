@@ -6,11 +6,12 @@ using Modelwright.Core.Learning.Contributions;
 using Modelwright.Core.Learning.Layouts;
 using Modelwright.Core.Learning.Trimming;
 using Modelwright.Runtime.Forms.Rows;
+using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Trees;
 
 /// <summary>Trees that answer a number: boosting or a forest for regression.</summary>
-public sealed class NumberTreesForm : IForm, IPredictsNumbers, IExplains, IReadable, ITrimmable, IAveragesParts, IHoldsLayouts, IAnswersValues
+public sealed class NumberTreesForm : IForm, IPredictsNumbers, IExplains, IReadable, ITrimmable, IAveragesParts, IHoldsLayouts, IAnswersValues, IHasFormula
 {
     internal const string Name = "number_trees";
     private readonly TreeScorer _scorer;
@@ -81,6 +82,13 @@ public sealed class NumberTreesForm : IForm, IPredictsNumbers, IExplains, IReada
 
     /// <inheritdoc/>
     public IForm Trim() => TrimmedTrees.Of(Ensemble) is { } trimmed ? new NumberTreesForm(trimmed) : this;
+
+    /// <inheritdoc/>
+    public FormulaNode? Formula(FormulaColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return columns.ReadJoined(Ensemble.Inputs) is { } values ? columns.Builder.Trees(values, Ensemble) : null;
+    }
 
     /// <inheritdoc/>
     public void Write(IArtifactWriter writer) => EnsembleRecord.Write(writer, Ensemble);

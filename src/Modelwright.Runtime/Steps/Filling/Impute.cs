@@ -1,6 +1,7 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Numerics;
 using Modelwright.Runtime.Steps.Fitting;
 using Modelwright.Runtime.Steps.Rows;
@@ -120,6 +121,13 @@ public sealed record Impute : IStep
         }
 
         internal override RowStep[] OnRows(RowSlot from, int to) => [new FilledRows(from.Place, to, fill, Outputs.Count > 1)];
+
+        internal override FormulaColumn[] Formula(FormulaColumn from, FormulaBuilder builder)
+        {
+            var isFinite = builder.IsFinite(from.Node);
+            FormulaColumn filled = new(builder.Of(FormulaOperation.Choose, isFinite, from.Node, builder.Constant(fill)), ColumnType.Number, []);
+            return Outputs.Count == 1 ? [filled] : [filled, new(builder.Of(FormulaOperation.Subtract, builder.Constant(1), isFinite), ColumnType.Number, [])];
+        }
 
         /// <summary>The filled column stands first, so that it stays beside what tells where it was missing.</summary>
         protected override FittedColumn Trim(bool[] isWanted) => isWanted[0] ? new FilledNumber(Input, Names(isWanted), fill) : this;

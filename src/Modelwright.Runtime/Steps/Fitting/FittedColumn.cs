@@ -1,5 +1,6 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Fitting;
@@ -30,6 +31,16 @@ internal abstract class FittedColumn(string input, ColumnType inputType, IReadOn
     /// <param name="to">Where the first output goes; the others follow.</param>
     /// <returns>What is to be done, in order.</returns>
     internal virtual RowStep[] OnRows(RowSlot from, int to) => [new ColumnRows(this, from, to)];
+
+    /// <summary>The same as formulas, one an output; null where it has none.</summary>
+    /// <param name="from">What the column is made of.</param>
+    /// <param name="builder">Makes the nodes.</param>
+    /// <remarks>What is made of a category is a table of its levels, found by transforming each once; a subclass that looks at the letters of a level says so.</remarks>
+    internal virtual FormulaColumn[]? Formula(FormulaColumn from, FormulaBuilder builder) =>
+        InputType == ColumnType.Category ? LevelTables.Of(this, from, builder) : null;
+
+    /// <summary>Why there is no formula, in a sentence without its end.</summary>
+    internal virtual string WithoutFormula => InputType is ColumnType.Text or ColumnType.Time ? "it reads texts or times" : "it has no formula";
 
     /// <summary>The levels of an output that is a category, where they are the same for all rows; else null.</summary>
     internal virtual IReadOnlyList<string>? LevelsMade => null;

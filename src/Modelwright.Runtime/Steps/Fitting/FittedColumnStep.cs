@@ -1,12 +1,13 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Fitting;
 
 /// <summary>A fitted step that transforms column by column; what it makes of a column stands where the column stood.</summary>
-internal sealed class FittedColumnStep : IFittedStep, ITrimmableStep, IRunsOnRows
+internal sealed class FittedColumnStep : IFittedStep, ITrimmableStep, IRunsOnRows, IStepFormula
 {
     private const int MostColumns = 1_000_000;
     private readonly FittedColumn[] _columns;
@@ -82,6 +83,37 @@ internal sealed class FittedColumnStep : IFittedStep, ITrimmableStep, IRunsOnRow
         }
 
         return true;
+    }
+
+    public void Formula(FormulaColumns columns)
+    {
+        var found = Array.ConvertAll(_columns, column => columns.Find(column.Input, column.InputType));
+        foreach (var input in _keepsInputs ? [] : Inputs)
+        {
+            columns.Remove(input);
+        }
+
+        for (var position = 0; position < found.Length; position++)
+        {
+            var column = _columns[position];
+            var made = found[position] is { } from ? column.Formula(from, columns.Builder) : null;
+            if (made is null)
+            {
+                columns.Tell(new($"step '{Name}' of column '{column.Input}'", column.WithoutFormula));
+            }
+
+            for (var output = 0; output < column.Outputs.Count; output++)
+            {
+                if (made is null)
+                {
+                    columns.Lack(column.Outputs[output].Name);
+                }
+                else
+                {
+                    columns.Set(column.Outputs[output].Name, made[output]);
+                }
+            }
+        }
     }
 
     public IFittedStep Trim(IReadOnlySet<string> wanted)

@@ -1,5 +1,6 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Fitting;
@@ -25,6 +26,11 @@ internal abstract class FittedTuple(IReadOnlyList<(string Name, ColumnType Type)
     /// <param name="from">Where each input stands, and the levels of its codes.</param>
     /// <param name="to">Where the first output goes; the others follow.</param>
     internal virtual RowStep OnRows(RowSlot[] from, int to) => new TupleRows(this, from, to);
+
+    /// <summary>The same as formulas, one an output; null where it has none.</summary>
+    /// <param name="from">What each input is made of.</param>
+    /// <param name="builder">Makes the nodes.</param>
+    internal virtual FormulaNode[]? Formula(FormulaColumn[] from, FormulaBuilder builder) => null;
 
     /// <summary>Writes what was learned; names of inputs and outputs are written by the step.</summary>
     /// <param name="writer">The tuple's own part; "inputs" and "outputs" are taken.</param>

@@ -1,12 +1,13 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Fitting;
 
 /// <summary>A fitted step that makes numbers of several columns together; what it makes stands behind all columns.</summary>
-internal sealed class FittedTupleStep : IFittedStep, ITrimmableStep, IRunsOnRows
+internal sealed class FittedTupleStep : IFittedStep, ITrimmableStep, IRunsOnRows, IStepFormula
 {
     private const int MostTuples = 100_000;
     private readonly FittedTuple[] _tuples;
@@ -53,6 +54,37 @@ internal sealed class FittedTupleStep : IFittedStep, ITrimmableStep, IRunsOnRows
         }
 
         return new(columns, rows.RowCount);
+    }
+
+    public void Formula(FormulaColumns columns)
+    {
+        var found = Array.ConvertAll(_tuples, tuple => tuple.Inputs.Select(input => columns.Find(input.Name, input.Type)).ToArray());
+        foreach (var input in _keepsInputs ? [] : Inputs)
+        {
+            columns.Remove(input);
+        }
+
+        for (var place = 0; place < found.Length; place++)
+        {
+            var tuple = _tuples[place];
+            var made = found[place].Contains(null) ? null : tuple.Formula(found[place]!, columns.Builder);
+            if (made is null)
+            {
+                columns.Tell(new($"step '{Name}' of {string.Join(" and ", tuple.Inputs.Select(input => $"'{input.Name}'"))}", "it has no formula"));
+            }
+
+            for (var output = 0; output < tuple.Outputs.Count; output++)
+            {
+                if (made is null)
+                {
+                    columns.Lack(tuple.Outputs[output].Name);
+                }
+                else
+                {
+                    columns.Set(tuple.Outputs[output].Name, new(made[output], ColumnType.Number, []));
+                }
+            }
+        }
     }
 
     public bool OnRows(RowLayout layout, List<RowStep> steps)

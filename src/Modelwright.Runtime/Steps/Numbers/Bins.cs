@@ -1,9 +1,10 @@
-using System.Globalization;
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Numerics;
 using Modelwright.Runtime.Steps.Fitting;
+using System.Globalization;
 
 namespace Modelwright.Runtime.Steps.Numbers;
 
@@ -99,6 +100,8 @@ public sealed record Bins : IStep
             }
         }
 
+        internal override FormulaColumn[] Formula(FormulaColumn from, FormulaBuilder builder) => Made(builder.Kept(from.Node, builder.Among(FormulaOperation.Reached, from.Node, edges)));
+
         internal override void Write(IArtifactWriter writer) => Bins.Write(writer, edges, ordered: true);
     }
 
@@ -125,6 +128,9 @@ public sealed record Bins : IStep
 
             made[0] = new CategoryColumn(Outputs[0].Name, _levels, MemoryBlocks<int>.FromBlocks(blocks));
         }
+
+        internal override FormulaColumn[] Formula(FormulaColumn from, FormulaBuilder builder) =>
+            [new(builder.Among(FormulaOperation.Reached, from.Node, edges), ColumnType.Category, _levels)];
 
         internal override void Write(IArtifactWriter writer) => Bins.Write(writer, edges, ordered: false);
 

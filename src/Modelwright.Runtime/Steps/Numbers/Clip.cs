@@ -1,6 +1,7 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Steps.Fitting;
 
 namespace Modelwright.Runtime.Steps.Numbers;
@@ -60,6 +61,8 @@ public sealed record Clip : IStep
                 to[row] = value < least ? least : value > most ? most : value;
             }
         }
+
+        internal override FormulaColumn[] Formula(FormulaColumn from, FormulaBuilder builder) => Made(builder.Held(from.Node, least, most));
 
         internal override void Write(IArtifactWriter writer)
         {

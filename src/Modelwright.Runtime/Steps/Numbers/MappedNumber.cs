@@ -1,4 +1,5 @@
 using Modelwright.Core.Data;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Steps.Fitting;
 using Modelwright.Runtime.Steps.Rows;
 
@@ -13,6 +14,9 @@ internal abstract class MappedNumber(string input, IReadOnlyList<string> outputs
 
     /// <summary>Transforms one value.</summary>
     internal void MapOne(ReadOnlySpan<double> from, Span<double> to) => Map(from, to);
+
+    /// <summary>The one number it becomes, as a formula.</summary>
+    protected static FormulaColumn[] Made(FormulaNode node) => [new(node, ColumnType.Number, [])];
 
     internal override RowStep[] OnRows(RowSlot from, int to) => [new MappedRows(this, from.Place, to)];
 

@@ -1,6 +1,7 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Steps.Fitting;
 
 namespace Modelwright.Runtime.Steps.Numbers;
@@ -44,6 +45,8 @@ public sealed record Power : IStep
                 to[row] = exponent == 1 || double.IsNaN(from[row]) ? from[row] : YeoJohnson.Map(from[row], exponent);
             }
         }
+
+        internal override FormulaColumn[] Formula(FormulaColumn from, FormulaBuilder builder) => Made(exponent == 1 ? from.Node : YeoJohnson.Formula(from.Node, exponent, builder));
 
         internal override void Write(IArtifactWriter writer) => writer.Number("exponent", exponent);
     }

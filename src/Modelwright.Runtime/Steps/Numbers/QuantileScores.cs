@@ -1,6 +1,7 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Numerics;
 using Modelwright.Runtime.Steps.Fitting;
 
@@ -75,6 +76,19 @@ public sealed record QuantileScores : IStep
                     : NormalQuantile.Of(Math.Clamp(Share(value), LeastShare, 1 - LeastShare));
             }
         }
+
+        internal override FormulaColumn[]? Formula(FormulaColumn from, FormulaBuilder builder)
+        {
+            if (knots[0] == knots[^1])
+            {
+                return Made(builder.Kept(from.Node, builder.Constant(0)));
+            }
+
+            var share = QuantileFormula.Share(knots, from.Node, builder);
+            return share is null ? null : Made(shape == ScoreShape.Uniform ? share : builder.Of(FormulaOperation.NormalQuantile, builder.Held(share, LeastShare, 1 - LeastShare)));
+        }
+
+        internal override string WithoutFormula => "the distance of two of its quantiles is beyond all numbers";
 
         internal override void Write(IArtifactWriter writer)
         {

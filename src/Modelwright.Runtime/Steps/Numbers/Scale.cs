@@ -1,6 +1,7 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Numerics;
 using Modelwright.Runtime.Steps.Fitting;
 
@@ -49,6 +50,10 @@ public sealed record Scale : IStep
                 to[row] = deviation > 0 || double.IsNaN(value) ? (value - mean) / deviation : 0;
             }
         }
+
+        internal override FormulaColumn[] Formula(FormulaColumn from, FormulaBuilder builder) => Made(deviation > 0
+            ? builder.Of(FormulaOperation.Divide, builder.Of(FormulaOperation.Subtract, from.Node, builder.Constant(mean)), builder.Constant(deviation))
+            : builder.Kept(from.Node, builder.Constant(0)));
 
         internal override void Write(IArtifactWriter writer)
         {

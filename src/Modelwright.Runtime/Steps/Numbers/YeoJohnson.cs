@@ -1,4 +1,5 @@
 using Modelwright.Core.Data;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Numerics;
 
 namespace Modelwright.Runtime.Steps.Numbers;
@@ -29,6 +30,14 @@ internal static class YeoJohnson
         return double.IsInfinity(made) && double.IsFinite(value) ? Math.CopySign(double.MaxValue, made) : made;
     }
 
+    /// <summary>The same as a formula; missing stays missing.</summary>
+    internal static FormulaNode Formula(FormulaNode value, double exponent, FormulaBuilder builder)
+    {
+        var (zero, log) = (builder.Constant(0), builder.Of(FormulaOperation.LogarithmOfOnePlus, builder.Of(FormulaOperation.Absolute, value)));
+        var below = builder.Of(FormulaOperation.Subtract, zero, Power(log, 2 - exponent, builder));
+        return builder.Held(builder.Of(FormulaOperation.Choose, builder.Of(FormulaOperation.AtMost, zero, value), Power(log, exponent, builder), below));
+    }
+
     /// <summary>The exponent of the largest likelihood, by weight; 1, which changes nothing, where no exponent is better.</summary>
     internal static double Fit(Blocks<double> values, double[]? weights)
     {
@@ -49,6 +58,17 @@ internal static class YeoJohnson
     /// <summary>((1 + x)^exponent - 1) / exponent, given ln(1 + x).</summary>
     private static double Power(double log, double exponent) =>
         exponent == 0 ? log : (PortableMath.Exp(exponent * log) - 1) / exponent;
+
+    private static FormulaNode Power(FormulaNode log, double exponent, FormulaBuilder builder)
+    {
+        if (exponent == 0)
+        {
+            return log;
+        }
+
+        var power = builder.Of(FormulaOperation.Exponential, builder.Of(FormulaOperation.Multiply, builder.Constant(exponent), log));
+        return builder.Of(FormulaOperation.Divide, builder.Of(FormulaOperation.Subtract, power, builder.Constant(1)), builder.Constant(exponent));
+    }
 
     /// <summary>Golden section search, Kiefer 1953.</summary>
     private static double Refine(double[] logs, double[] counts, double low, double high)

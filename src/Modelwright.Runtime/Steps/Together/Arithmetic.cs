@@ -1,6 +1,7 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Steps.Fitting;
 
 namespace Modelwright.Runtime.Steps.Together;
@@ -118,6 +119,19 @@ public sealed record Arithmetic : IStep
                 }
             }
         }
+
+        internal override FormulaNode[] Formula(FormulaColumn[] from, FormulaBuilder builder) =>
+        [
+            .. All.Where(one => operations.HasFlag(one.Operation)).Select(one => builder.FiniteOrMissing(builder.Of(Operation(one.Operation), from[0].Node, from[1].Node))),
+        ];
+
+        private static FormulaOperation Operation(ArithmeticOperations operation) => operation switch
+        {
+            ArithmeticOperations.Difference => FormulaOperation.Subtract,
+            ArithmeticOperations.Ratio => FormulaOperation.Divide,
+            ArithmeticOperations.Product => FormulaOperation.Multiply,
+            _ => FormulaOperation.Add,
+        };
 
         internal override void Write(IArtifactWriter writer) => writer.Integer("operations", (int)operations);
     }

@@ -1,6 +1,7 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Numerics;
 using Modelwright.Runtime.Steps.Fitting;
 
@@ -100,6 +101,23 @@ public sealed record GroupAggregates : IStep
                     made[4, block][row] = Finite.OrMissing(own[row] / group[0]);
                 }
             }
+        }
+
+        internal override FormulaNode[] Formula(FormulaColumn[] from, FormulaBuilder builder)
+        {
+            var count = learned.Levels.Levels.Count;
+            int[] groups = [count, .. learned.Levels.MapFrom(from[1].Levels).Select(known => known >= 0 ? known : count + 1)];
+            double[] table = [.. groups.SelectMany(group => learned.Values.AsSpan(GroupFigures.Stored * group, GroupFigures.Stored).ToArray())];
+            var figures = builder.Lookup(from[1].Node, table, GroupFigures.Stored);
+            var mean = builder.Take(figures, 0);
+            return
+            [
+                mean,
+                builder.Take(figures, 1),
+                builder.Take(figures, 2),
+                builder.FiniteOrMissing(builder.Of(FormulaOperation.Subtract, from[0].Node, mean)),
+                builder.FiniteOrMissing(builder.Of(FormulaOperation.Divide, from[0].Node, mean)),
+            ];
         }
 
         internal override void Write(IArtifactWriter writer)

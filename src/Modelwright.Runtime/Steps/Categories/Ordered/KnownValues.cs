@@ -1,6 +1,7 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Steps.Fitting;
 
 namespace Modelwright.Runtime.Steps.Categories.Ordered;
@@ -68,6 +69,20 @@ internal sealed class KnownValues
 
         int[] map = [Count, .. _levels.MapFrom(levels)];
         return code => map[(int)code + 1];
+    }
+
+    /// <summary>The code of a column's value as a formula; -1 where it is not known.</summary>
+    internal FormulaNode Formula(FormulaColumn from, FormulaBuilder builder)
+    {
+        if (_levels is not null)
+        {
+            return builder.Lookup(from.Node, [Count, .. _levels.MapFrom(from.Levels).Select(known => (double)known)]);
+        }
+
+        int[] order = [.. Enumerable.Range(0, Count).OrderBy(code => _numbers[code])];
+        var place = builder.Among(FormulaOperation.Find, from.Node, Array.ConvertAll(order, code => _numbers[code]));
+        var code = builder.Lookup(place, [-1, .. order.Select(known => (double)known)]);
+        return builder.Of(FormulaOperation.Choose, builder.Of(FormulaOperation.Missing, from.Node), builder.Constant(Count), code);
     }
 
     /// <summary>Those of some codes, in that order.</summary>

@@ -1,6 +1,7 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Numerics;
 using Modelwright.Runtime.Steps.Fitting;
 using Modelwright.Runtime.Steps.Rows;
@@ -62,6 +63,32 @@ internal sealed class OrderedTuple : FittedTuple
 
     internal override RowStep OnRows(RowSlot[] from, int to) =>
         new OrderedRows([.. _inputs.Select((input, place) => (from[place].Place, input.Values.Count + 1, input.Values.OnRows(from[place].Levels)))], SlotsByCombination(), _values, (to, Outputs.Count));
+
+    internal override FormulaNode[] Formula(FormulaColumn[] from, FormulaBuilder builder)
+    {
+        FormulaNode[] codes = [.. _inputs.Select((input, place) => input.Values.Formula(from[place], builder))];
+        var combination = codes.Length == 1 ? codes[0] : Joined(codes[0], codes[1], _inputs[1].Values.Count + 1, builder);
+        var width = _keys.Length + 1;
+
+        // Row 0 is for what is not known, then one row a combination.
+        var table = new double[width * Outputs.Count];
+        for (var place = 0; place < table.Length; place++)
+        {
+            var (row, output) = (place / Outputs.Count, place % Outputs.Count);
+            table[place] = _values[(output * width) + (row == 0 ? _keys.Length : row - 1)];
+        }
+
+        var values = builder.Lookup(builder.Among(FormulaOperation.Find, combination, _keys), table, Outputs.Count);
+        return [.. Outputs.Select((_, output) => builder.Take(values, output))];
+    }
+
+    /// <summary>The whole number that stands for two codes; -1, which is no combination, where one is not known.</summary>
+    private static FormulaNode Joined(FormulaNode first, FormulaNode second, int codes, FormulaBuilder builder)
+    {
+        var both = builder.Of(FormulaOperation.Add, builder.Of(FormulaOperation.Multiply, first, builder.Constant(codes)), second);
+        var isUnknown = builder.Of(FormulaOperation.Below, builder.Of(FormulaOperation.Minimum, first, second), builder.Constant(0));
+        return builder.Of(FormulaOperation.Choose, isUnknown, builder.Constant(-1), both);
+    }
 
     internal override void Write(IArtifactWriter writer)
     {
