@@ -1,5 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Formulas.Portable;
 
 namespace Modelwright.Runtime.Formulas;
 
@@ -7,6 +8,50 @@ namespace Modelwright.Runtime.Formulas;
 /// <param name="formula">The formula.</param>
 public sealed class FormulaEvaluation(Formula formula)
 {
+    private delegate void Unary(Span<double> to, ReadOnlySpan<double> value);
+
+    private delegate void Binary(Span<double> to, ReadOnlySpan<double> first, ReadOnlySpan<double> second);
+
+    private static readonly Dictionary<FormulaOperation, Unary> OfOne = new()
+    {
+        [FormulaOperation.Missing] = FormulaOperations.Missing,
+        [FormulaOperation.Absolute] = FormulaOperations.Absolute,
+        [FormulaOperation.SquareRoot] = FormulaOperations.SquareRoot,
+        [FormulaOperation.Exponential] = FormulaOperations.Exponential,
+        [FormulaOperation.Logarithm] = FormulaOperations.Logarithm,
+        [FormulaOperation.LogarithmOfOnePlus] = FormulaOperations.LogarithmOfOnePlus,
+        [FormulaOperation.Sigmoid] = FormulaOperations.Sigmoid,
+        [FormulaOperation.CosineOfTurns] = FormulaOperations.CosineOfTurns,
+        [FormulaOperation.NormalQuantile] = FormulaOperations.NormalQuantile,
+        [FormulaOperation.Single] = FormulaOperations.Single,
+        [FormulaOperation.Mish] = FormulaOperations.Mish,
+        [FormulaOperation.Selu] = FormulaOperations.Selu,
+        [FormulaOperation.Sum] = FormulaOperations.Sum,
+        [FormulaOperation.Largest] = FormulaOperations.Largest,
+    };
+
+    private static readonly Dictionary<FormulaOperation, Binary> OfTwo = new()
+    {
+        [FormulaOperation.Add] = FormulaOperations.Add,
+        [FormulaOperation.Subtract] = FormulaOperations.Subtract,
+        [FormulaOperation.Multiply] = FormulaOperations.Multiply,
+        [FormulaOperation.Divide] = FormulaOperations.Divide,
+        [FormulaOperation.Minimum] = FormulaOperations.Minimum,
+        [FormulaOperation.Maximum] = FormulaOperations.Maximum,
+        [FormulaOperation.AtMost] = FormulaOperations.AtMost,
+        [FormulaOperation.Below] = FormulaOperations.Below,
+        [FormulaOperation.Same] = FormulaOperations.Same,
+    };
+
+    private static readonly Dictionary<FormulaOperation, Binary> OfTable = new()
+    {
+        [FormulaOperation.Lookup] = FormulaOperations.Lookup,
+        [FormulaOperation.Rank] = FormulaOperations.Rank,
+        [FormulaOperation.Reached] = FormulaOperations.Reached,
+        [FormulaOperation.Find] = FormulaOperations.Find,
+    };
+
+    private readonly Dictionary<int, object> _ready = formula.Nodes.Select(node => (node.Position, Ready: Ready(node))).Where(entry => entry.Ready is not null).ToDictionary(entry => entry.Position, entry => entry.Ready!);
     private readonly int _positions = formula.Nodes.Count == 0 ? 0 : formula.Nodes.Max(node => node.Position) + 1;
 
     /// <summary>Answers rows.</summary>
@@ -49,30 +94,62 @@ public sealed class FormulaEvaluation(Formula formula)
         }
     }
 
-    private static void Reckon(FormulaNode node, double[][] values)
+    private void Reckon(FormulaNode node, double[][] values)
     {
-        var to = values[node.Position];
+        var (to, from) = (values[node.Position], values[node.Operands[0].Position]);
+        if (OfOne.TryGetValue(node.Operation, out var one))
+        {
+            one(to, from);
+        }
+        else if (OfTwo.TryGetValue(node.Operation, out var two))
+        {
+            two(to, from, values[node.Operands[1].Position]);
+        }
+        else if (OfTable.TryGetValue(node.Operation, out var table))
+        {
+            table(to, from, node.Numbers);
+        }
+        else
+        {
+            Other(node, values, to, from);
+        }
+    }
+
+    private void Other(FormulaNode node, double[][] values, double[] to, double[] from)
+    {
         switch (node.Operation)
         {
             case FormulaOperation.Join:
                 Join(node, values, to);
                 break;
             case FormulaOperation.Take:
-                for (var place = 0; place < to.Length; place++)
-                {
-                    to[place] = values[node.Operands[0].Position][node.Places[place]];
-                }
-
+                FormulaOperations.Take(to, from, node.Places);
+                break;
+            case FormulaOperation.Choose:
+                FormulaOperations.Choose(to, from, values[node.Operands[1].Position], values[node.Operands[2].Position]);
+                break;
+            case FormulaOperation.Weigh:
+                FormulaOperations.Weigh(to, from, node.Numbers, node.Starts);
+                break;
+            case FormulaOperation.Layer:
+                var (weights, starts) = ((float[], float[]))_ready[node.Position];
+                FormulaOperations.Layer(to, from, weights, starts);
+                break;
+            case FormulaOperation.Waves:
+                FormulaOperations.Waves(to, from, node.Waves!.Frequencies, node.Waves.Phases, node.Waves.Mixes, node.Waves.Offsets);
                 break;
             default:
-                if (!FormulaPlaces.TryReckon(node, values, to) && !FormulaTables.TryReckon(node, values[node.Operands[0].Position], to))
-                {
-                    FormulaSums.Reckon(node, values[node.Operands[0].Position], to);
-                }
-
+                ((FlatTrees)_ready[node.Position]).Score(from, to);
                 break;
         }
     }
+
+    private static object? Ready(FormulaNode node) => node.Operation switch
+    {
+        FormulaOperation.Layer => (Array.ConvertAll(node.Numbers, number => (float)number), Array.ConvertAll(node.Starts, number => (float)number)),
+        FormulaOperation.Trees => TreeArrays.Of(node.Trees!).Walker(),
+        _ => null,
+    };
 
     private static void Join(FormulaNode node, double[][] values, double[] to)
     {

@@ -7,7 +7,6 @@ namespace Modelwright.Runtime.Forms.Network;
 internal static class NetworkCheck
 {
     /// <summary>Cosines a number at most; a multiple of eight.</summary>
-    internal const int MostWaves = 64;
 
     private const int MostSums = 64;
     private const int MostLayers = 16;
@@ -68,9 +67,9 @@ internal static class NetworkCheck
 
     private static void CheckWaves(string form, NumberWaves waves, int numbers)
     {
-        if (waves.Count is < 0 or > MostWaves || waves.Count % LayerProduct.Lanes != 0 || waves.Width is < 0 or > MostSums)
+        if (waves.Count is < 0 or > WaveSums.MostWaves || waves.Count % LayerProduct.Lanes != 0 || waves.Width is < 0 or > MostSums)
         {
-            throw new ArtifactException($"Form '{form}' has {waves.Width} sums of {waves.Count} cosines a number. Give it up to {MostSums} sums of a multiple of {LayerProduct.Lanes}, up to {MostWaves}.");
+            throw new ArtifactException($"Form '{form}' has {waves.Width} sums of {waves.Count} cosines a number. Give it up to {MostSums} sums of a multiple of {LayerProduct.Lanes}, up to {WaveSums.MostWaves}.");
         }
 
         var (all, sums) = (numbers * (long)waves.Count, numbers * (long)waves.Width);

@@ -1,7 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using Modelwright.Runtime.Numerics;
-
 namespace Modelwright.Runtime.Forms.Network;
 
 /// <summary>Computes a network. A score that leaves single precision is held at its end, and one that is no number is 0, so every score is finite.</summary>
@@ -113,7 +109,7 @@ internal sealed class NetworkScorer
             own[0] = drawn;
             if (own.Length > 1)
             {
-                FillWaves(_network.Waves, number, drawn, own[1..]);
+                FillWaves(number, drawn, own[1..]);
             }
 
             if (_places.Marker[input] is var marker and >= 0)
@@ -126,35 +122,17 @@ internal sealed class NetworkScorer
     /// <summary>A place drawn in to within <see cref="Reach"/> of 0.</summary>
     internal static double Drawn(double place) => place / Math.Sqrt(1 + (place / Reach * (place / Reach)));
 
-    /// <summary>The sums of cosines of one number.</summary>
-    internal static void FillWaves(NumberWaves waves, int number, float value, Span<float> sums)
+    private void FillWaves(int number, float value, Span<float> sums)
     {
-        Span<float> cosines = stackalloc float[NetworkCheck.MostWaves];
-        var (start, repeated) = (number * waves.Count, Vector256.Create(value));
-        for (var wave = 0; wave < waves.Count; wave += LayerProduct.Lanes)
-        {
-            var turns = (repeated * Load(waves.Frequencies, start + wave)) + Load(waves.Phases, start + wave);
-            PortableVectors.CosineOfTurns(turns).CopyTo(cosines[wave..]);
-        }
-
-        for (var sum = 0; sum < sums.Length; sum++)
-        {
-            var mixes = (start * waves.Width) + (sum * waves.Count);
-            var parts = Vector256<float>.Zero;
-            for (var wave = 0; wave < waves.Count; wave += LayerProduct.Lanes)
-            {
-                parts += Vector256.Create<float>(cosines[wave..]) * Load(waves.Mixes, mixes + wave);
-            }
-
-            sums[sum] = waves.Offsets[(number * waves.Width) + sum] + Total(parts);
-        }
-    }
-
-    /// <summary>The sum of eight numbers in one order on every platform.</summary>
-    private static float Total(Vector256<float> parts)
-    {
-        var half = parts.GetLower() + parts.GetUpper();
-        return (half[0] + half[2]) + (half[1] + half[3]);
+        var waves = _network.Waves;
+        var (start, mixes) = (number * waves.Count, number * waves.Width * waves.Count);
+        WaveSums.Fill(
+            value,
+            waves.Frequencies.AsSpan(start, waves.Count),
+            waves.Phases.AsSpan(start, waves.Count),
+            waves.Mixes.AsSpan(mixes, waves.Width * waves.Count),
+            waves.Offsets.AsSpan(number * waves.Width, waves.Width),
+            sums);
     }
 
     private void Vector(int input, double code, Span<float> dense)
@@ -196,6 +174,4 @@ internal sealed class NetworkScorer
 
         return (starts, widths);
     }
-
-    private static Vector256<float> Load(float[] from, int place) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(from), (nuint)place);
 }
