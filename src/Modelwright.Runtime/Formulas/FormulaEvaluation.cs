@@ -22,7 +22,7 @@ public sealed class FormulaEvaluation(Formula formula)
         [FormulaOperation.LogarithmOfOnePlus] = FormulaOperations.LogarithmOfOnePlus,
         [FormulaOperation.Sigmoid] = FormulaOperations.Sigmoid,
         [FormulaOperation.CosineOfTurns] = FormulaOperations.CosineOfTurns,
-        [FormulaOperation.NormalQuantile] = FormulaOperations.NormalQuantile,
+        [FormulaOperation.NormalQuantile] = FormulaOperations.NormalScore,
         [FormulaOperation.Single] = FormulaOperations.Single,
         [FormulaOperation.Mish] = FormulaOperations.Mish,
         [FormulaOperation.Selu] = FormulaOperations.Selu,

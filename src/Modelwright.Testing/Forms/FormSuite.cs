@@ -13,6 +13,6 @@ public static class FormSuite
     {
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(catalog);
-        return [.. StorageChecks.Of(sample, catalog), .. HostileChecks.Of(sample, catalog), .. AnswerChecks.Of(sample), .. ExplanationChecks.Of(sample), .. TrimChecks.Of(sample, catalog), .. LayoutChecks.Of(sample), .. PartChecks.Of(sample)];
+        return [.. StorageChecks.Of(sample, catalog), .. HostileChecks.Of(sample, catalog), .. AnswerChecks.Of(sample), .. ExplanationChecks.Of(sample), .. TrimChecks.Of(sample, catalog), .. LayoutChecks.Of(sample), .. PartChecks.Of(sample), .. FormulaChecks.Of(sample)];
     }
 }

@@ -4,6 +4,7 @@ using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Linear;
 using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Forms.Trees;
+using Modelwright.Testing.Forms;
 
 namespace Modelwright.Testing.Steps;
 
@@ -13,7 +14,19 @@ internal static class PipelineChecks
     internal static IReadOnlyList<(string Name, Action<StepCase> Run)> All { get; } =
     [
         ("Predict_InAPipeline_SameBitsAsStepThenForm", SameBits),
+        ("Formula_OfAPipeline_SameNumbersOrThePartWithoutOne", SameFormula),
     ];
+
+    private static void SameFormula(StepCase step)
+    {
+        var training = StepToy.Training();
+        var fitted = step.Fit(training).Step;
+        var pipeline = PipelineForm.Of([fitted], Form(fitted.Apply(training)));
+        foreach (var rows in (Table[])[training, StepToy.Unseen(), StepToy.AllMissing(2), StepToy.Extremes()])
+        {
+            FormulaChecks.Compare(pipeline, rows, training);
+        }
+    }
 
     private static void SameBits(StepCase step)
     {

@@ -6,8 +6,6 @@ namespace Modelwright.Runtime.Forms.Network;
 /// <summary>What has to hold of a network before it is computed.</summary>
 internal static class NetworkCheck
 {
-    /// <summary>Cosines a number at most; a multiple of eight.</summary>
-
     private const int MostSums = 64;
     private const int MostLayers = 16;
     private const int MostVector = 1024;

@@ -50,7 +50,7 @@ internal static class FormulaOperations
 
     internal static void CosineOfTurns(Span<double> to, ReadOnlySpan<double> value) => Each(to, value, PortableMath.CosineOfTurns);
 
-    internal static void NormalQuantile(Span<double> to, ReadOnlySpan<double> value) => Each(to, value, static one => double.IsNaN(one) ? one : Numerics.NormalQuantile.Of(one));
+    internal static void NormalScore(Span<double> to, ReadOnlySpan<double> value) => Each(to, value, static one => double.IsNaN(one) ? one : NormalQuantile.Of(one));
 
     internal static void Single(Span<double> to, ReadOnlySpan<double> value) => Each(to, value, static one => (float)one);
 

@@ -1,0 +1,33 @@
+using System.Text;
+using Modelwright.Exporting.CSharp;
+using Modelwright.Runtime.Formulas;
+
+namespace Modelwright.Exporting;
+
+/// <summary>One file of C# without any dependency.</summary>
+public sealed class CSharpFormat : IExportFormat
+{
+    /// <summary>The namespace of exported classes.</summary>
+    public const string SpaceName = "ExportedModels";
+
+    /// <inheritdoc/>
+    public string Name => "csharp";
+
+    /// <inheritdoc/>
+    public string Ending => ".cs";
+
+    /// <inheritdoc/>
+    public string Meaning => "one C# file without any dependency; the same bits, ahead-of-time compilation included";
+
+    /// <inheritdoc/>
+    /// <remarks>Every formula can be written.</remarks>
+    public IReadOnlyList<FormulaGap> Gaps(ExportGround ground) => [];
+
+    /// <inheritdoc/>
+    public void Write(ExportGround ground, string name, Stream stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(ground);
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        new CSharpExport(ground, new ExportNames().Take(name), SpaceName).Write(writer, cancellation);
+    }
+}
