@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Modelwright.Core.Data;
 using Modelwright.Exporting.Sql;
@@ -8,6 +9,9 @@ namespace Modelwright.Exporting;
 /// <summary>One SELECT for DuckDB and PostgreSQL, of sums, tables and trees.</summary>
 public sealed class SqlFormat : IExportFormat
 {
+    /// <summary>Splits of trees in one statement at most.</summary>
+    public const int MostSplits = 50_000;
+
     /// <inheritdoc/>
     public string Name => "sql";
 
@@ -21,11 +25,24 @@ public sealed class SqlFormat : IExportFormat
     public IReadOnlyList<FormulaGap> Gaps(ExportGround ground)
     {
         ArgumentNullException.ThrowIfNull(ground);
-        return
-        [
-            .. ground.Formula.Nodes.Select(node => node.Operation).Distinct().Where(operation => !SqlExpressions.Knows(operation))
-                .Select(operation => new FormulaGap($"operation '{operation}'", "SQL has no such reckoning: networks and normal scores stay in packages, C# and ONNX")),
-        ];
+        var gaps = new List<FormulaGap>();
+        if (ground.Formula.Nodes.Any(node => node.Operation is FormulaOperation.Single or FormulaOperation.Layer or FormulaOperation.Waves or FormulaOperation.Mish or FormulaOperation.Selu))
+        {
+            gaps.Add(new("the networks of the model", "SQL has no single-precision sums; export it as C# or ONNX"));
+        }
+
+        if (ground.Formula.Nodes.Any(node => node.Operation == FormulaOperation.NormalQuantile))
+        {
+            gaps.Add(new("the normal scores of step 'quantile'", "SQL has no inverse of the normal distribution; export it as C# or ONNX"));
+        }
+
+        var splits = ground.Formula.Nodes.Sum(node => node.Trees?.Trees.Sum(tree => (long)tree.NodeCount) ?? 0);
+        if (splits > MostSplits)
+        {
+            gaps.Add(new("the trees of the model", string.Create(CultureInfo.InvariantCulture, $"they have {splits:N0} splits, and databases take minutes to plan a statement of more than {MostSplits:N0}; distill the model (train --distill), or export it as C# or ONNX")));
+        }
+
+        return gaps;
     }
 
     /// <inheritdoc/>

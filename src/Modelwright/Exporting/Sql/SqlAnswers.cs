@@ -22,8 +22,15 @@ internal static class SqlAnswers
 
         using var command = session.Command(File.ReadAllText(path));
         using var stop = cancellation.Register(command.Cancel);
-        using var reader = command.ExecuteReader();
-        return Read(reader, ground, rows.RowCount, cancellation);
+        try
+        {
+            using var reader = command.ExecuteReader();
+            return Read(reader, ground, rows.RowCount, cancellation);
+        }
+        catch (DuckDBException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
     }
 
     /// <summary>The table that a statement of this file reads where nobody named another.</summary>

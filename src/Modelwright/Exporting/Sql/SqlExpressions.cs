@@ -34,11 +34,6 @@ internal static class SqlExpressions
         [FormulaOperation.Same] = (first, second) => $"CASE WHEN {first} = {second} THEN 1e0 ELSE 0e0 END",
     };
 
-    /// <summary>Whether an operation can be written.</summary>
-    internal static bool Knows(FormulaOperation operation) => OfOne.ContainsKey(operation) || OfTwo.ContainsKey(operation) || operation is
-        FormulaOperation.Number or FormulaOperation.Category or FormulaOperation.Constant or FormulaOperation.Join or FormulaOperation.Take or FormulaOperation.Choose or FormulaOperation.Sum
-        or FormulaOperation.Largest or FormulaOperation.Lookup or FormulaOperation.Rank or FormulaOperation.Reached or FormulaOperation.Find or FormulaOperation.Weigh or FormulaOperation.Trees;
-
     /// <summary>The expressions of a node.</summary>
     /// <param name="node">Any node but an input, a constant, a join or a choice of places.</param>
     /// <param name="operands">What stands for the places of each operand.</param>
