@@ -49,6 +49,8 @@ internal static class ReportCommand
             {Tables.Scores(figures)}
             {Tables.Agreement(figures)}
 
+            {Tables.Repeats(figures)}
+
             ## Costs
             Training time and memory are those of the whole process, start and reading of the file included. Rows a second are those of all test rows at once in a program that holds the package and the
             rows; one row is a prediction of one row by name in such a program, the median of many. Beside them what AutoGluon wrote down of itself on the same rows.

@@ -8,7 +8,7 @@ namespace Modelwright.Quality.Comparison;
 /// <param name="Set">Its name.</param>
 /// <param name="Metric">The metric compared.</param>
 /// <param name="Result">Our result of the first repeat that has one.</param>
-/// <param name="Ours">Our score, the mean over repeats.</param>
+/// <param name="Ours">Our score, the mean over the repeats that any other system has; over all where none has one.</param>
 /// <param name="Baseline">The baseline's score on the same rows.</param>
 /// <param name="Others">Scores of other systems by name; each the mean over the repeats that both have.</param>
 internal sealed record SetFigures(string Set, string Metric, JsonObject Result, double Ours, double Baseline, IReadOnlyDictionary<string, PairedScore> Others)
@@ -21,6 +21,9 @@ internal sealed record SetFigures(string Set, string Metric, JsonObject Result, 
 
     /// <summary>What the strongest peer wrote down of the first repeat; null where it has none.</summary>
     public JsonObject? Peer { get; init; }
+
+    /// <summary>Our score of every repeat, in their order, and the mean of the baseline's.</summary>
+    public (double[] Scores, double Baseline) Repeats { get; init; } = ([], 0);
 
     /// <summary>How far a score is from perfect.</summary>
     /// <param name="metric">The metric.</param>
@@ -67,14 +70,12 @@ internal sealed record SetFigures(string Set, string Metric, JsonObject Result, 
             }
         }
 
-        return new(
-            set,
-            metric,
-            results[0],
-            results.Average(own => Score(own, metric)),
-            results.Average(own => (double)own["baseline_scores"]![metric]!),
-            others)
+        JsonObject[] beside = [.. results.Where(own => Systems.Any(system => Other(options, set, system, (int)own["repeat"]!) is not null))];
+        beside = beside.Length == 0 ? results : beside;
+        double Baseline(JsonObject own) => (double)own["baseline_scores"]![metric]!;
+        return new(set, metric, results[0], beside.Average(own => Score(own, metric)), beside.Average(Baseline), others)
         {
+            Repeats = ([.. results.Select(own => Score(own, metric))], results.Average(Baseline)),
             Peer = Other(options, set, Strongest, repeat: (int)results[0]["repeat"]!),
         };
     }

@@ -29,6 +29,27 @@ internal static class Tables
         return text.ToString();
     }
 
+    /// <summary>Our scores of sets that were split more than once: one split of few rows says little. Empty where there are none.</summary>
+    /// <param name="figures">The sets.</param>
+    public static string Repeats(IReadOnlyList<SetFigures> figures)
+    {
+        var text = new StringBuilder();
+        foreach (var set in figures.Where(set => set.Repeats.Scores.Length > 1))
+        {
+            if (text.Length == 0)
+            {
+                text.Append("Sets of under 5,000 rows were split and trained anew for every repeat; peers were recorded on the first alone, and are compared on that.\n\n");
+                Row(text, ["set", "metric", "baseline", "first", "others", "mean"]);
+                Row(text, Enumerable.Repeat("---", 6));
+            }
+
+            var scores = set.Repeats.Scores;
+            Row(text, [set.Set, set.Metric, Short(set.Repeats.Baseline), Short(scores[0]), string.Join(", ", scores.Skip(1).Select(Short)), Short(scores.Average())]);
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>Wins, gains and ranks.</summary>
     /// <param name="figures">The sets.</param>
     public static string Summaries(IReadOnlyList<SetFigures> figures)
