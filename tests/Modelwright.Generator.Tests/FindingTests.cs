@@ -51,6 +51,20 @@ public sealed class FindingTests : IDisposable
     }
 
     [Fact]
+    public void FileListedTwice_IsFound()
+    {
+        var file = _folder.Write("churn.mw", SmallPackages.OfClasses(["a"], "no", "yes"));
+
+        Assert.Empty(GeneratorRun.Of(GeneratorRun.Class("churn.mw"), file, file).Findings);
+    }
+
+    [Fact]
+    public void FilesThatDifferInLetterCase_AreToldApart() => Assert.Contains(
+        "MW0003",
+        GeneratorRun.Finding("Churn.mw", _folder.Write("Churn.mw", [1]), _folder.Write("other/churn.mw", SmallPackages.OfClasses(["a"], "no", "yes"))),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void SeveralPackages_AreSaid() => Assert.Equal(
         "Program.cs(1,2): error MW0002: Package 'churn.mw' can be any of '/app/a/churn.mw', '/app/b/churn.mw'. Write more of the path.",
         GeneratorRun.Finding("churn.mw", "/app/a/churn.mw", "/app/b/churn.mw"));

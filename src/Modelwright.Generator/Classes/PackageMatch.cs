@@ -36,11 +36,11 @@ internal static class PackageMatch
         };
     }
 
-    /// <summary>The files whose path ends with the one that is asked for; where letter case tells them apart, those of the same case.</summary>
+    /// <summary>The files whose path ends with the one that is asked for; where letter case tells them apart, those of the same case. A project may list a file twice.</summary>
     private static ReadPackage[] Meant(string path, ImmutableArray<ReadPackage> packages)
     {
         var end = "/" + Plain(path);
-        ReadPackage[] alike = [.. packages.Where(package => ("/" + package.Path).EndsWith(end, StringComparison.OrdinalIgnoreCase))];
+        ReadPackage[] alike = [.. packages.Where(package => ("/" + package.Path).EndsWith(end, StringComparison.OrdinalIgnoreCase)).Distinct()];
         ReadPackage[] same = [.. alike.Where(package => ("/" + package.Path).EndsWith(end, StringComparison.Ordinal))];
         return end.Length == 1 ? [] : same.Length > 0 ? same : alike;
     }
