@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 
 namespace Modelwright.Acceptance.Tests.Packing;
 
@@ -38,6 +39,17 @@ public sealed class ToolTests
         await DotnetAsync("pack", Path.Combine(Repository.Root, "src", name), "--no-build", "-c", Configuration, "-o", folder.Path);
 
         Assert.Single(Directory.GetFiles(folder.Path, $"{name}.*.nupkg"));
+    }
+
+    [Fact]
+    public async Task Runtime_BringsTheGenerator()
+    {
+        using var folder = new TempFolder();
+
+        await DotnetAsync("pack", Path.Combine(Repository.Root, "src", "Modelwright.Runtime"), "--no-build", "-c", Configuration, "-o", folder.Path);
+
+        using var package = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(folder.Path, "*.nupkg")));
+        Assert.Equal(["analyzers/dotnet/cs/Modelwright.Generator.dll"], package.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("analyzers/", StringComparison.Ordinal)));
     }
 
     private static string Configuration => AppContext.BaseDirectory.Contains("release", StringComparison.Ordinal) ? "Release" : "Debug";

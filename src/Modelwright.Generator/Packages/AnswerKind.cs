@@ -1,0 +1,9 @@
+namespace Modelwright.Generator.Packages;
+
+/// <summary>What a package answers to one row.</summary>
+internal enum AnswerKind
+{
+    Classes,
+    Number,
+    Columns,
+}

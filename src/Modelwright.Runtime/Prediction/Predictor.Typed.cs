@@ -1,0 +1,25 @@
+using Modelwright.Core.Data;
+using Modelwright.Core.Errors;
+
+namespace Modelwright.Runtime.Prediction;
+
+/// <content>Rows whose values are set one by one.</content>
+public sealed partial class Predictor
+{
+    /// <summary>A row to fill, ask, and fill again: the way for programs that know the columns beforehand, such as generated code.</summary>
+    /// <returns>A row without values, for one thread at a time.</returns>
+    /// <exception cref="OptionsException">The model scores readings by those before them, so one row has no answer.</exception>
+    public PredictionRow BeginRow()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        CheckAnswersOneRow();
+        return new(this);
+    }
+
+    /// <summary>Answers one row that has all features.</summary>
+    internal Predictions Answer(Table row)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return Answers(RowTable.Admit(row, Package.Model.Door, []));
+    }
+}
