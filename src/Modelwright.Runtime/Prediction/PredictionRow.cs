@@ -1,6 +1,7 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Prediction.Rules;
+using Modelwright.Runtime.Prediction.Typed;
 
 namespace Modelwright.Runtime.Prediction;
 
@@ -12,15 +13,24 @@ namespace Modelwright.Runtime.Prediction;
 public sealed class PredictionRow
 {
     private readonly Predictor _predictor;
+    private readonly RowPlan? _plan;
+    private readonly double[] _row;
+    private readonly double[] _outputs;
+    private readonly string?[] _read;
     private readonly ColumnSpec[] _features;
     private readonly double[] _numbers;
     private readonly long[] _ticks;
     private readonly string?[] _texts;
-    private Predictions? _answer;
+    private bool _isAsked;
+    private Interval? _interval;
 
-    internal PredictionRow(Predictor predictor)
+    internal PredictionRow(Predictor predictor, RowPlan? plan)
     {
-        _predictor = predictor;
+        (_predictor, _plan) = (predictor, plan);
+        _row = new double[plan?.Width ?? 0];
+        _read = new string?[_row.Length];
+        _outputs = new double[ModelAnswers.Width(predictor.Package.Model.Form)];
+        Array.Fill(_row, CategoryColumn.Missing);
         _features = [.. predictor.Package.Model.Door.Features];
         _numbers = new double[_features.Length];
         _ticks = new long[_features.Length];
@@ -30,13 +40,13 @@ public sealed class PredictionRow
 
     /// <summary>The position among the classes of the class that was last answered, by the decision of the model; -1 for models without classes.</summary>
     /// <exception cref="InvalidOperationException">Nothing was asked yet.</exception>
-    public int LabelPosition => Last.Classes.Count == 0 ? -1 : Last.Rules.Choose(Last.Outputs);
+    public int LabelPosition => Last.Classes.Count == 0 ? -1 : _predictor.Package.Model.Rules.Choose(_outputs);
 
     /// <summary>The interval around the number that was last answered; null where the model has none.</summary>
     /// <exception cref="InvalidOperationException">Nothing was asked yet.</exception>
-    public Interval? Interval => Last.Classes.Count == 0 ? Last.Interval(0) : null;
+    public Interval? Interval => Last.Classes.Count == 0 ? _interval : null;
 
-    private Predictions Last => _answer ?? throw new InvalidOperationException("The row was not asked yet. Call Answer first.");
+    private Predictor Last => _isAsked ? _predictor : throw new InvalidOperationException("The row was not asked yet. Call Answer first.");
 
     /// <summary>The position of a feature; look it up once and keep it.</summary>
     /// <param name="column">The name of the column; case matters.</param>
@@ -79,13 +89,53 @@ public sealed class PredictionRow
         Array.Clear(_texts);
     }
 
-    /// <summary>Asks the model.</summary>
+    /// <summary>Asks the model. Where it reads numbers and categories alone, as most do, this allocates nothing.</summary>
     /// <returns>The probabilities in the order of the classes, or the number; valid until the next call.</returns>
     /// <exception cref="DataException">A number is not finite, or a text of the row cannot be read; the text lists all.</exception>
     public ReadOnlySpan<double> Answer()
     {
-        _answer = _predictor.Answer(new([.. _features.Select(Cell)], 1));
-        return _answer.Outputs;
+        _predictor.CheckIsOpen();
+        if (_plan is { } plan && TryFill(plan))
+        {
+            plan.Answer(_row, _outputs);
+            _interval = _predictor.Package.Model.Rules.Intervals?.Around(_outputs[0]);
+        }
+        else
+        {
+            var answer = _predictor.Answer(new([.. _features.Select(Cell)], 1));
+            answer.Outputs.CopyTo(_outputs, 0);
+            _interval = answer.Classes.Count == 0 ? answer.Interval(0) : null;
+        }
+
+        _isAsked = true;
+        return _outputs;
+    }
+
+    /// <summary>Brings the values to the places of the plan; false where one cannot be read, which the way by a table tells of.</summary>
+    private bool TryFill(RowPlan plan)
+    {
+        var inputs = plan.Inputs;
+        for (var place = 0; place < _row.Length; place++)
+        {
+            var input = inputs[place];
+            if (input.IsNumber)
+            {
+                var number = _numbers[input.Position];
+                if (double.IsInfinity(number))
+                {
+                    return false;
+                }
+
+                _row[place] = input.Read(number);
+            }
+            else if (!ReferenceEquals(_read[place], _texts[input.Position]))
+            {
+                _read[place] = _texts[input.Position];
+                _row[place] = input.Read(_read[place]);
+            }
+        }
+
+        return true;
     }
 
     private Column Cell(ColumnSpec feature, int position) => feature.Type switch

@@ -3,6 +3,7 @@ using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Abilities;
 using Modelwright.Runtime.Packaging;
+using Modelwright.Runtime.Prediction.Typed;
 
 namespace Modelwright.Runtime.Prediction;
 
@@ -28,6 +29,7 @@ public sealed partial class Predictor : IDisposable
         ArgumentNullException.ThrowIfNull(package);
         _ = ModelAnswers.Width(package.Model.Form);
         Package = package;
+        _rowPlan = new(() => RowPlan.Of(package.Model));
     }
 
     /// <summary>What was loaded.</summary>

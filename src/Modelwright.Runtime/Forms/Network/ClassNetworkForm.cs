@@ -2,15 +2,17 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms.Rows;
 using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Network;
 
 /// <summary>A network that answers a probability for each class.</summary>
-public sealed class ClassNetworkForm : IForm, IPredictsClasses, IHasFormula
+public sealed class ClassNetworkForm : IForm, IPredictsClasses, IHasFormula, IAnswersValues
 {
     internal const string Name = "class_network";
     private readonly NetworkScorer _scorer;
+    private readonly NetworkRows.Answer _answer;
 
     /// <summary>Makes the form.</summary>
     /// <param name="network">A network with one output a class, or one output for two classes.</param>
@@ -22,6 +24,7 @@ public sealed class ClassNetworkForm : IForm, IPredictsClasses, IHasFormula
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(classes);
         _scorer = new(Name, network);
+        _answer = Probabilities;
         ClassScores.Check(Name, classes, link, _scorer.Outputs);
         (Network, Classes, Link) = (network, classes, link);
         Info = new(Name, 1, network.Inputs) { Bytes = 4 * network.Floats };
@@ -40,7 +43,11 @@ public sealed class ClassNetworkForm : IForm, IPredictsClasses, IHasFormula
     public FormInfo Info { get; }
 
     /// <inheritdoc/>
-    public void PredictProbabilities(Table rows, Span<double> output) => NetworkRows.Fill(_scorer, rows, output, Classes.Count, Probabilities);
+    public void PredictProbabilities(Table rows, Span<double> output) => ValueRows.Answer(this, rows, output, Classes.Count);
+
+    FormInputs IAnswersValues.Inputs => _scorer.Inputs;
+
+    void IAnswersValues.Answer(ReadOnlySpan<double> values, Span<double> output) => NetworkRows.Fill(_scorer, values, output, Classes.Count, _answer);
 
     /// <inheritdoc/>
     public FormulaNode? Formula(FormulaColumns columns)

@@ -1,13 +1,15 @@
-using System.Buffers;
-using Modelwright.Core.Data;
+using Modelwright.Runtime.Forms.Rows;
 
 namespace Modelwright.Runtime.Forms.Network;
 
-/// <summary>Scores the rows of a table, chunk by chunk.</summary>
+/// <summary>Scores rows of values, as many at once as stay near the processor.</summary>
 internal static class NetworkRows
 {
-    /// <summary>Less than this is not rented: a call that answers one row would first have to compile the pool.</summary>
-    private const int FewestRented = 8192;
+    /// <summary>Single-precision numbers a thread keeps, so that answering one row allocates nothing; a wider network makes its own.</summary>
+    private const int Kept = 1 << 17;
+
+    [ThreadStatic]
+    private static float[]? t_room;
 
     /// <summary>Turns the scores of some rows into their answers.</summary>
     /// <param name="scores">Rows x outputs.</param>
@@ -16,36 +18,37 @@ internal static class NetworkRows
 
     /// <summary>Answers rows.</summary>
     /// <param name="scorer">The network.</param>
-    /// <param name="rows">Its inputs by name.</param>
+    /// <param name="values">Rows x inputs.</param>
     /// <param name="output">Rows x width.</param>
     /// <param name="width">Answers a row.</param>
     /// <param name="answer">What makes answers of scores.</param>
-    internal static void Fill(NetworkScorer scorer, Table rows, Span<double> output, int width, Answer answer)
+    internal static void Fill(NetworkScorer scorer, ReadOnlySpan<double> values, Span<double> output, int width, Answer answer)
     {
-        var bound = scorer.Inputs.Bind(rows);
-        RowChunks.CheckLength(output, rows.RowCount, width);
-        using var chunk = new RowChunks(scorer.Inputs, scorer.Outputs, rows.RowCount);
-        var inputs = scorer.Inputs.All.Count;
-        var room = Rent(scorer.Room(Math.Min(scorer.MostRows, chunk.Rows)));
-        for (var start = 0; start < rows.RowCount; start += chunk.Rows)
+        var (inputs, rows) = (scorer.Inputs.All.Count, output.Length / width);
+        var most = Math.Min(scorer.MostRows, rows);
+        using var scores = new Room(most * scorer.Outputs);
+        var room = Take(scorer.Room(most));
+        for (var row = 0; row < rows; row += most)
         {
-            var count = Math.Min(chunk.Rows, rows.RowCount - start);
-            var scores = chunk.Scores(count, scorer.Outputs);
-            var values = chunk.Fill(bound, start, count);
-            for (var row = 0; row < count; row += scorer.MostRows)
-            {
-                var some = Math.Min(scorer.MostRows, count - row);
-                scorer.Score(values.Slice(row * inputs, some * inputs), scores.Slice(row * scorer.Outputs, some * scorer.Outputs), room.AsSpan(0, scorer.Room(some)));
-            }
-
-            answer(scores, output.Slice(start * width, count * width));
-        }
-
-        if (room.Length >= FewestRented)
-        {
-            ArrayPool<float>.Shared.Return(room);
+            var some = Math.Min(most, rows - row);
+            var own = scores.Values[..(some * scorer.Outputs)];
+            scorer.Score(values.Slice(row * inputs, some * inputs), own, room.AsSpan(0, scorer.Room(some)));
+            answer(own, output.Slice(row * width, some * width));
         }
     }
 
-    private static float[] Rent(int length) => length < FewestRented ? new float[length] : ArrayPool<float>.Shared.Rent(length);
+    private static float[] Take(int length)
+    {
+        if (length > Kept)
+        {
+            return new float[length];
+        }
+
+        if (t_room is null || t_room.Length < length)
+        {
+            t_room = new float[length];
+        }
+
+        return t_room;
+    }
 }

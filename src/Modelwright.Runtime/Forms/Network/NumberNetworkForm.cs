@@ -2,15 +2,17 @@ using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms.Rows;
 using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Runtime.Forms.Network;
 
 /// <summary>A network that answers a number: centre + spread x its output, held between two ends.</summary>
-public sealed class NumberNetworkForm : IForm, IPredictsNumbers, IHasFormula
+public sealed class NumberNetworkForm : IForm, IPredictsNumbers, IHasFormula, IAnswersValues
 {
     internal const string Name = "number_network";
     private readonly NetworkScorer _scorer;
+    private readonly NetworkRows.Answer _answer;
 
     /// <summary>Makes the form.</summary>
     /// <param name="network">A network with one output.</param>
@@ -21,6 +23,7 @@ public sealed class NumberNetworkForm : IForm, IPredictsNumbers, IHasFormula
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(range);
         _scorer = new(Name, network);
+        _answer = Numbers;
         if (_scorer.Outputs != 1)
         {
             throw new ArtifactException($"Form '{Name}' answers one number; the network has {_scorer.Outputs} outputs. Give it one.");
@@ -45,7 +48,11 @@ public sealed class NumberNetworkForm : IForm, IPredictsNumbers, IHasFormula
     public FormInfo Info { get; }
 
     /// <inheritdoc/>
-    public void Predict(Table rows, Span<double> output) => NetworkRows.Fill(_scorer, rows, output, 1, Numbers);
+    public void Predict(Table rows, Span<double> output) => ValueRows.Answer(this, rows, output, 1);
+
+    FormInputs IAnswersValues.Inputs => _scorer.Inputs;
+
+    void IAnswersValues.Answer(ReadOnlySpan<double> values, Span<double> output) => NetworkRows.Fill(_scorer, values, output, 1, _answer);
 
     /// <inheritdoc/>
     public FormulaNode? Formula(FormulaColumns columns)

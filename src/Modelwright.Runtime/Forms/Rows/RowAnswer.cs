@@ -1,6 +1,7 @@
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms.Blend;
 using Modelwright.Runtime.Forms.Calibrated;
+using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Forms.Rows;
@@ -24,6 +25,7 @@ internal abstract class RowAnswer
         IAnswersValues values => GatheredAnswer.Bind(values, layout),
         NumberBlendForm blend => Of(blend.Members, layout) is { } members ? new BlendAnswer(members, blend.Weights, classes: 0) : null,
         ClassBlendForm blend => Of(blend.Members, layout) is { } members ? new BlendAnswer(members, blend.Weights, blend.Classes.Count) : null,
+        NumberPipelineForm or ClassPipelineForm => PipelineAnswer.Bind((SteppedForm)form, layout),
         ClassCalibratedForm calibrated => Of(calibrated.Form, layout) is { } then ? new CalibratedAnswer(then, calibrated.Map, calibrated.Classes.Count) : null,
         _ => TableAnswer.Bind(form, layout),
     };

@@ -7,6 +7,18 @@ internal sealed class RowLayout
 {
     private readonly Dictionary<string, RowSlot> _slots = new(StringComparer.Ordinal);
 
+    /// <summary>The same, to be changed apart.</summary>
+    internal RowLayout Copy()
+    {
+        var copy = new RowLayout { Width = Width };
+        foreach (var (name, slot) in _slots)
+        {
+            copy._slots.Add(name, slot);
+        }
+
+        return copy;
+    }
+
     /// <summary>Places a row.</summary>
     internal int Width { get; private set; }
 

@@ -3,6 +3,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Steps.Fitting;
+using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Together;
 
@@ -120,6 +121,9 @@ public sealed record Arithmetic : IStep
             }
         }
 
+        internal override RowStep OnRows(RowSlot[] from, int to) =>
+            new PairRows(from[0].Place, from[1].Place, to, [.. All.Select(one => one.Operation).Where(one => operations.HasFlag(one))]);
+
         internal override FormulaNode[] Formula(FormulaColumn[] from, FormulaBuilder builder) =>
         [
             .. All.Where(one => operations.HasFlag(one.Operation)).Select(one => builder.FiniteOrMissing(builder.Of(Operation(one.Operation), from[0].Node, from[1].Node))),
@@ -134,5 +138,20 @@ public sealed record Arithmetic : IStep
         };
 
         internal override void Write(IArtifactWriter writer) => writer.Integer("operations", (int)operations);
+    }
+
+    /// <summary>Reckons with two places of a row.</summary>
+    private sealed class PairRows(int left, int right, int to, ArithmeticOperations[] operations) : RowStep(left, to)
+    {
+        internal override void Apply(Span<double> rows, int width)
+        {
+            for (var row = 0; row < rows.Length; row += width)
+            {
+                for (var output = 0; output < operations.Length; output++)
+                {
+                    Reckon(operations[output], rows.Slice(row + From, 1), rows.Slice(row + right, 1), rows.Slice(row + To + output, 1));
+                }
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ using Modelwright.Core.Errors;
 using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Numerics;
 using Modelwright.Runtime.Steps.Fitting;
+using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Steps.Together;
 
@@ -103,12 +104,19 @@ public sealed record GroupAggregates : IStep
             }
         }
 
-        internal override FormulaNode[] Formula(FormulaColumn[] from, FormulaBuilder builder)
+        internal override RowStep OnRows(RowSlot[] from, int to) => new GroupRows(from[0].Place, from[1].Place, to, Figures(from[1].Levels));
+
+        /// <summary>The figures of a missing value, then of each code of other levels.</summary>
+        private double[] Figures(IReadOnlyList<string> levels)
         {
             var count = learned.Levels.Levels.Count;
-            int[] groups = [count, .. learned.Levels.MapFrom(from[1].Levels).Select(known => known >= 0 ? known : count + 1)];
-            double[] table = [.. groups.SelectMany(group => learned.Values.AsSpan(GroupFigures.Stored * group, GroupFigures.Stored).ToArray())];
-            var figures = builder.Lookup(from[1].Node, table, GroupFigures.Stored);
+            int[] groups = [count, .. learned.Levels.MapFrom(levels).Select(known => known >= 0 ? known : count + 1)];
+            return [.. groups.SelectMany(group => learned.Values.AsSpan(GroupFigures.Stored * group, GroupFigures.Stored).ToArray())];
+        }
+
+        internal override FormulaNode[] Formula(FormulaColumn[] from, FormulaBuilder builder)
+        {
+            var figures = builder.Lookup(from[1].Node, Figures(from[1].Levels), GroupFigures.Stored);
             var mean = builder.Take(figures, 0);
             return
             [
@@ -124,6 +132,22 @@ public sealed record GroupAggregates : IStep
         {
             writer.Texts("levels", learned.Levels.Levels);
             writer.Numbers("values", learned.Values);
+        }
+    }
+
+    /// <summary>Compares a place of a row with the figures of the group that another place names.</summary>
+    private sealed class GroupRows(int number, int category, int to, double[] figures) : RowStep(number, to)
+    {
+        internal override void Apply(Span<double> rows, int width)
+        {
+            for (var row = 0; row < rows.Length; row += width)
+            {
+                var group = figures.AsSpan(GroupFigures.Stored * ((int)rows[row + category] + 1), GroupFigures.Stored);
+                var made = rows.Slice(row + To, GroupFigures.Names.Length);
+                group.CopyTo(made);
+                made[3] = Finite.OrMissing(rows[row + From] - group[0]);
+                made[4] = Finite.OrMissing(rows[row + From] / group[0]);
+            }
         }
     }
 }
