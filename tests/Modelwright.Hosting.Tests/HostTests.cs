@@ -84,7 +84,7 @@ public sealed class HostTests
         Assert.Equal($"Package '{folder.At("churn.mw")}' of model 'default' was not found. Put it there, or mend ModelwrightOptions.Path; a relative path stands against the content root of the app.", error.Message);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Run_ChangedFile_IsTakenAsTimeGoesBy()
     {
         using var folder = new TempFolder();

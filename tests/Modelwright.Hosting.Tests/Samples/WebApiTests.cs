@@ -97,7 +97,7 @@ public sealed class WebApiTests : IDisposable
         Assert.Equal("A request holds at most 1000 rows; this one has 1001. Send them in several requests.", problem.GetProperty("detail").GetString());
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Health_ModelThenDamagedPackage_HealthyThenDegraded()
     {
         Packages.Number(2).Write(Package, 1);

@@ -6,7 +6,7 @@ namespace Modelwright.Hosting.Tests.Samples;
 /// <summary>The sample worker over a folder of its own.</summary>
 public sealed class WorkerTests
 {
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Run_FilesInTheInbox_AreAnsweredOrSaidToBeWrong()
     {
         using var folder = new TempFolder();
