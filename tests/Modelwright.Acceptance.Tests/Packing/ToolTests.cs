@@ -28,6 +28,7 @@ public sealed class ToolTests
     [Theory]
     [InlineData("Modelwright.Core")]
     [InlineData("Modelwright.Runtime")]
+    [InlineData("Modelwright.Hosting")]
     [InlineData("Modelwright.Learners")]
     [InlineData("Modelwright.LightGbm")]
     [InlineData("Modelwright")]

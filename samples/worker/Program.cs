@@ -1,0 +1,4 @@
+using Microsoft.Extensions.Hosting;
+using Modelwright.Samples.Worker;
+
+await InboxHost.Build(args).RunAsync();
