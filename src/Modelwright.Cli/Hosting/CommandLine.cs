@@ -53,6 +53,7 @@ internal static class CommandLine
             ReproduceVerb.Create(host),
             ExplainVerb.Create(host),
             CompareVerb.Create(host),
+            ExportVerb.Create(host),
             DoctorVerb.Create(host),
         };
         // The parser library would take '[suggest]' for an order to itself.

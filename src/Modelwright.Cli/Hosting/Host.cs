@@ -1,4 +1,5 @@
 using Modelwright.Core.Learning;
+using Modelwright.Exporting;
 using Modelwright.Machine;
 using Modelwright.Recording.Runs;
 
@@ -39,6 +40,9 @@ internal sealed record Host
 
     /// <summary>Looks at what the machine has and lacks; called only by 'doctor'.</summary>
     public Func<LearnerCatalog, IReadOnlyList<MachineCheck>> Machine { get; init; } = learners => MachineInspection.Of(learners);
+
+    /// <summary>The formats that models can be exported to.</summary>
+    public IReadOnlyList<IExportFormat> Exports { get; init; } = BuiltInExports.All;
 
     /// <summary>The store of runs where a call names none; null where none is kept.</summary>
     public string? Store { get; init; }

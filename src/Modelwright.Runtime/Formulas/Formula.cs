@@ -1,4 +1,3 @@
-using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Prediction;
 

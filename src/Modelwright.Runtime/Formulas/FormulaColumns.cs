@@ -1,15 +1,13 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Prediction;
+using Modelwright.Runtime.Prediction.Cells;
 
 namespace Modelwright.Runtime.Formulas;
 
 /// <summary>What the columns of a table are made of while a model is written as a formula, step after step. Not safe from several threads.</summary>
 public sealed class FormulaColumns
 {
-    /// <summary>Stands among levels for any that training had not; drawn out where a level has this very name.</summary>
-    private const string Unknown = "\u0000(not known)";
-
     private readonly Dictionary<string, FormulaColumn> _columns;
     private readonly HashSet<string> _absent;
     private readonly List<FormulaGap> _gaps;
@@ -40,7 +38,7 @@ public sealed class FormulaColumns
             else if (spec.Type == ColumnType.Category)
             {
                 inputs.Add(new(spec.Name, spec.Type, spec.Levels, spec.MissingMarkers));
-                columns.Add(spec.Name, new(builder.Input(FormulaOperation.Category, spec.Name), spec.Type, [.. spec.Levels, UnknownAmong(spec.Levels)]));
+                columns.Add(spec.Name, new(builder.Input(FormulaOperation.Category, spec.Name), spec.Type, KnownLevels.Of(spec).All));
             }
         }
 
@@ -155,16 +153,5 @@ public sealed class FormulaColumns
         }
 
         return node;
-    }
-
-    private static string UnknownAmong(IReadOnlyList<string> levels)
-    {
-        var unknown = Unknown;
-        while (levels.Contains(unknown, StringComparer.Ordinal))
-        {
-            unknown += "?";
-        }
-
-        return unknown;
     }
 }

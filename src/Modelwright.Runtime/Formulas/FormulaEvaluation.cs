@@ -63,12 +63,7 @@ public sealed class FormulaEvaluation(Formula formula)
     public void Answer(Table rows, Span<double> output, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var read = formula.Inputs.ToDictionary(input => input.Name, input => Reader(input, rows), StringComparer.Ordinal);
-        if (read.Values.OfType<string>().ToList() is { Count: > 0 } faults)
-        {
-            throw new DataException(string.Join('\n', faults));
-        }
-
+        var read = Readers(rows);
         var values = new double[_positions][];
         foreach (var node in formula.Nodes)
         {
@@ -82,7 +77,7 @@ public sealed class FormulaEvaluation(Formula formula)
             {
                 if (node.Operation is FormulaOperation.Number or FormulaOperation.Category)
                 {
-                    values[node.Position][0] = ((Func<int, double>)read[node.Name])(row);
+                    values[node.Position][0] = read[node.Name](row);
                 }
                 else if (node.Operation != FormulaOperation.Constant)
                 {
@@ -161,21 +156,34 @@ public sealed class FormulaEvaluation(Formula formula)
         }
     }
 
-    /// <summary>What reads a column row by row, or what is wrong with it.</summary>
-    private static object Reader(FormulaInput input, Table rows)
+    /// <summary>What reads each column, row by row.</summary>
+    private Dictionary<string, Func<int, double>> Readers(Table rows)
     {
-        if (!rows.TryGet(input.Name, out var column) || column.Type != input.Type)
+        var (readers, faults) = (new Dictionary<string, Func<int, double>>(StringComparer.Ordinal), new List<string>());
+        foreach (var input in formula.Inputs)
         {
-            return $"Column '{input.Name}' ({input.Type.ToString().ToLowerInvariant()}) was not found, and the formula reads it. Bring rows through the schema of the model.";
+            if (rows.TryGet(input.Name, out var column) && column.Type == input.Type)
+            {
+                readers[input.Name] = Reader(column, input.Levels);
+            }
+            else
+            {
+                faults.Add($"Column '{input.Name}' ({input.Type.ToString().ToLowerInvariant()}) was not found, and the formula reads it. Bring rows through the schema of the model.");
+            }
         }
 
+        return faults.Count == 0 ? readers : throw new DataException(string.Join('\n', faults));
+    }
+
+    private static Func<int, double> Reader(Column column, IReadOnlyList<string> levels)
+    {
         if (column is NumberColumn number)
         {
-            return (Func<int, double>)(row => number.Values.At(row));
+            return row => number.Values.At(row);
         }
 
         var category = (CategoryColumn)column;
-        var map = category.MapTo(input.Levels);
-        return (Func<int, double>)(row => category.Codes.At(row) is var code && code < 0 ? CategoryColumn.Missing : map is null ? code : map[code] is var known and >= 0 ? known : input.Levels.Count);
+        var map = category.MapTo(levels);
+        return row => category.Codes.At(row) is var code && code < 0 ? CategoryColumn.Missing : map is null ? code : map[code] is var known and >= 0 ? known : levels.Count;
     }
 }

@@ -1,5 +1,3 @@
-using Modelwright.Core.Data;
-
 namespace Modelwright.Runtime.Formulas;
 
 /// <summary>A form whose answer can be written as a formula; forms without it stay in packages.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Modelwright.Core.Data;
 using Modelwright.Exporting.CSharp;
 using Modelwright.Runtime.Formulas;
 
@@ -30,4 +31,11 @@ public sealed class CSharpFormat : IExportFormat
         using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
         new CSharpExport(ground, new ExportNames().Take(name), SpaceName).Write(writer, cancellation);
     }
+
+    /// <inheritdoc/>
+    /// <remarks>None: the file is made of the code that reckons formulas here.</remarks>
+    public double Tolerance => 0;
+
+    /// <inheritdoc/>
+    public double[]? Answers(ExportGround ground, string path, Table rows, CancellationToken cancellation) => null;
 }

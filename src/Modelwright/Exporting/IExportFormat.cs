@@ -1,3 +1,4 @@
+using Modelwright.Core.Data;
 using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Exporting;
@@ -24,4 +25,15 @@ public interface IExportFormat
     /// <param name="stream">Where to; left open.</param>
     /// <param name="cancellation">Asks to end.</param>
     void Write(ExportGround ground, string name, Stream stream, CancellationToken cancellation);
+
+    /// <summary>How far an answer may be from the model's: of probabilities the difference, of numbers the share.</summary>
+    double Tolerance { get; }
+
+    /// <summary>Answers rows by a written export itself.</summary>
+    /// <param name="ground">What was exported.</param>
+    /// <param name="path">The file that was written.</param>
+    /// <param name="rows">Rows as the model's schema admits them.</param>
+    /// <param name="cancellation">Asks to end.</param>
+    /// <returns>Rows x classes, or one number a row; null where the format's program is the formula's own code, so that the formula's answers are its answers.</returns>
+    double[]? Answers(ExportGround ground, string path, Table rows, CancellationToken cancellation);
 }

@@ -9,7 +9,7 @@ internal static class BlendFormula
     /// <summary>One answer a member; null where one has none, after all were asked, so that all gaps are told together.</summary>
     internal static FormulaNode[]? Members(IReadOnlyList<IForm> members, FormulaColumns columns)
     {
-        var answers = members.Select(columns.Answer).ToArray();
-        return Array.TrueForAll(answers, answer => answer is not null) ? answers! : null;
+        FormulaNode[] answers = [.. members.Select(columns.Answer).OfType<FormulaNode>()];
+        return answers.Length == members.Count ? answers : null;
     }
 }

@@ -35,7 +35,7 @@ internal abstract class FittedColumn(string input, ColumnType inputType, IReadOn
     /// <summary>The same as formulas, one an output; null where it has none.</summary>
     /// <param name="from">What the column is made of.</param>
     /// <param name="builder">Makes the nodes.</param>
-    /// <remarks>What is made of a category is a table of its levels, found by transforming each once; a subclass that looks at the letters of a level says so.</remarks>
+    /// <remarks>What is made of a category is a table of its levels, found by transforming each once; the door brings a level that training had not to one name.</remarks>
     internal virtual FormulaColumn[]? Formula(FormulaColumn from, FormulaBuilder builder) =>
         InputType == ColumnType.Category ? LevelTables.Of(this, from, builder) : null;
 

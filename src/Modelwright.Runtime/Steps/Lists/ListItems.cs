@@ -1,7 +1,6 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
-using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Steps.Fitting;
 
 namespace Modelwright.Runtime.Steps.Lists;
@@ -101,11 +100,6 @@ public sealed record ListItems : IStep
         : FittedColumn(input, inputType, Features(input, ColumnType.Number, outputs))
     {
         private readonly Dictionary<string, int> _places = items.Select((item, place) => (item, place)).ToDictionary(pair => pair.item, pair => pair.place, StringComparer.Ordinal);
-
-        /// <summary>None: a list that training had not is read by its items, which no table of levels holds.</summary>
-        internal override FormulaColumn[]? Formula(FormulaColumn from, FormulaBuilder builder) => null;
-
-        internal override string WithoutFormula => "it cuts lists into items";
 
         internal override void Apply(Column column, Span<Column> made)
         {

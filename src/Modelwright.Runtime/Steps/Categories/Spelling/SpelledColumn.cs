@@ -1,6 +1,5 @@
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
-using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Steps.Fitting;
 
 namespace Modelwright.Runtime.Steps.Categories.Spelling;
@@ -14,11 +13,6 @@ internal abstract class SpelledColumn(string input, ColumnType inputType, IReadO
 
     /// <summary>Writes all but the type of the input.</summary>
     protected abstract void WriteState(IArtifactWriter writer);
-
-    /// <summary>None: a level that training had not is read by its letters, which no table of levels holds.</summary>
-    internal override FormulaColumn[]? Formula(FormulaColumn from, FormulaBuilder builder) => null;
-
-    internal override string WithoutFormula => "it reads the letters of each value";
 
     internal override void Apply(Column column, Span<Column> made)
     {
