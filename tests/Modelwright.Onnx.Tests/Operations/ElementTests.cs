@@ -161,13 +161,30 @@ public sealed class ElementTests
     public void Single_IsTheNearestSinglePrecisionNumber() =>
         Assert.Equal([0.1f, 16777216, Infinite, double.NaN], Exported.For(builder => builder.Of(FormulaOperation.Single, builder.X()), 0.1, 16777217, 1e39, double.NaN));
 
-    [Fact]
-    public void Mish_KnownValues() =>
-        AssertNear([0, 0.8650983882673103, -0.30340146137410895, 50], Exported.For(builder => builder.Of(FormulaOperation.Mish, builder.X()), 0, 1, -1, 50));
+    [Theory]
+    [InlineData(FormulaOperation.Mish)]
+    [InlineData(FormulaOperation.Selu)]
+    public void Activation_WideRange_IsThatOfTheNetworkToTheBit(FormulaOperation operation)
+    {
+        double[] values = [.. Enumerable.Range(-1000, 2001).Select(place => (double)(float)(place * 0.11)), 1e10f, -1e10f, 1e-30f];
 
+        Assert.Equal(Evaluated(builder => builder.Of(operation, builder.X()), values), Exported.For(builder => builder.Of(operation, builder.X()), values));
+    }
+
+    /// <summary>1.0507 and 1.67326 are λ and α of the unit; mish of 1 is tanh(ln(1 + e)).</summary>
     [Fact]
-    public void Selu_KnownValues() =>
-        AssertNear([0, 1.0507010221481323, 1.0507010221481323 * 1.6732631921768188 * (Math.Exp(-1) - 1)], Exported.For(builder => builder.Of(FormulaOperation.Selu, builder.X()), 0, 1, -1), 1e-7);
+    public void Activation_KnownValues()
+    {
+        AssertNear([0, 0.8650983882673103, -0.30340146137410895, 50], Exported.For(builder => builder.Of(FormulaOperation.Mish, builder.X()), 0, 1, -1, 50), 1e-6);
+        AssertNear([0, 1.0507009873554805, -1.1113307378125628], Exported.For(builder => builder.Of(FormulaOperation.Selu, builder.X()), 0, 1, -1), 1e-6);
+    }
+
+    private static double[] Evaluated(Func<FormulaBuilder, FormulaNode> make, double[] values)
+    {
+        var output = new double[values.Length];
+        new FormulaEvaluation(Exported.Of(make, Exported.Number())).Answer(Exported.Rows(values), output, TestContext.Current.CancellationToken);
+        return output;
+    }
 
     private static void Near(FormulaOperation operation, Func<double, double> expected)
     {

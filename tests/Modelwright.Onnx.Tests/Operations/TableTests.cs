@@ -1,4 +1,5 @@
 using Modelwright.Onnx.Tests.Data;
+using Modelwright.Runtime.Forms.Network;
 using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Onnx.Tests.Operations;
@@ -66,15 +67,51 @@ public sealed class TableTests
 
     [Fact]
     public void Layer_AddsProductsToStarts_AndHoldsNothing() =>
-        Assert.Equal([7, double.PositiveInfinity], Exported.For(builder => builder.Weigh(FormulaOperation.Layer, builder.X(), [2], [1]), 3, 1e308));
+        Assert.Equal([7, double.PositiveInfinity], Exported.For(builder => builder.Weigh(FormulaOperation.Layer, builder.X(), [2], [1]), 3, 3e38f));
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 3)]
+    [InlineData(17, 5)]
+    [InlineData(18, 2)]
+    [InlineData(100, 64)]
+    public void Layer_OfManyPlaces_IsThatOfTheNetworkToTheBit(int places, int sums)
+    {
+        var random = new Random(places);
+        double Draw() => (float)(random.NextDouble() - 0.5);
+        double[] weights = [.. Enumerable.Range(0, places * sums).Select(_ => Draw())];
+        double[] starts = [.. Enumerable.Range(0, sums).Select(_ => Draw())];
+        double[] factors = [.. Enumerable.Range(0, places).Select(_ => Draw())];
+
+        SameBits(builder => builder.Weigh(FormulaOperation.Layer, builder.Of(FormulaOperation.Single, builder.Of(FormulaOperation.Multiply, builder.X(), builder.Constants(factors))), weights, starts), 1, -7.3, 0);
+    }
 
     [Fact]
-    public void Waves_AddsMixedCosinesToOffsets()
+    public void Waves_OfSixteenCosines_AreThoseOfTheNetworkToTheBit()
     {
-        // Two cosines: of x and of x + a quarter turn; two sums of them.
-        var values = Exported.For(builder => builder.Waves(builder.X(), new(2, 2, [1, 1], [0, 0.25f], [1, 0, 2, 4], [0.5f, -1])), 0, 0.25, 0.5);
+        var random = new Random(3);
+        float[] Draw(int count, float scale) => [.. Enumerable.Range(0, count).Select(_ => scale * ((float)random.NextDouble() - 0.5f))];
+        var waves = new NumberWaves(16, 3, Draw(16, 20), Draw(16, 1), Draw(48, 2), Draw(3, 1));
 
-        Assert.Equal([1.5, 1, 0.5, -5, -0.5, -3], values, (one, two) => Math.Abs(one - two) < 1e-15);
+        SameBits(builder => builder.Waves(builder.X(), waves), [0, 0.25f, -3.75f, 1e7f, .. Draw(50, 10)]);
+    }
+
+    /// <summary>One cosine of x, weighed by 2, and seven of weight 0; the sum begins at 0.5.</summary>
+    [Fact]
+    public void Waves_KnownValues()
+    {
+        var waves = new NumberWaves(8, 1, [1, 0, 0, 0, 0, 0, 0, 0], new float[8], [2, 0, 0, 0, 0, 0, 0, 0], [0.5f]);
+
+        Assert.Equal([2.5, 0.5, -1.5], Exported.For(builder => builder.Waves(builder.X(), waves), 0, 0.25, 0.5), (one, two) => Math.Abs(one - two) < 1e-6);
+    }
+
+    private static void SameBits(Func<FormulaBuilder, FormulaNode> make, params double[] values)
+    {
+        var formula = Exported.Of(make, Exported.Number());
+        var expected = new double[values.Length * formula.Answer.Width];
+        new FormulaEvaluation(formula).Answer(Exported.Rows(values), expected, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, Exported.For(make, values));
     }
 
     /// <summary>Edges, and values on, right above, right below and beyond them.</summary>

@@ -17,6 +17,10 @@ internal sealed class OnnxTensor : IEquatable<OnnxTensor>
     internal OnnxTensor(double[] values, params long[] shape)
         : this(OnnxElement.Number, values, shape) => _hash = Hash(MemoryMarshal.AsBytes<double>(values));
 
+    /// <summary>Single-precision numbers.</summary>
+    internal OnnxTensor(float[] values, params long[] shape)
+        : this(OnnxElement.Single, values, shape) => _hash = Hash(MemoryMarshal.AsBytes<float>(values));
+
     /// <summary>Whole numbers.</summary>
     internal OnnxTensor(long[] values, params long[] shape)
         : this(OnnxElement.Integer, values, shape) => _hash = Hash(MemoryMarshal.AsBytes<long>(values));
@@ -59,9 +63,21 @@ internal sealed class OnnxTensor : IEquatable<OnnxTensor>
         return _values switch
         {
             double[] numbers => message.Add(9, numbers),
+            float[] numbers => message.Add(9, BytesOf(numbers)),
             long[] numbers => message.Add(9, BytesOf(numbers)),
             _ => message.Add(9, (byte[])_values),
         };
+    }
+
+    private static byte[] BytesOf(float[] numbers)
+    {
+        var bytes = new byte[numbers.Length * sizeof(float)];
+        for (var place = 0; place < numbers.Length; place++)
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(place * sizeof(float)), numbers[place]);
+        }
+
+        return bytes;
     }
 
     private static byte[] BytesOf(long[] numbers)
@@ -86,6 +102,7 @@ internal sealed class OnnxTensor : IEquatable<OnnxTensor>
     private bool HoldsSame(Array other) => _values switch
     {
         double[] numbers => MemoryMarshal.AsBytes<double>(numbers).SequenceEqual(MemoryMarshal.AsBytes<double>((double[])other)),
+        float[] numbers => MemoryMarshal.AsBytes<float>(numbers).SequenceEqual(MemoryMarshal.AsBytes<float>((float[])other)),
         long[] numbers => numbers.AsSpan().SequenceEqual((long[])other),
         byte[] bytes => bytes.AsSpan().SequenceEqual((byte[])other),
         _ => ((string[])_values).AsSpan().SequenceEqual((string[])other),

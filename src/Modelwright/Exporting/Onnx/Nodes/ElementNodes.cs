@@ -8,13 +8,6 @@ namespace Modelwright.Exporting.Onnx.Nodes;
 /// </summary>
 internal static class ElementNodes
 {
-    /// <summary>α and λ of the scaled exponential linear unit, in single precision as the form has them.</summary>
-    private const float SeluAlpha = 1.6732632f;
-    private const float SeluScale = 1.050701f;
-
-    /// <summary>Beyond this mish is the number itself.</summary>
-    private const double MostMish = 20;
-
     /// <summary>Beyond this e to the power is beyond the range of numbers.</summary>
     private const double MostExponent = 709.782712893384;
 
@@ -68,24 +61,6 @@ internal static class ElementNodes
 
     /// <summary>The nearest single-precision number.</summary>
     internal static string Single(OnnxGraph graph, string value) => graph.Cast(graph.Cast(value, OnnxElement.Single), OnnxElement.Number);
-
-    /// <summary>x tanh(ln(1 + e^x)), in double precision.</summary>
-    internal static string Mish(OnnxGraph graph, string value)
-    {
-        var two = graph.Constant(2);
-        var power = graph.Add("Exp", AtMost(graph, value, MostMish));
-        var part = graph.Add("Mul", power, graph.Add("Add", power, two));
-        return graph.Add("Mul", value, graph.Add("Div", part, graph.Add("Add", part, two)));
-    }
-
-    /// <summary>The scaled exponential linear unit, in double precision.</summary>
-    internal static string Selu(OnnxGraph graph, string value)
-    {
-        var zero = graph.Constant(0);
-        var power = graph.Add("Sub", graph.Add("Exp", AtMost(graph, value, 0)), graph.Constant(1));
-        var below = graph.Add("Mul", graph.Constant(SeluScale * SeluAlpha), power);
-        return graph.Add("Where", graph.Add("Less", zero, value), graph.Add("Mul", value, graph.Constant(SeluScale)), below);
-    }
 
     /// <summary>The cosine of 2 pi times a number: whole turns are cut off without an error; the rest goes, as the sine of at most a quarter turn, through its Taylor series.</summary>
     internal static string CosineOfTurns(OnnxGraph graph, string value)

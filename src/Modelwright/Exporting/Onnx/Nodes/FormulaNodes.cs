@@ -1,5 +1,4 @@
 using Modelwright.Exporting.Onnx.Messages;
-using Modelwright.Runtime.Forms.Network;
 using Modelwright.Runtime.Formulas;
 
 namespace Modelwright.Exporting.Onnx.Nodes;
@@ -38,8 +37,8 @@ internal sealed class FormulaNodes(OnnxGraph graph, IReadOnlyDictionary<string, 
         [FormulaOperation.CosineOfTurns] = ElementNodes.CosineOfTurns,
         [FormulaOperation.NormalQuantile] = NormalQuantileNodes.Add,
         [FormulaOperation.Single] = ElementNodes.Single,
-        [FormulaOperation.Mish] = ElementNodes.Mish,
-        [FormulaOperation.Selu] = ElementNodes.Selu,
+        [FormulaOperation.Mish] = SingleNodes.Mish,
+        [FormulaOperation.Selu] = SingleNodes.Selu,
         [FormulaOperation.Sum] = (graph, value) => graph.Add("ReduceSum", value, graph.Integers(1)),
         [FormulaOperation.Largest] = (graph, value) => graph.Add("ReduceMax", value, graph.Integers(1)),
     };
@@ -119,9 +118,9 @@ internal sealed class FormulaNodes(OnnxGraph graph, IReadOnlyDictionary<string, 
         FormulaOperation.Minimum => Ordered(node, ElementNodes.Minimum, ElementNodes.AtMost),
         FormulaOperation.Maximum => Ordered(node, ElementNodes.Maximum, ElementNodes.AtLeast),
         FormulaOperation.Lookup => TableNodes.Lookup(graph, Name(node.Operands[0]), node.Numbers, node.Width),
-        FormulaOperation.Waves => Waved(Name(node.Operands[0]), node.Waves!),
-        FormulaOperation.Weigh => ElementNodes.Held(graph, Weighed(node)),
-        _ => Weighed(node),
+        FormulaOperation.Waves => SingleNodes.Waves(graph, Name(node.Operands[0]), node.Waves!),
+        FormulaOperation.Layer => SingleNodes.Layer(graph, Name(node.Operands[0]), node.Numbers, node.Starts),
+        _ => ElementNodes.Held(graph, Weighed(node)),
     };
 
     /// <summary>A node as a flag, as a choice reads it: all but 0 is true.</summary>
@@ -155,18 +154,4 @@ internal sealed class FormulaNodes(OnnxGraph graph, IReadOnlyDictionary<string, 
 
     private string Weighed(FormulaNode node) =>
         graph.Add("Add", graph.Add("MatMul", Name(node.Operands[0]), graph.Table(node.Numbers, node.Width)), graph.Row(node.Starts));
-
-    private string Waved(string value, NumberWaves waves)
-    {
-        var turns = graph.Add("Add", graph.Add("Mul", value, graph.Row(Wide(waves.Frequencies))), graph.Row(Wide(waves.Phases)));
-        var mixes = new double[waves.Count * waves.Width];
-        for (var place = 0; place < mixes.Length; place++)
-        {
-            mixes[(place % waves.Count * waves.Width) + (place / waves.Count)] = waves.Mixes[place];
-        }
-
-        return graph.Add("Add", graph.Add("MatMul", ElementNodes.CosineOfTurns(graph, turns), graph.Table(mixes, waves.Width)), graph.Row(Wide(waves.Offsets)));
-    }
-
-    private static double[] Wide(float[] numbers) => Array.ConvertAll(numbers, number => (double)number);
 }

@@ -16,7 +16,7 @@ internal sealed class TreeGroup
     /// <summary>Input by input, its sets in the order of their columns.</summary>
     internal IEnumerable<(int Input, IReadOnlyList<CategorySet> Sets)> Sets => _sets.Select(entry => (entry.Key, (IReadOnlyList<CategorySet>)[.. entry.Value.Keys]));
 
-    /// <summary>Deals trees that split out to groups, in their order.</summary>
+    /// <summary>Deals trees out to groups, in their order.</summary>
     /// <param name="trees">All trees.</param>
     /// <param name="mostSets">A group gets no further tree once it has so many sets.</param>
     /// <param name="mostTrees">A group has at most so many trees.</param>
@@ -25,11 +25,6 @@ internal sealed class TreeGroup
         var groups = new List<TreeGroup>();
         for (var position = 0; position < trees.Count; position++)
         {
-            if (trees[position].NodeCount == 0)
-            {
-                continue;
-            }
-
             if (groups.Count == 0 || groups[^1].SetCount >= mostSets || groups[^1].Trees.Count >= mostTrees)
             {
                 groups.Add(new());
@@ -41,11 +36,16 @@ internal sealed class TreeGroup
         return groups;
     }
 
-    /// <summary>The inner nodes of a tree; a set is asked as a number of 0 or 1.</summary>
+    /// <summary>The inner nodes of a tree; a set is asked as a number of 0 or 1. A single leaf is a split whose leaves are to be the same.</summary>
     /// <param name="tree">One of the group.</param>
     /// <param name="inputs">How many inputs stand before the columns of the sets.</param>
     internal List<TreeSplit> Splits(Tree tree, int inputs)
     {
+        if (tree.NodeCount == 0)
+        {
+            return [new(TreeSplit.AtMost, 0, 0, IsMissingYes: false, ~0, ~1)];
+        }
+
         var starts = Starts(inputs);
         var splits = new List<TreeSplit>(tree.NodeCount);
         for (var node = 0; node < tree.NodeCount; node++)

@@ -25,36 +25,35 @@ internal static class TreeNodes
     {
         var (starts, divisors) = TreeArrays.Of(ensemble) is var arrays ? (arrays.Start, arrays.Divisors) : default;
         var isWide = ensemble.Trees.Count > 0 && ensemble.Trees[0].Leaves.Length > ensemble.Trees[0].LeafCount;
-        var still = Still(ensemble, isWide);
-        var groups = TreeGroup.Deal(ensemble.Trees, MostSets, isWide ? MostLeafTrees : int.MaxValue);
-        if (groups.Count == 0)
+        if (ensemble.Trees.All(tree => tree.NodeCount == 0))
         {
-            return new(graph.Row([.. starts.Select((start, output) => start + (still[output] / divisors[output]))]), ensemble.Outputs, HasRows: false);
+            return new(graph.Row(Still(ensemble, isWide, starts, divisors)), ensemble.Outputs, HasRows: false);
         }
 
+        var groups = TreeGroup.Deal(ensemble.Trees, MostSets, isWide ? MostLeafTrees : int.MaxValue);
         var sets = new CategorySets(graph, inputs.Name, ensemble.Trees);
-        var sum = groups.Select(group => isWide ? LeafRows(graph, inputs, group, sets, ensemble.Outputs) : Scores(graph, inputs, group, sets, ensemble.Outputs))
-            .Aggregate((first, second) => graph.Add("Add", first, second));
-        sum = still.All(value => value == 0) ? sum : graph.Add("Add", sum, graph.Row(still));
+        var sum = isWide
+            ? graph.Add("Squeeze", groups.Aggregate((string?)null, (total, group) => LeafRows(graph, inputs, group, sets, ensemble.Outputs, total))!, graph.Integers(1))
+            : groups.Select(group => Scores(graph, inputs, group, sets, ensemble.Outputs)).Aggregate((first, second) => graph.Add("Add", first, second));
         sum = divisors.All(divisor => divisor == 1) ? sum : graph.Add("Div", sum, graph.Row(divisors));
         sum = starts.All(start => start == 0) ? sum : graph.Add("Add", graph.Row(starts), sum);
         return new(sum, ensemble.Outputs, inputs.HasRows);
     }
 
-    /// <summary>What trees of a single leaf add to each output.</summary>
-    private static double[] Still(TreeEnsemble ensemble, bool isWide)
+    /// <summary>The scores of trees that are all a single leaf.</summary>
+    private static double[] Still(TreeEnsemble ensemble, bool isWide, double[] starts, double[] divisors)
     {
-        var still = new double[ensemble.Outputs];
+        var scores = new double[ensemble.Outputs];
         for (var position = 0; position < ensemble.Trees.Count; position++)
         {
-            var tree = ensemble.Trees[position];
-            for (var value = 0; value < (tree.NodeCount == 0 ? tree.Leaves.Length : 0); value++)
+            var leaves = ensemble.Trees[position].Leaves;
+            for (var value = 0; value < leaves.Length; value++)
             {
-                still[isWide ? value : position % ensemble.Outputs] += tree.Leaves[value];
+                scores[isWide ? value : position % ensemble.Outputs] += leaves[value];
             }
         }
 
-        return still;
+        return [.. scores.Select((score, output) => starts[output] + (score / divisors[output]))];
     }
 
     /// <summary>The trees of a group added up.</summary>
@@ -63,28 +62,30 @@ internal static class TreeNodes
         var attributes = new TreeAttributes(outputs);
         foreach (var (tree, position) in group.Trees)
         {
-            attributes.Add(group.Splits(tree, inputs.Width), [.. tree.Leaves.Select(value => new TreeLeaf(position % outputs, value))]);
+            attributes.Add(group.Splits(tree, inputs.Width), Twice(tree, [.. tree.Leaves.Select(value => new TreeLeaf(position % outputs, value))]));
         }
 
         return attributes.Write(graph, Beside(graph, inputs, group, sets));
     }
 
-    /// <summary>The values of the leaves that the trees of a group come to, added up.</summary>
-    private static string LeafRows(OnnxGraph graph, GraphValue inputs, TreeGroup group, CategorySets sets, int outputs)
+    /// <summary>The values of the leaves that the trees of a group come to, added to a total in the order of the trees: classes that are equally probable stay so.</summary>
+    private static string LeafRows(OnnxGraph graph, GraphValue inputs, TreeGroup group, CategorySets sets, int outputs, string? total)
     {
         var attributes = new TreeAttributes(group.Trees.Count);
         var values = new List<double>();
         foreach (var (tree, _) in group.Trees)
         {
             var (target, first) = (attributes.TreeCount, values.Count / outputs);
-            attributes.Add(group.Splits(tree, inputs.Width), [.. Enumerable.Range(first, tree.LeafCount).Select(leaf => new TreeLeaf(target, leaf))]);
+            attributes.Add(group.Splits(tree, inputs.Width), Twice(tree, [.. Enumerable.Range(first, tree.LeafCount).Select(leaf => new TreeLeaf(target, leaf))]));
             values.AddRange(tree.Leaves);
         }
 
         var leaves = graph.Cast(attributes.Write(graph, Beside(graph, inputs, group, sets)), OnnxElement.Integer);
-        var found = graph.Add("Gather", graph.Table([.. values], outputs), leaves);
-        return graph.AddWith("ReduceSum", [found, graph.Integers(1)], OnnxAttribute.Of("keepdims", 0));
+        return RunningSums.Last(graph, total, graph.Add("Gather", graph.Table([.. values], outputs), leaves), group.Trees.Count);
     }
+
+    /// <summary>A tree of a single leaf is written as a split between that leaf and the same once more.</summary>
+    private static TreeLeaf[] Twice(Tree tree, TreeLeaf[] leaves) => tree.NodeCount == 0 ? [leaves[0], leaves[0]] : leaves;
 
     /// <summary>The inputs, and beside them the columns of the sets that a group asks.</summary>
     private static string Beside(OnnxGraph graph, GraphValue inputs, TreeGroup group, CategorySets sets) => group.SetCount == 0
