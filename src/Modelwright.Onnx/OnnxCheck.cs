@@ -11,7 +11,7 @@ namespace Modelwright.Onnx;
 public sealed class OnnxCheck : IDisposable
 {
     /// <summary>Rows that go through the graph at one time: values between its nodes have as many.</summary>
-    private const int RowsAtOnce = 4096;
+    private const int RowsAtOnce = 1024;
 
     private readonly InferenceSession _session;
     private readonly string[] _outputs;
@@ -50,7 +50,7 @@ public sealed class OnnxCheck : IDisposable
 
     /// <summary>Answers rows.</summary>
     /// <param name="rows">A column by name for each of <see cref="Inputs"/>: numbers where the graph takes numbers; categories or texts where it takes texts.</param>
-    /// <param name="cancellation">Asks to end; looked at every 4,096 rows.</param>
+    /// <param name="cancellation">Asks to end; looked at every 1,024 rows.</param>
     /// <returns>The answers in the order of the rows.</returns>
     /// <exception cref="DataException">A column is absent or of another type; the text lists all.</exception>
     /// <exception cref="ArtifactException">ONNX Runtime failed, or the graph answers otherwise than an export does.</exception>

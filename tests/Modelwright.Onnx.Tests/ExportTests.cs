@@ -125,6 +125,7 @@ public sealed class ExportTests
         using var stream = new MemoryStream();
         var gaps = OnnxExport.Write(formula, Exported.Header(), stream, TestContext.Current.CancellationToken);
         Assert.Equal(0, stream.Length);
+        Assert.Equal(gaps, OnnxExport.Gaps(formula, Exported.Header(), TestContext.Current.CancellationToken));
         return gaps;
     }
 }

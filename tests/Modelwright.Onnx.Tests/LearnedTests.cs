@@ -11,13 +11,10 @@ namespace Modelwright.Onnx.Tests;
 /// <summary>A model of every learner that has a formula: ONNX Runtime answers what the form answers.</summary>
 public sealed class LearnedTests
 {
-    /// <summary>The promise of an export: of a probability as it stands, of a number beside its size.</summary>
-    private const double Promise = 1e-6;
+    /// <summary>Sums of doubles in another order, and exponentials of another machine; far below what an export promises, 1e-6.</summary>
+    private const double Close = 1e-12;
 
     private const int Rows = 600;
-
-    /// <summary>Networks reckon in single precision, their graphs in double.</summary>
-    private const string Network = "network";
 
     public static TheoryData<string, int> Learned
     {
@@ -53,8 +50,7 @@ public sealed class LearnedTests
 
         var difference = Difference(form, Exported.Answers(formula, rows), rows, classes);
 
-        TestContext.Current.SendDiagnosticMessage($"{name} {classes}: {difference}");
-        Assert.InRange(classes > 0 ? difference.Absolute : difference.Relative, 0, Promise);
+        Assert.InRange(classes > 0 ? difference.Absolute : difference.Relative, 0, Close);
         Assert.Equal(0, difference.Labels);
     }
 

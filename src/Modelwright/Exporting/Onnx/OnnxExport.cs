@@ -30,26 +30,38 @@ public static class OnnxExport
     public static IReadOnlyList<FormulaGap> Write(Formula formula, OnnxHeader header, Stream to, CancellationToken cancellation = default) =>
         Write(formula, header, to, MostBytes, cancellation);
 
-    /// <summary>The same with the most bytes of a file given, so that the refusal can be tested.</summary>
+    /// <summary>Finds what cannot be written, and writes nothing; the graph is made for it, as its size tells too.</summary>
+    /// <param name="formula">The model.</param>
+    /// <param name="header">What is said of it.</param>
+    /// <param name="cancellation">Asks to end.</param>
+    /// <returns>What <see cref="Write(Formula, OnnxHeader, Stream, CancellationToken)"/> would return.</returns>
+    /// <exception cref="ArgumentException">As there.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static IReadOnlyList<FormulaGap> Gaps(Formula formula, OnnxHeader header, CancellationToken cancellation = default) => Made(formula, header, MostBytes, cancellation).Gaps;
+
+    /// <summary>The same as the public one with the most bytes of a file given, so that the refusal can be tested.</summary>
     internal static IReadOnlyList<FormulaGap> Write(Formula formula, OnnxHeader header, Stream to, long mostBytes, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        var (file, gaps) = Made(formula, header, mostBytes, cancellation);
+        file?.Write(to, cancellation);
+        return gaps;
+    }
+
+    private static (ProtobufMessage? File, IReadOnlyList<FormulaGap> Gaps) Made(Formula formula, OnnxHeader header, long mostBytes, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(formula);
         ArgumentNullException.ThrowIfNull(header);
-        ArgumentNullException.ThrowIfNull(to);
         Check(formula, header);
         if (OnnxGaps.Of(formula) is { Count: > 0 } gaps)
         {
-            return gaps;
+            return (null, gaps);
         }
 
         var file = File(formula, header, cancellation);
-        if (file.Length > mostBytes)
-        {
-            return [new("the whole model", string.Create(CultureInfo.InvariantCulture, $"its graph takes {file.Length:N0} bytes, and an ONNX file has {mostBytes:N0} at most; use a smaller model, or the package"))];
-        }
-
-        file.Write(to, cancellation);
-        return [];
+        return file.Length <= mostBytes
+            ? (file, [])
+            : (null, [new("the whole model", string.Create(CultureInfo.InvariantCulture, $"its graph takes {file.Length:N0} bytes, and an ONNX file has {mostBytes:N0} at most; use a smaller model, or the package"))]);
     }
 
     private static void Check(Formula formula, OnnxHeader header)
