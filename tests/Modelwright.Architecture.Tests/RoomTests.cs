@@ -31,6 +31,14 @@ public sealed class RoomTests
         Assert.DoesNotContain("AllowUnsafeBlocks", Repository.Read(Projects.File(project)), StringComparison.Ordinal);
 
     [Fact]
+    public void OnnxRuntime_IsReferencedByItsProjectAlone()
+    {
+        var projects = Projects.Names.Where(name => Repository.Read(Projects.File(name)).Contains("Microsoft.ML.OnnxRuntime", StringComparison.Ordinal));
+
+        Assert.Equal(["Modelwright.Onnx"], projects);
+    }
+
+    [Fact]
     public void LifeCycle_NamesNoLearner()
     {
         var names = new LearnerCatalog().AddBuiltIn().AddLightGbm().Learners.Select(learner => learner.Info.Name).ToHashSet();

@@ -42,7 +42,7 @@ internal sealed record Host
     public Func<LearnerCatalog, IReadOnlyList<MachineCheck>> Machine { get; init; } = learners => MachineInspection.Of(learners);
 
     /// <summary>The formats that models can be exported to.</summary>
-    public IReadOnlyList<IExportFormat> Exports { get; init; } = BuiltInExports.All;
+    public required IReadOnlyList<IExportFormat> Exports { get; init; }
 
     /// <summary>The store of runs where a call names none; null where none is kept.</summary>
     public string? Store { get; init; }
@@ -52,9 +52,11 @@ internal sealed record Host
 
     /// <summary>The process as it was started.</summary>
     /// <param name="learners">Makes the learners to train with.</param>
-    public static Host OfThisProcess(Func<LearnerCatalog> learners) => new()
+    /// <param name="exports">The formats that models can be exported to.</param>
+    public static Host OfThisProcess(Func<LearnerCatalog> learners, IReadOnlyList<IExportFormat> exports) => new()
     {
         Learners = learners,
+        Exports = exports,
         Output = Console.Out,
         Error = Console.Error,
         OpenInput = Console.OpenStandardInput,
