@@ -42,6 +42,7 @@ internal sealed class TestHost
     public Host Host => new()
     {
         Learners = () => new LearnerCatalog().AddBuiltIn(),
+        Exports = Formats.All,
         Machine = learners => Machine ?? MachineInspection.Of(learners),
         Output = new StringWriter(_output, CultureInfo.InvariantCulture),
         Error = new StringWriter(_error, CultureInfo.InvariantCulture),

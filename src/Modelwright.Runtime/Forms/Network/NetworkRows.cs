@@ -9,7 +9,7 @@ internal static class NetworkRows
     private const int Kept = 1 << 17;
 
     [ThreadStatic]
-    private static float[]? t_room;
+    private static float[]? _room;
 
     /// <summary>Turns the scores of some rows into their answers.</summary>
     /// <param name="scores">Rows x outputs.</param>
@@ -44,11 +44,11 @@ internal static class NetworkRows
             return new float[length];
         }
 
-        if (t_room is null || t_room.Length < length)
+        if (_room is null || _room.Length < length)
         {
-            t_room = new float[length];
+            _room = new float[length];
         }
 
-        return t_room;
+        return _room;
     }
 }

@@ -10,24 +10,24 @@ internal readonly ref struct Room
     private const int Kept = 8192;
 
     [ThreadStatic]
-    private static double[]? t_stack;
+    private static double[]? _stack;
 
     [ThreadStatic]
-    private static int t_used;
+    private static int _used;
 
     private readonly double[]? _rented;
 
     internal Room(int length)
     {
-        if (length > Kept - t_used)
+        if (length > Kept - _used)
         {
             _rented = ArrayPool<double>.Shared.Rent(length);
             Values = _rented.AsSpan(0, length);
             return;
         }
 
-        Values = (t_stack ??= new double[Kept]).AsSpan(t_used, length);
-        t_used += length;
+        Values = (_stack ??= new double[Kept]).AsSpan(_used, length);
+        _used += length;
     }
 
     /// <summary>Of the length asked for; holds anything.</summary>
@@ -41,7 +41,7 @@ internal readonly ref struct Room
         }
         else
         {
-            t_used -= Values.Length;
+            _used -= Values.Length;
         }
     }
 }

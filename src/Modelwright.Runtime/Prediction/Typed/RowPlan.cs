@@ -1,7 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms.Rows;
-using Modelwright.Runtime.Prediction.Cells;
 using Modelwright.Runtime.Steps.Rows;
 
 namespace Modelwright.Runtime.Prediction.Typed;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Modelwright.Core.Data;
-using Modelwright.Core.Errors;
 using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Prediction.Rules;
 

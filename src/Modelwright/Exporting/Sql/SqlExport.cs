@@ -1,5 +1,4 @@
 using System.Globalization;
-using Modelwright.Core.Data;
 using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Prediction.Rules;
 
