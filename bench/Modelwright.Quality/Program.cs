@@ -3,6 +3,7 @@ using Modelwright.Core.Errors;
 using Modelwright.Quality;
 using Modelwright.Quality.Ablation;
 using Modelwright.Quality.Comparison;
+using Modelwright.Quality.Exporting;
 using Modelwright.Quality.Honesty;
 using Modelwright.Quality.Order;
 using Modelwright.Quality.Peers;
@@ -21,6 +22,8 @@ const string Help = """
                --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b]
     stress   put the packages that a run kept to the test, each on its own test rows
                --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b] [--fresh] [--docs docs/stress-measured.md]
+    exports  write the packages that a run kept in every format, each proven on its own test rows
+               --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b] [--fresh] [--docs docs/exporting-measured.md]
     peers    default LightGBM and random forest, trained here, for sets without recorded figures
                --data FOLDER [--out results] [--peers FOLDER] [--repeats 0,1,2] [--sets a,b] [--fresh]
     compare  ours against each peer: wins, mean rank, median relative gain
@@ -56,6 +59,7 @@ try
         "run" => RunCommand.Run(options),
         "costs" => CostsCommand.Run(options),
         "stress" => StressCommand.Run(options),
+        "exports" => ExportsCommand.Run(options),
         "peers" => PeersCommand.Run(options),
         "compare" => CompareCommand.Run(options),
         "report" => ReportCommand.Run(options),
@@ -64,7 +68,7 @@ try
         "order" => OrderCommand.Run(options),
         "strength" => StrengthCommand.Run(options),
         "ablate" => await AblateCommand.RunAsync(options).ConfigureAwait(false),
-        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, costs, stress, peers, compare, report, honesty, trials, order, strength, ablate."),
+        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, costs, stress, exports, peers, compare, report, honesty, trials, order, strength, ablate."),
     };
 }
 catch (ModelwrightException error)

@@ -6,7 +6,7 @@ using Modelwright.Runtime.Formulas;
 namespace Modelwright.Exporting;
 
 /// <summary>One file of C# without any dependency.</summary>
-public sealed class CSharpFormat : IExportFormat
+internal sealed class CSharpFormat : IExportFormat
 {
     /// <summary>The namespace of exported classes.</summary>
     public const string SpaceName = "ExportedModels";

@@ -7,7 +7,7 @@ using Modelwright.Runtime.Formulas;
 namespace Modelwright.Exporting;
 
 /// <summary>One SELECT for DuckDB and PostgreSQL, of sums, tables and trees.</summary>
-public sealed class SqlFormat : IExportFormat
+internal sealed class SqlFormat : IExportFormat
 {
     /// <summary>Splits of trees in one statement at most.</summary>
     public const int MostSplits = 50_000;

@@ -13,15 +13,15 @@ public sealed class ExportVerbTests(TrainedPackage trained) : IClassFixture<Trai
         using var folder = new TempFolder();
         var host = new TestHost { IsTerminal = false };
 
-        Assert.Equal(ExitCode.Done, await host.RunAsync("export", trained.ClassPackage, "--to", format, "-o", folder.At(name), "--data", trained.ClassFile));
+        Assert.Equal(ExitCode.Done, await host.RunAsync("export", trained.ClassPackage, "--to", format, "-o", Path.Combine(folder.Path, name), "--data", trained.ClassFile));
 
         var document = host.Document;
         Assert.True(document.GetProperty("written").GetBoolean());
-        Assert.Equal(folder.At(name), document.GetProperty("path").GetString());
+        Assert.Equal(Path.Combine(folder.Path, name), document.GetProperty("path").GetString());
         Assert.Equal(152, document.GetProperty("rows").GetInt32());
         Assert.InRange(document.GetProperty("largest_difference").GetDouble(), 0, document.GetProperty("tolerance").GetDouble());
-        Assert.Equal(new FileInfo(folder.At(name)).Length, document.GetProperty("bytes").GetInt64());
-        Assert.Contains(text, await File.ReadAllTextAsync(folder.At(name), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(new FileInfo(Path.Combine(folder.Path, name)).Length, document.GetProperty("bytes").GetInt64());
+        Assert.Contains(text, await File.ReadAllTextAsync(Path.Combine(folder.Path, name), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ExportVerbTests(TrainedPackage trained) : IClassFixture<Trai
         using var folder = new TempFolder();
         var host = new TestHost();
 
-        Assert.Equal(ExitCode.Done, await host.RunAsync("export", trained.NumberPackage, "--to", "csharp", "-o", folder.At("price.cs")));
+        Assert.Equal(ExitCode.Done, await host.RunAsync("export", trained.NumberPackage, "--to", "csharp", "-o", Path.Combine(folder.Path, "price.cs")));
 
         Assert.Contains("Asked 32 rows, model and export gave the very same answers.", host.Output, StringComparison.Ordinal);
         Assert.Contains("price.cs", host.Output, StringComparison.Ordinal);
