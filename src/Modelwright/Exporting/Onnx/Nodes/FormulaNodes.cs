@@ -5,8 +5,8 @@ namespace Modelwright.Exporting.Onnx.Nodes;
 
 /// <summary>Turns the nodes of a formula into those of a graph, one after another. Not safe from several threads.</summary>
 /// <param name="graph">The graph.</param>
-/// <param name="inputs">The formula's inputs by name.</param>
-internal sealed class FormulaNodes(OnnxGraph graph, IReadOnlyDictionary<string, FormulaInput> inputs)
+/// <param name="formula">The formula, whose nodes are to be added in their order.</param>
+internal sealed class FormulaNodes(OnnxGraph graph, Formula formula)
 {
     /// <summary>One operation of ONNX each, whose result IEEE 754 fixes.</summary>
     private static readonly Dictionary<FormulaOperation, string> Plain = new()
@@ -50,6 +50,8 @@ internal sealed class FormulaNodes(OnnxGraph graph, IReadOnlyDictionary<string, 
         [FormulaOperation.Find] = TableNodes.Find,
     };
 
+    private readonly Dictionary<string, FormulaInput> _inputs = formula.Inputs.ToDictionary(input => input.Name, StringComparer.Ordinal);
+    private readonly WaveGroups _waves = new(formula.Nodes);
     private readonly Dictionary<int, GraphValue> _values = [];
     private readonly Dictionary<int, string> _flags = [];
 
@@ -73,6 +75,12 @@ internal sealed class FormulaNodes(OnnxGraph graph, IReadOnlyDictionary<string, 
             return;
         }
 
+        if (node.Operation == FormulaOperation.Waves)
+        {
+            AddWaves(node);
+            return;
+        }
+
         var hasRows = node.Operation is FormulaOperation.Number or FormulaOperation.Category || node.Operands.Any(HasRows);
         _values.Add(node.Position, new(Made(node), node.Width, hasRows));
     }
@@ -87,6 +95,15 @@ internal sealed class FormulaNodes(OnnxGraph graph, IReadOnlyDictionary<string, 
         }
 
         return value;
+    }
+
+    private void AddWaves(FormulaNode node)
+    {
+        var source = WaveGroups.Source(node);
+        foreach (var (own, name) in _values.ContainsKey(node.Position) ? [] : _waves.Add(graph, node, Name(source)))
+        {
+            _values.Add(own.Position, new(name, own.Width, HasRows(source)));
+        }
     }
 
     private string Name(FormulaNode node) => Value(node).Name;
@@ -110,7 +127,7 @@ internal sealed class FormulaNodes(OnnxGraph graph, IReadOnlyDictionary<string, 
 
     private string Other(FormulaNode node) => node.Operation switch
     {
-        FormulaOperation.Number or FormulaOperation.Category => InputNodes.Add(graph, inputs[node.Name]),
+        FormulaOperation.Number or FormulaOperation.Category => InputNodes.Add(graph, _inputs[node.Name]),
         FormulaOperation.Constant => graph.Row(node.Numbers),
         FormulaOperation.Join => Joined(node),
         FormulaOperation.Take => graph.AddWith("Gather", [Name(node.Operands[0]), graph.Integers([.. node.Places.Select(place => (long)place)])], OnnxAttribute.Of("axis", 1)),
@@ -118,7 +135,6 @@ internal sealed class FormulaNodes(OnnxGraph graph, IReadOnlyDictionary<string, 
         FormulaOperation.Minimum => Ordered(node, ElementNodes.Minimum, ElementNodes.AtMost),
         FormulaOperation.Maximum => Ordered(node, ElementNodes.Maximum, ElementNodes.AtLeast),
         FormulaOperation.Lookup => TableNodes.Lookup(graph, Name(node.Operands[0]), node.Numbers, node.Width),
-        FormulaOperation.Waves => SingleNodes.Waves(graph, Name(node.Operands[0]), node.Waves!),
         FormulaOperation.Layer => SingleNodes.Layer(graph, Name(node.Operands[0]), node.Numbers, node.Starts),
         _ => ElementNodes.Held(graph, Weighed(node)),
     };

@@ -1,4 +1,5 @@
 using Modelwright.Exporting.Onnx.Messages;
+using Modelwright.Runtime.Forms.Network;
 
 namespace Modelwright.Exporting.Onnx.Nodes;
 
@@ -24,7 +25,7 @@ internal static class SingleNodes
     private const int Lanes = 8;
 
     /// <summary>Products that are held at one time, by place of the operand.</summary>
-    private const int PlacesAtOnce = 16;
+    private const int PlacesAtOnce = 64;
 
     private static readonly float[] ExponentialSeries = [1 / 5040f, 1 / 720f, 1 / 120f, 1 / 24f, 1 / 6f, 0.5f, 1, 1];
     private static readonly float[] SineSeries = [-1 / 39916800f, 1 / 362880f, -1 / 5040f, 1 / 120f, -1 / 6f, 1];
@@ -55,42 +56,48 @@ internal static class SingleNodes
     internal static string Layer(OnnxGraph graph, string value, double[] weights, double[] starts)
     {
         var (places, sums) = (weights.Length / starts.Length, starts.Length);
-        var from = Single(graph, value);
-        var first = graph.Add("Mul", Places(graph, from, 0, 1), Row(graph, weights.AsSpan(0, sums)));
-        var total = graph.Add("Unsqueeze", graph.Add("Add", Row(graph, starts), first), graph.Integers(1));
+        var from = graph.Add("Unsqueeze", Single(graph, value), graph.Integers(2));
+        var total = graph.Add("Add", Row(graph, starts), Products(graph, from, weights, sums, (0, 1)));
         for (var place = 1; place < places; place += PlacesAtOnce)
         {
             var count = Math.Min(PlacesAtOnce, places - place);
-            var own = Constant(graph, Narrow(weights.AsSpan(place * sums, count * sums)), count, sums);
-            var products = graph.Add("Mul", graph.Add("Unsqueeze", Places(graph, from, place, count), graph.Integers(2)), own);
-            total = RunningSums.Last(graph, total, products, count);
+            total = RunningSums.Last(graph, total, Products(graph, from, weights, sums, (place, count)), count);
         }
 
         return Number(graph, graph.Add("Squeeze", total, graph.Integers(1)));
     }
 
-    /// <summary>Sums of cosines of one number, eight cosines side by side.</summary>
+    /// <summary>Rows x places x sums.</summary>
+    private static string Products(OnnxGraph graph, string from, double[] weights, int sums, (int First, int Count) places) => graph.Add(
+        "Mul",
+        Places(graph, from, places.First, places.Count, axis: 1),
+        Constant(graph, Narrow(weights.AsSpan(places.First * sums, places.Count * sums)), places.Count, sums));
+
+    /// <summary>Sums of cosines of several numbers, eight cosines side by side.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="value">One number a row.</param>
-    /// <param name="waves">Those of this one number.</param>
-    internal static string Waves(OnnxGraph graph, string value, Runtime.Forms.Network.NumberWaves waves)
+    /// <param name="values">The numbers side by side.</param>
+    /// <param name="waves">Those of each number, all of as many cosines and sums.</param>
+    /// <returns>Rows x numbers x sums, in double precision.</returns>
+    internal static string Waves(OnnxGraph graph, string values, IReadOnlyList<NumberWaves> waves)
     {
-        var turns = graph.Add("Add", graph.Add("Mul", Single(graph, value), Constant(graph, waves.Frequencies, 1, waves.Count)), Constant(graph, waves.Phases, 1, waves.Count));
-        var cosines = CosineOfTurns(graph, turns);
+        var (numbers, cosines, sums) = (waves.Count, waves[0].Count, waves[0].Width);
+        var repeated = graph.Add("Unsqueeze", Single(graph, values), graph.Integers(2));
+        var turns = graph.Add("Add", graph.Add("Mul", repeated, Constant(graph, [.. waves.SelectMany(own => own.Frequencies)], numbers, cosines)), Constant(graph, [.. waves.SelectMany(own => own.Phases)], numbers, cosines));
+        var all = CosineOfTurns(graph, turns);
         var parts = "";
-        for (var wave = 0; wave < waves.Count; wave += Lanes)
+        for (var wave = 0; wave < cosines; wave += Lanes)
         {
-            var own = graph.Add("Unsqueeze", Places(graph, cosines, wave, Lanes), graph.Integers(1));
-            var products = graph.Add("Mul", own, Constant(graph, Mixes(waves, wave), waves.Width, Lanes));
+            var own = graph.Add("Unsqueeze", Places(graph, all, wave, Lanes, axis: 2), graph.Integers(2));
+            var products = graph.Add("Mul", own, Constant(graph, [.. waves.SelectMany(number => Mixes(number, wave))], numbers, sums, Lanes));
             parts = wave == 0 ? products : graph.Add("Add", parts, products);
         }
 
-        for (var lanes = Lanes; lanes > 1; lanes /= 2)
+        for (var lanes = Lanes / 2; lanes > 0; lanes /= 2)
         {
-            parts = graph.Add("Add", Lane(graph, parts, 0, lanes / 2), Lane(graph, parts, lanes / 2, lanes / 2));
+            parts = graph.Add("Add", Places(graph, parts, 0, lanes, axis: 3), Places(graph, parts, lanes, lanes, axis: 3));
         }
 
-        return Number(graph, graph.Add("Add", Constant(graph, waves.Offsets, 1, waves.Width), graph.Add("Squeeze", parts, graph.Integers(2))));
+        return Number(graph, graph.Add("Add", Constant(graph, [.. waves.SelectMany(own => own.Offsets)], numbers, sums), graph.Add("Squeeze", parts, graph.Integers(3))));
     }
 
     /// <summary>e to powers within ±87; the power of two is looked up, so that it is exact.</summary>
@@ -125,7 +132,7 @@ internal static class SingleNodes
     }
 
     /// <summary>Sums x lanes: the weights of eight cosines.</summary>
-    private static float[] Mixes(Runtime.Forms.Network.NumberWaves waves, int wave)
+    private static float[] Mixes(NumberWaves waves, int wave)
     {
         var mixes = new float[waves.Width * Lanes];
         for (var sum = 0; sum < waves.Width; sum++)
@@ -136,11 +143,8 @@ internal static class SingleNodes
         return mixes;
     }
 
-    private static string Places(OnnxGraph graph, string value, int first, int count) =>
-        graph.AddWith("Gather", [value, graph.Integers([.. Enumerable.Range(first, count).Select(place => (long)place)])], OnnxAttribute.Of("axis", 1));
-
-    private static string Lane(OnnxGraph graph, string value, int first, int count) =>
-        graph.AddWith("Gather", [value, graph.Integers([.. Enumerable.Range(first, count).Select(place => (long)place)])], OnnxAttribute.Of("axis", 2));
+    private static string Places(OnnxGraph graph, string value, int first, int count, int axis) =>
+        graph.AddWith("Gather", [value, graph.Integers([.. Enumerable.Range(first, count).Select(place => (long)place)])], OnnxAttribute.Of("axis", axis));
 
     private static string Single(OnnxGraph graph, string value) => graph.Cast(value, OnnxElement.Single);
 
