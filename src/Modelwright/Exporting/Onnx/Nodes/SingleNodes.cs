@@ -4,7 +4,7 @@ using Modelwright.Runtime.Forms.Network;
 namespace Modelwright.Exporting.Onnx.Nodes;
 
 /// <summary>
-/// What networks do in single precision, every product and sum rounded apart and in the network's own order: a product of matrices would add in an order of its own,
+/// What networks do in single precision, values in and out too, every product and sum rounded apart and in the network's own order: a product of matrices would add in an order of its own,
 /// and a network of many places would drift by more than the sixth decimal.
 /// </summary>
 /// <remarks>The functions are those of PortableVectors and of the network's layers, operation by operation.</remarks>
@@ -31,21 +31,21 @@ internal static class SingleNodes
     private static readonly float[] SineSeries = [-1 / 39916800f, 1 / 362880f, -1 / 5040f, 1 / 120f, -1 / 6f, 1];
 
     /// <summary>x tanh(ln(1 + e^x)).</summary>
-    internal static string Mish(OnnxGraph graph, string value)
+    internal static string Mish(OnnxGraph graph, string sum)
     {
-        var (sum, two) = (Single(graph, value), Constant(graph, 2));
+        var two = Constant(graph, 2);
         var power = Exponential(graph, Held(graph, sum, null, MostMish));
         var part = graph.Add("Mul", power, graph.Add("Add", power, two));
-        return Number(graph, graph.Add("Mul", sum, graph.Add("Div", part, graph.Add("Add", part, two))));
+        return graph.Add("Mul", sum, graph.Add("Div", part, graph.Add("Add", part, two)));
     }
 
     /// <summary>The scaled exponential linear unit.</summary>
-    internal static string Selu(OnnxGraph graph, string value)
+    internal static string Selu(OnnxGraph graph, string sum)
     {
-        var (sum, zero) = (Single(graph, value), Constant(graph, 0));
+        var zero = Constant(graph, 0);
         var power = graph.Add("Sub", Exponential(graph, Held(graph, sum, null, 0)), Constant(graph, 1));
         var below = graph.Add("Mul", Constant(graph, SeluScale * SeluAlpha), power);
-        return Number(graph, graph.Add("Where", graph.Add("Less", zero, sum), graph.Add("Mul", sum, Constant(graph, SeluScale)), below));
+        return graph.Add("Where", graph.Add("Less", zero, sum), graph.Add("Mul", sum, Constant(graph, SeluScale)), below);
     }
 
     /// <summary>Weighted sums: each begins at its start, then the products of the first place, of the second and so on are added.</summary>
@@ -56,7 +56,7 @@ internal static class SingleNodes
     internal static string Layer(OnnxGraph graph, string value, double[] weights, double[] starts)
     {
         var (places, sums) = (weights.Length / starts.Length, starts.Length);
-        var from = graph.Add("Unsqueeze", Single(graph, value), graph.Integers(2));
+        var from = graph.Add("Unsqueeze", value, graph.Integers(2));
         var total = graph.Add("Add", Row(graph, starts), Products(graph, from, weights, sums, (0, 1)));
         for (var place = 1; place < places; place += PlacesAtOnce)
         {
@@ -64,7 +64,7 @@ internal static class SingleNodes
             total = RunningSums.Last(graph, total, Products(graph, from, weights, sums, (place, count)), count);
         }
 
-        return Number(graph, graph.Add("Squeeze", total, graph.Integers(1)));
+        return graph.Add("Squeeze", total, graph.Integers(1));
     }
 
     /// <summary>Rows x places x sums.</summary>
@@ -73,15 +73,19 @@ internal static class SingleNodes
         Places(graph, from, places.First, places.Count, axis: 1),
         Constant(graph, Narrow(weights.AsSpan(places.First * sums, places.Count * sums)), places.Count, sums));
 
+    /// <summary>Row index + 1 of a table; the index is in double precision.</summary>
+    internal static string Lookup(OnnxGraph graph, string index, double[] table, int width) =>
+        TableNodes.Lookup(graph, index, new OnnxTensor(Narrow(table), table.Length / width, width));
+
     /// <summary>Sums of cosines of several numbers, eight cosines side by side.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="values">The numbers side by side.</param>
     /// <param name="waves">Those of each number, all of as many cosines and sums.</param>
-    /// <returns>Rows x numbers x sums, in double precision.</returns>
+    /// <returns>Rows x numbers x sums.</returns>
     internal static string Waves(OnnxGraph graph, string values, IReadOnlyList<NumberWaves> waves)
     {
         var (numbers, cosines, sums) = (waves.Count, waves[0].Count, waves[0].Width);
-        var repeated = graph.Add("Unsqueeze", Single(graph, values), graph.Integers(2));
+        var repeated = graph.Add("Unsqueeze", values, graph.Integers(2));
         var turns = graph.Add("Add", graph.Add("Mul", repeated, Constant(graph, [.. waves.SelectMany(own => own.Frequencies)], numbers, cosines)), Constant(graph, [.. waves.SelectMany(own => own.Phases)], numbers, cosines));
         var all = CosineOfTurns(graph, turns);
         var parts = "";
@@ -97,7 +101,7 @@ internal static class SingleNodes
             parts = graph.Add("Add", Places(graph, parts, 0, lanes, axis: 3), Places(graph, parts, lanes, lanes, axis: 3));
         }
 
-        return Number(graph, graph.Add("Add", Constant(graph, [.. waves.SelectMany(own => own.Offsets)], numbers, sums), graph.Add("Squeeze", parts, graph.Integers(3))));
+        return graph.Add("Add", Constant(graph, [.. waves.SelectMany(own => own.Offsets)], numbers, sums), graph.Add("Squeeze", parts, graph.Integers(3)));
     }
 
     /// <summary>e to powers within ±87; the power of two is looked up, so that it is exact.</summary>
@@ -145,10 +149,6 @@ internal static class SingleNodes
 
     private static string Places(OnnxGraph graph, string value, int first, int count, int axis) =>
         graph.AddWith("Gather", [value, graph.Integers([.. Enumerable.Range(first, count).Select(place => (long)place)])], OnnxAttribute.Of("axis", axis));
-
-    private static string Single(OnnxGraph graph, string value) => graph.Cast(value, OnnxElement.Single);
-
-    private static string Number(OnnxGraph graph, string value) => graph.Cast(value, OnnxElement.Number);
 
     private static string Constant(OnnxGraph graph, float number) => Constant(graph, [number], 1, 1);
 

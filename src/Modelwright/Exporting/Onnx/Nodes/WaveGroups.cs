@@ -15,7 +15,7 @@ internal sealed class WaveGroups(IReadOnlyList<FormulaNode> nodes)
     /// <summary>Reckons the group that a node is in.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="node">The first of its group that is asked for.</param>
-    /// <param name="source">The value of <see cref="Source"/>.</param>
+    /// <param name="source">The value of <see cref="Source"/>, in single precision.</param>
     /// <returns>All nodes of the group, and the name of what each makes.</returns>
     internal IEnumerable<(FormulaNode Node, string Name)> Add(OnnxGraph graph, FormulaNode node, string source)
     {
