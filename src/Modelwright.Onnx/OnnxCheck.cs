@@ -8,6 +8,7 @@ namespace Modelwright.Onnx;
 /// <summary>
 /// An exported graph, opened with ONNX Runtime so that its answers can be held beside those of the package. Safe from several threads until it is disposed of.
 /// </summary>
+/// <remarks>For graphs of one's own making: the reader of ONNX Runtime is native code, and no guard against hostile files stands before it.</remarks>
 public sealed class OnnxCheck : IDisposable
 {
     /// <summary>Rows that go through the graph at one time: values between its nodes have as many.</summary>

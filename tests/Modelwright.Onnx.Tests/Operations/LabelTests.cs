@@ -1,6 +1,5 @@
 using Modelwright.Core.Data;
 using Modelwright.Onnx.Tests.Data;
-using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Prediction.Rules;
 
 namespace Modelwright.Onnx.Tests.Operations;

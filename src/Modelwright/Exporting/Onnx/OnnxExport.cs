@@ -81,7 +81,7 @@ public static class OnnxExport
     {
         var names = OnnxNames.Beside(formula.Inputs);
         var graph = new OnnxGraph(names.Prefix);
-        var nodes = new FormulaNodes(graph, formula.Inputs.ToDictionary(input => input.Name, StringComparer.Ordinal));
+        var nodes = new FormulaNodes(graph, formula);
         foreach (var node in formula.Nodes)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -67,6 +67,9 @@ internal sealed class OnnxGraph(string prefix)
     /// <summary>A list of whole numbers.</summary>
     internal string Integers(params long[] numbers) => Constant(new OnnxTensor(numbers, numbers.Length));
 
+    /// <summary>A whole number that is no list.</summary>
+    internal string Integer(long number) => Constant(new OnnxTensor(new[] { number }, []));
+
     /// <summary>A constant of any kind.</summary>
     internal string Constant(OnnxTensor tensor)
     {

@@ -1,5 +1,3 @@
-using Modelwright.Exporting.Onnx.Messages;
-
 namespace Modelwright.Exporting.Onnx.Nodes;
 
 /// <summary>
@@ -58,9 +56,6 @@ internal static class ElementNodes
         var top = graph.Add("Where", graph.Add("LessOrEqual", zero, value), one, power);
         return graph.Add("Div", top, graph.Add("Add", one, power));
     }
-
-    /// <summary>The nearest single-precision number.</summary>
-    internal static string Single(OnnxGraph graph, string value) => graph.Cast(graph.Cast(value, OnnxElement.Single), OnnxElement.Number);
 
     /// <summary>The cosine of 2 pi times a number: whole turns are cut off without an error; the rest goes, as the sine of at most a quarter turn, through its Taylor series.</summary>
     internal static string CosineOfTurns(OnnxGraph graph, string value)

@@ -5,8 +5,8 @@ namespace Modelwright.Exporting.Onnx.Nodes;
 
 /// <summary>Turns the nodes of a formula into those of a graph, one after another. Not safe from several threads.</summary>
 /// <param name="graph">The graph.</param>
-/// <param name="inputs">The formula's inputs by name.</param>
-internal sealed class FormulaNodes(OnnxGraph graph, IReadOnlyDictionary<string, FormulaInput> inputs)
+/// <param name="formula">The formula, whose nodes are to be added in their order.</param>
+internal sealed class FormulaNodes(OnnxGraph graph, Formula formula)
 {
     /// <summary>One operation of ONNX each, whose result IEEE 754 fixes.</summary>
     private static readonly Dictionary<FormulaOperation, string> Plain = new()
@@ -36,9 +36,6 @@ internal sealed class FormulaNodes(OnnxGraph graph, IReadOnlyDictionary<string, 
         [FormulaOperation.Sigmoid] = ElementNodes.Sigmoid,
         [FormulaOperation.CosineOfTurns] = ElementNodes.CosineOfTurns,
         [FormulaOperation.NormalQuantile] = NormalQuantileNodes.Add,
-        [FormulaOperation.Single] = ElementNodes.Single,
-        [FormulaOperation.Mish] = SingleNodes.Mish,
-        [FormulaOperation.Selu] = SingleNodes.Selu,
         [FormulaOperation.Sum] = (graph, value) => graph.Add("ReduceSum", value, graph.Integers(1)),
         [FormulaOperation.Largest] = (graph, value) => graph.Add("ReduceMax", value, graph.Integers(1)),
     };
@@ -50,48 +47,103 @@ internal sealed class FormulaNodes(OnnxGraph graph, IReadOnlyDictionary<string, 
         [FormulaOperation.Find] = TableNodes.Find,
     };
 
-    private readonly Dictionary<int, GraphValue> _values = [];
+    private readonly Dictionary<string, FormulaInput> _inputs = formula.Inputs.ToDictionary(input => input.Name, StringComparer.Ordinal);
+    private readonly WaveGroups _waves = new(formula.Nodes);
+    private readonly SinglePlan _plan = new(formula);
+    private readonly HashSet<int> _withRows = [];
+    private readonly Dictionary<int, string> _values = [];
     private readonly Dictionary<int, string> _flags = [];
+    private readonly Dictionary<int, string> _singles = [];
 
     /// <summary>Whether there is a way to write an operation.</summary>
     internal static bool Knows(FormulaOperation operation) => Plain.ContainsKey(operation) || Flags.ContainsKey(operation) || OfOne.ContainsKey(operation) || OfTable.ContainsKey(operation)
         || operation is FormulaOperation.Number or FormulaOperation.Category or FormulaOperation.Constant or FormulaOperation.Join or FormulaOperation.Take or FormulaOperation.Choose
-            or FormulaOperation.Minimum or FormulaOperation.Maximum or FormulaOperation.Lookup or FormulaOperation.Weigh or FormulaOperation.Layer or FormulaOperation.Waves or FormulaOperation.Trees;
+            or FormulaOperation.Minimum or FormulaOperation.Maximum or FormulaOperation.Lookup or FormulaOperation.Weigh or FormulaOperation.Trees
+            or FormulaOperation.Single or FormulaOperation.Mish or FormulaOperation.Selu or FormulaOperation.Layer or FormulaOperation.Waves;
 
     /// <summary>Adds a node, whose operands were added before.</summary>
     internal void Add(FormulaNode node)
     {
+        var hasRows = node.Operation is FormulaOperation.Number or FormulaOperation.Category || node.Operands.Any(HasRows);
         if (Flags.TryGetValue(node.Operation, out var flag))
         {
             _flags.Add(node.Position, graph.Add(flag, [.. node.Operands.Select(Name)]));
-            return;
         }
-
-        if (node.Operation == FormulaOperation.Trees)
+        else if (node.Operation == FormulaOperation.Trees)
         {
-            _values.Add(node.Position, TreeNodes.Add(graph, Value(node.Operands[0]), node.Trees!));
-            return;
+            var scores = TreeNodes.Add(graph, Value(node.Operands[0]), node.Trees!);
+            _values.Add(node.Position, scores.Name);
+            hasRows = scores.HasRows;
+        }
+        else if (_plan.Is(node))
+        {
+            AddSingle(node);
+        }
+        else if (!_plan.IsRoundedSum(node))
+        {
+            _values.Add(node.Position, Made(node));
         }
 
-        var hasRows = node.Operation is FormulaOperation.Number or FormulaOperation.Category || node.Operands.Any(HasRows);
-        _values.Add(node.Position, new(Made(node), node.Width, hasRows));
+        if (hasRows)
+        {
+            _withRows.Add(node.Position);
+        }
     }
 
-    /// <summary>The value of a node that was added; a flag becomes 1 or 0.</summary>
-    internal GraphValue Value(FormulaNode node)
+    /// <summary>The value of a node that was added, in double precision; a flag becomes 1 or 0.</summary>
+    internal GraphValue Value(FormulaNode node) => new(Name(node), node.Width, HasRows(node));
+
+    private string Name(FormulaNode node)
     {
-        if (!_values.TryGetValue(node.Position, out var value))
+        if (!_values.TryGetValue(node.Position, out var name))
         {
-            value = new(graph.Cast(_flags[node.Position], OnnxElement.Number), node.Width, node.Operands.Any(HasRows));
-            _values.Add(node.Position, value);
+            var own = _flags.TryGetValue(node.Position, out var flag) ? flag : _singles[node.Position];
+            _values.Add(node.Position, name = graph.Cast(own, OnnxElement.Number));
         }
 
-        return value;
+        return name;
     }
 
-    private string Name(FormulaNode node) => Value(node).Name;
+    /// <summary>The value of a node in single precision.</summary>
+    private string Single(FormulaNode node)
+    {
+        if (!_singles.TryGetValue(node.Position, out var name))
+        {
+            _singles.Add(node.Position, name = graph.Cast(_flags.TryGetValue(node.Position, out var flag) ? flag : Name(node), OnnxElement.Single));
+        }
 
-    private bool HasRows(FormulaNode node) => _values.TryGetValue(node.Position, out var value) ? value.HasRows : node.Operands.Any(HasRows);
+        return name;
+    }
+
+    private bool HasRows(FormulaNode node) => _withRows.Contains(node.Position);
+
+    /// <summary>Adds a node whose value stays in single precision.</summary>
+    private void AddSingle(FormulaNode node)
+    {
+        if (node.Operation != FormulaOperation.Waves)
+        {
+            _singles.Add(node.Position, MadeSingle(node));
+            return;
+        }
+
+        var source = WaveGroups.Source(node);
+        foreach (var (own, name) in _singles.ContainsKey(node.Position) ? [] : _waves.Add(graph, node, Single(source)))
+        {
+            _singles.Add(own.Position, name);
+        }
+    }
+
+    private string MadeSingle(FormulaNode node) => node.Operation switch
+    {
+        FormulaOperation.Single when _plan.IsRoundedSum(node.Operands[0]) => graph.Add("Add", [.. node.Operands[0].Operands.Select(Single)]),
+        FormulaOperation.Single => Single(node.Operands[0]),
+        FormulaOperation.Mish => SingleNodes.Mish(graph, Single(node.Operands[0])),
+        FormulaOperation.Selu => SingleNodes.Selu(graph, Single(node.Operands[0])),
+        FormulaOperation.Layer => SingleNodes.Layer(graph, Single(node.Operands[0]), node.Numbers, node.Starts),
+        FormulaOperation.Lookup => SingleNodes.Lookup(graph, Name(node.Operands[0]), node.Numbers, node.Width),
+        FormulaOperation.Take => Taken(node, Single(node.Operands[0])),
+        _ => Joined(node, Single),
+    };
 
     private string Made(FormulaNode node)
     {
@@ -110,16 +162,14 @@ internal sealed class FormulaNodes(OnnxGraph graph, IReadOnlyDictionary<string, 
 
     private string Other(FormulaNode node) => node.Operation switch
     {
-        FormulaOperation.Number or FormulaOperation.Category => InputNodes.Add(graph, inputs[node.Name]),
+        FormulaOperation.Number or FormulaOperation.Category => InputNodes.Add(graph, _inputs[node.Name]),
         FormulaOperation.Constant => graph.Row(node.Numbers),
-        FormulaOperation.Join => Joined(node),
-        FormulaOperation.Take => graph.AddWith("Gather", [Name(node.Operands[0]), graph.Integers([.. node.Places.Select(place => (long)place)])], OnnxAttribute.Of("axis", 1)),
+        FormulaOperation.Join => Joined(node, Name),
+        FormulaOperation.Take => Taken(node, Name(node.Operands[0])),
         FormulaOperation.Choose => graph.Add("Where", Flag(node.Operands[0]), Name(node.Operands[1]), Name(node.Operands[2])),
         FormulaOperation.Minimum => Ordered(node, ElementNodes.Minimum, ElementNodes.AtMost),
         FormulaOperation.Maximum => Ordered(node, ElementNodes.Maximum, ElementNodes.AtLeast),
         FormulaOperation.Lookup => TableNodes.Lookup(graph, Name(node.Operands[0]), node.Numbers, node.Width),
-        FormulaOperation.Waves => SingleNodes.Waves(graph, Name(node.Operands[0]), node.Waves!),
-        FormulaOperation.Layer => SingleNodes.Layer(graph, Name(node.Operands[0]), node.Numbers, node.Starts),
         _ => ElementNodes.Held(graph, Weighed(node)),
     };
 
@@ -134,11 +184,13 @@ internal sealed class FormulaNodes(OnnxGraph graph, IReadOnlyDictionary<string, 
         return flag;
     }
 
-    private string Joined(FormulaNode node)
+    private string Taken(FormulaNode node, string value) =>
+        graph.AddWith("Gather", [value, graph.Integers([.. node.Places.Select(place => (long)place)])], OnnxAttribute.Of("axis", 1));
+
+    private string Joined(FormulaNode node, Func<FormulaNode, string> name)
     {
-        var parts = node.Operands.Select(Value).ToList();
-        var hasRows = parts.Exists(part => part.HasRows);
-        return graph.AddWith("Concat", [.. parts.Select(part => hasRows && !part.HasRows ? graph.ForEachRow(part.Name) : part.Name)], OnnxAttribute.Of("axis", 1));
+        var hasRows = node.Operands.Any(HasRows);
+        return graph.AddWith("Concat", [.. node.Operands.Select(part => hasRows && !HasRows(part) ? graph.ForEachRow(name(part)) : name(part))], OnnxAttribute.Of("axis", 1));
     }
 
     /// <summary>The smaller or larger of two; beside one number that is not missing it takes fewer operations.</summary>

@@ -50,5 +50,5 @@ internal static class NormalQuantileNodes
     private static string Quotient(OnnxGraph graph, string sums, long top) => graph.Add("Div", Place(graph, sums, top), Place(graph, sums, top + 1));
 
     private static string Place(OnnxGraph graph, string sums, long place) =>
-        graph.AddWith("Gather", [sums, graph.Constant(new OnnxTensor(new[] { place }))], OnnxAttribute.Of("axis", -1));
+        graph.AddWith("Gather", [sums, graph.Integer(place)], OnnxAttribute.Of("axis", -1));
 }

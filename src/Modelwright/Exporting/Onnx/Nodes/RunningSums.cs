@@ -19,7 +19,7 @@ internal static class RunningSums
         }
 
         var parts = total is null ? numbers : graph.AddWith("Concat", [total, numbers], OnnxAttribute.Of("axis", 1));
-        var sums = graph.Add("CumSum", parts, graph.Constant(new OnnxTensor(new[] { 1L })));
+        var sums = graph.Add("CumSum", parts, graph.Integer(1));
         return graph.AddWith("Gather", [sums, graph.Integers(total is null ? count - 1 : count)], OnnxAttribute.Of("axis", 1));
     }
 }

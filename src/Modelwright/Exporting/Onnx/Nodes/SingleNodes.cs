@@ -1,9 +1,10 @@
 using Modelwright.Exporting.Onnx.Messages;
+using Modelwright.Runtime.Forms.Network;
 
 namespace Modelwright.Exporting.Onnx.Nodes;
 
 /// <summary>
-/// What networks do in single precision, every product and sum rounded apart and in the network's own order: a product of matrices would add in an order of its own,
+/// What networks do in single precision, values in and out too, every product and sum rounded apart and in the network's own order: a product of matrices would add in an order of its own,
 /// and a network of many places would drift by more than the sixth decimal.
 /// </summary>
 /// <remarks>The functions are those of PortableVectors and of the network's layers, operation by operation.</remarks>
@@ -24,27 +25,27 @@ internal static class SingleNodes
     private const int Lanes = 8;
 
     /// <summary>Products that are held at one time, by place of the operand.</summary>
-    private const int PlacesAtOnce = 16;
+    private const int PlacesAtOnce = 64;
 
     private static readonly float[] ExponentialSeries = [1 / 5040f, 1 / 720f, 1 / 120f, 1 / 24f, 1 / 6f, 0.5f, 1, 1];
     private static readonly float[] SineSeries = [-1 / 39916800f, 1 / 362880f, -1 / 5040f, 1 / 120f, -1 / 6f, 1];
 
     /// <summary>x tanh(ln(1 + e^x)).</summary>
-    internal static string Mish(OnnxGraph graph, string value)
+    internal static string Mish(OnnxGraph graph, string sum)
     {
-        var (sum, two) = (Single(graph, value), Constant(graph, 2));
+        var two = Constant(graph, 2);
         var power = Exponential(graph, Held(graph, sum, null, MostMish));
         var part = graph.Add("Mul", power, graph.Add("Add", power, two));
-        return Number(graph, graph.Add("Mul", sum, graph.Add("Div", part, graph.Add("Add", part, two))));
+        return graph.Add("Mul", sum, graph.Add("Div", part, graph.Add("Add", part, two)));
     }
 
     /// <summary>The scaled exponential linear unit.</summary>
-    internal static string Selu(OnnxGraph graph, string value)
+    internal static string Selu(OnnxGraph graph, string sum)
     {
-        var (sum, zero) = (Single(graph, value), Constant(graph, 0));
+        var zero = Constant(graph, 0);
         var power = graph.Add("Sub", Exponential(graph, Held(graph, sum, null, 0)), Constant(graph, 1));
         var below = graph.Add("Mul", Constant(graph, SeluScale * SeluAlpha), power);
-        return Number(graph, graph.Add("Where", graph.Add("Less", zero, sum), graph.Add("Mul", sum, Constant(graph, SeluScale)), below));
+        return graph.Add("Where", graph.Add("Less", zero, sum), graph.Add("Mul", sum, Constant(graph, SeluScale)), below);
     }
 
     /// <summary>Weighted sums: each begins at its start, then the products of the first place, of the second and so on are added.</summary>
@@ -55,42 +56,52 @@ internal static class SingleNodes
     internal static string Layer(OnnxGraph graph, string value, double[] weights, double[] starts)
     {
         var (places, sums) = (weights.Length / starts.Length, starts.Length);
-        var from = Single(graph, value);
-        var first = graph.Add("Mul", Places(graph, from, 0, 1), Row(graph, weights.AsSpan(0, sums)));
-        var total = graph.Add("Unsqueeze", graph.Add("Add", Row(graph, starts), first), graph.Integers(1));
+        var from = graph.Add("Unsqueeze", value, graph.Integers(2));
+        var total = graph.Add("Add", Row(graph, starts), Products(graph, from, weights, sums, (0, 1)));
         for (var place = 1; place < places; place += PlacesAtOnce)
         {
             var count = Math.Min(PlacesAtOnce, places - place);
-            var own = Constant(graph, Narrow(weights.AsSpan(place * sums, count * sums)), count, sums);
-            var products = graph.Add("Mul", graph.Add("Unsqueeze", Places(graph, from, place, count), graph.Integers(2)), own);
-            total = RunningSums.Last(graph, total, products, count);
+            total = RunningSums.Last(graph, total, Products(graph, from, weights, sums, (place, count)), count);
         }
 
-        return Number(graph, graph.Add("Squeeze", total, graph.Integers(1)));
+        return graph.Add("Squeeze", total, graph.Integers(1));
     }
 
-    /// <summary>Sums of cosines of one number, eight cosines side by side.</summary>
+    /// <summary>Rows x places x sums.</summary>
+    private static string Products(OnnxGraph graph, string from, double[] weights, int sums, (int First, int Count) places) => graph.Add(
+        "Mul",
+        Places(graph, from, places.First, places.Count, axis: 1),
+        Constant(graph, Narrow(weights.AsSpan(places.First * sums, places.Count * sums)), places.Count, sums));
+
+    /// <summary>Row index + 1 of a table; the index is in double precision.</summary>
+    internal static string Lookup(OnnxGraph graph, string index, double[] table, int width) =>
+        TableNodes.Lookup(graph, index, new OnnxTensor(Narrow(table), table.Length / width, width));
+
+    /// <summary>Sums of cosines of several numbers, eight cosines side by side.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="value">One number a row.</param>
-    /// <param name="waves">Those of this one number.</param>
-    internal static string Waves(OnnxGraph graph, string value, Runtime.Forms.Network.NumberWaves waves)
+    /// <param name="values">The numbers side by side.</param>
+    /// <param name="waves">Those of each number, all of as many cosines and sums.</param>
+    /// <returns>Rows x numbers x sums.</returns>
+    internal static string Waves(OnnxGraph graph, string values, IReadOnlyList<NumberWaves> waves)
     {
-        var turns = graph.Add("Add", graph.Add("Mul", Single(graph, value), Constant(graph, waves.Frequencies, 1, waves.Count)), Constant(graph, waves.Phases, 1, waves.Count));
-        var cosines = CosineOfTurns(graph, turns);
+        var (numbers, cosines, sums) = (waves.Count, waves[0].Count, waves[0].Width);
+        var repeated = graph.Add("Unsqueeze", values, graph.Integers(2));
+        var turns = graph.Add("Add", graph.Add("Mul", repeated, Constant(graph, [.. waves.SelectMany(own => own.Frequencies)], numbers, cosines)), Constant(graph, [.. waves.SelectMany(own => own.Phases)], numbers, cosines));
+        var all = CosineOfTurns(graph, turns);
         var parts = "";
-        for (var wave = 0; wave < waves.Count; wave += Lanes)
+        for (var wave = 0; wave < cosines; wave += Lanes)
         {
-            var own = graph.Add("Unsqueeze", Places(graph, cosines, wave, Lanes), graph.Integers(1));
-            var products = graph.Add("Mul", own, Constant(graph, Mixes(waves, wave), waves.Width, Lanes));
+            var own = graph.Add("Unsqueeze", Places(graph, all, wave, Lanes, axis: 2), graph.Integers(2));
+            var products = graph.Add("Mul", own, Constant(graph, [.. waves.SelectMany(number => Mixes(number, wave))], numbers, sums, Lanes));
             parts = wave == 0 ? products : graph.Add("Add", parts, products);
         }
 
-        for (var lanes = Lanes; lanes > 1; lanes /= 2)
+        for (var lanes = Lanes / 2; lanes > 0; lanes /= 2)
         {
-            parts = graph.Add("Add", Lane(graph, parts, 0, lanes / 2), Lane(graph, parts, lanes / 2, lanes / 2));
+            parts = graph.Add("Add", Places(graph, parts, 0, lanes, axis: 3), Places(graph, parts, lanes, lanes, axis: 3));
         }
 
-        return Number(graph, graph.Add("Add", Constant(graph, waves.Offsets, 1, waves.Width), graph.Add("Squeeze", parts, graph.Integers(2))));
+        return graph.Add("Add", Constant(graph, [.. waves.SelectMany(own => own.Offsets)], numbers, sums), graph.Add("Squeeze", parts, graph.Integers(3)));
     }
 
     /// <summary>e to powers within ±87; the power of two is looked up, so that it is exact.</summary>
@@ -125,7 +136,7 @@ internal static class SingleNodes
     }
 
     /// <summary>Sums x lanes: the weights of eight cosines.</summary>
-    private static float[] Mixes(Runtime.Forms.Network.NumberWaves waves, int wave)
+    private static float[] Mixes(NumberWaves waves, int wave)
     {
         var mixes = new float[waves.Width * Lanes];
         for (var sum = 0; sum < waves.Width; sum++)
@@ -136,15 +147,8 @@ internal static class SingleNodes
         return mixes;
     }
 
-    private static string Places(OnnxGraph graph, string value, int first, int count) =>
-        graph.AddWith("Gather", [value, graph.Integers([.. Enumerable.Range(first, count).Select(place => (long)place)])], OnnxAttribute.Of("axis", 1));
-
-    private static string Lane(OnnxGraph graph, string value, int first, int count) =>
-        graph.AddWith("Gather", [value, graph.Integers([.. Enumerable.Range(first, count).Select(place => (long)place)])], OnnxAttribute.Of("axis", 2));
-
-    private static string Single(OnnxGraph graph, string value) => graph.Cast(value, OnnxElement.Single);
-
-    private static string Number(OnnxGraph graph, string value) => graph.Cast(value, OnnxElement.Number);
+    private static string Places(OnnxGraph graph, string value, int first, int count, int axis) =>
+        graph.AddWith("Gather", [value, graph.Integers([.. Enumerable.Range(first, count).Select(place => (long)place)])], OnnxAttribute.Of("axis", axis));
 
     private static string Constant(OnnxGraph graph, float number) => Constant(graph, [number], 1, 1);
 

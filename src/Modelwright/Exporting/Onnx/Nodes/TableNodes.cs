@@ -15,11 +15,14 @@ internal static class TableNodes
     /// <param name="width">Numbers a row.</param>
     internal static string Lookup(OnnxGraph graph, string index, double[] table, int width)
     {
-        var rows = graph.Cast(graph.Add("Add", index, graph.Constant(1)), OnnxElement.Integer);
         return width == 1
-            ? graph.Add("Gather", graph.Constant(new OnnxTensor(table, table.Length)), rows)
-            : graph.Add("Gather", graph.Table(table, width), graph.Add("Reshape", rows, graph.Integers(-1)));
+            ? graph.Add("Gather", graph.Constant(new OnnxTensor(table, table.Length)), Rows(graph, index))
+            : Lookup(graph, index, new OnnxTensor(table, table.Length / width, width));
     }
+
+    /// <summary>The same of a table of rows x width of any type.</summary>
+    internal static string Lookup(OnnxGraph graph, string index, OnnxTensor table) =>
+        graph.Add("Gather", graph.Constant(table), graph.Add("Reshape", Rows(graph, index), graph.Integers(-1)));
 
     /// <summary>How many of some ascending numbers are below a value, or at most it; -1 for NaN.</summary>
     internal static string Count(OnnxGraph graph, string value, double[] ascending, bool orEqual)
@@ -43,6 +46,8 @@ internal static class TableNodes
         var found = Lookup(graph, place, [double.NaN, .. ascending, double.NaN], 1);
         return graph.Add("Where", graph.Add("Equal", found, value), place, none);
     }
+
+    private static string Rows(OnnxGraph graph, string index) => graph.Cast(graph.Add("Add", index, graph.Constant(1)), OnnxElement.Integer);
 
     private static string Compared(OnnxGraph graph, string value, double[] ascending, bool orEqual)
     {
