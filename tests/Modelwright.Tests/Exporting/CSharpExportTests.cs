@@ -1,6 +1,4 @@
-using Modelwright.Core.Data;
 using Modelwright.Exporting;
-using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
 
 namespace Modelwright.Tests.Exporting;

@@ -6,7 +6,6 @@ using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Forms.Linear;
 using Modelwright.Runtime.Forms.Pipelines;
 using Modelwright.Runtime.Packaging;
-using Modelwright.Runtime.Prediction;
 using Modelwright.Runtime.Steps.Times;
 
 namespace Modelwright.Tests.Exporting;
