@@ -1,4 +1,5 @@
 using Modelwright.Core.Errors;
+using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Runtime.Tests.Data;
 
@@ -6,6 +7,16 @@ namespace Modelwright.Runtime.Tests.Prediction;
 
 public sealed class PredictionRowTests
 {
+    private static readonly Dictionary<string, Func<Package>> All = new(StringComparer.Ordinal)
+    {
+        ["classes"] = ExampleModels.ClassPackage,
+        ["numbers"] = ExampleModels.NumberPackage,
+        ["decision and sets"] = ExampleModels.RuledPackage,
+        ["interval"] = ExampleModels.IntervalPackage,
+    };
+
+    public static TheoryData<string> Packages => [.. All.Keys];
+
     [Fact]
     public void Answer_FilledByPosition_SameBitsAsByName()
     {
@@ -26,6 +37,53 @@ public sealed class PredictionRowTests
             Assert.Equal(expected.Label, predictor.Classes[row.LabelPosition]);
             Assert.Null(row.Interval);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void Answer_NumbersAndCategories_AllocatesNothingOnceWarm(string name)
+    {
+        using var predictor = new Predictor(All[name]());
+        var row = predictor.BeginRow();
+        var sum = 0.0;
+        long Ask(int times)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var time = 0; time < times; time++)
+            {
+                row.SetNumber(0, time % 50);
+                row.SetCategory(1, time % 3 == 0 ? "unseen" : time % 2 == 0 ? "basic" : null);
+                row.SetNumber(2, time % 7 == 0 ? double.NaN : 30 + time);
+                sum += row.Answer()[0] + row.LabelPosition + (row.Interval?.Lower ?? 0);
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Ask(100);
+
+        Assert.Equal(0, Ask(1000));
+        Assert.True(double.IsFinite(sum));
+    }
+
+    [Fact]
+    public void Answer_ANumberBeyondAll_IsTheErrorOfAllOtherWays()
+    {
+        using var predictor = new Predictor(ExampleModels.ClassPackage());
+        var row = predictor.BeginRow();
+        row.SetNumber(row.Find("Tenure"), double.PositiveInfinity);
+
+        Assert.Equal("Column 'Tenure', row 1: 'Infinity' cannot be read as a number. Write it like 1234.5, or leave it empty where there is no value.", Assert.Throws<DataException>(() => row.Answer()).Message);
+    }
+
+    [Fact]
+    public void Answer_OnceThePredictorIsEnded_IsRefused()
+    {
+        var predictor = new Predictor(ExampleModels.ClassPackage());
+        var row = predictor.BeginRow();
+        predictor.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => row.Answer());
     }
 
     [Fact]
