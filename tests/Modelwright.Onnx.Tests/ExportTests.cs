@@ -32,6 +32,16 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public void Write_EqualOperations_DoesThemOnce()
+    {
+        int Length(int times) => Exported.Bytes(Exported.Of(
+            builder => builder.Over(FormulaOperation.Sum, builder.Join([.. Enumerable.Range(0, times).Select(_ => builder.Of(FormulaOperation.CosineOfTurns, builder.X()))])), Exported.Number())).Length;
+
+        // A further operand of Join is its name alone.
+        Assert.InRange(Length(3) - Length(2), 3, 8);
+    }
+
+    [Fact]
     public void Write_ColumnsThatHaveNoInput_AreGaps_AndNothingIsWritten()
     {
         var formula = Exported.Of(builder => builder.Constant(1), new FormulaInput("when", ColumnType.Time, [], []), Exported.Number(""), Exported.Category("bad", ["\ud800"]));

@@ -171,6 +171,13 @@ public sealed class ElementTests
         Assert.Equal(Evaluated(builder => builder.Of(operation, builder.X()), values), Exported.For(builder => builder.Of(operation, builder.X()), values));
     }
 
+    [Fact]
+    public void Mish_OfAMissingNumber_IsMissing() => Assert.Equal([double.NaN, 0], Exported.For(builder => builder.Of(FormulaOperation.Mish, builder.X()), double.NaN, 0));
+
+    /// <summary>The network leaves open what becomes of it; the other rows are to be answered all the same.</summary>
+    [Fact]
+    public void Selu_OfAMissingNumber_LeavesOtherRowsAlone() => Assert.Equal(0, Exported.For(builder => builder.Of(FormulaOperation.Selu, builder.X()), double.NaN, 0)[1]);
+
     /// <summary>1.0507 and 1.67326 are λ and α of the unit; mish of 1 is tanh(ln(1 + e)).</summary>
     [Fact]
     public void Activation_KnownValues()

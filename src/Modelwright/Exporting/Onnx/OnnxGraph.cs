@@ -4,7 +4,7 @@ using Modelwright.Exporting.Onnx.Messages;
 namespace Modelwright.Exporting.Onnx;
 
 /// <summary>
-/// A graph while it is written: nodes after what they read, and constants, of which equal ones are held once. Values are two-dimensional, rows x width, where
+/// A graph while it is written: nodes after what they read, and constants; what is equal, be it a constant or an operation of ONNX on the same values, is there once. Values are two-dimensional, rows x width, where
 /// nothing else is said; a constant has one row. Names follow from the order alone. Not safe from several threads.
 /// </summary>
 /// <param name="prefix">What names of values begin with, and no name of an input or output does.</param>
@@ -16,6 +16,7 @@ internal sealed class OnnxGraph(string prefix)
     private readonly List<ProtobufMessage> _outputs = [];
     private readonly List<ProtobufMessage> _constants = [];
     private readonly Dictionary<OnnxTensor, string> _names = [];
+    private readonly Dictionary<string, string> _made = new(StringComparer.Ordinal);
     private string? _firstInput;
     private string? _rowsShape;
 
@@ -43,11 +44,20 @@ internal sealed class OnnxGraph(string prefix)
 
     /// <summary>Adds an operation of ONNX without settings.</summary>
     /// <returns>The name of what it makes.</returns>
-    internal string Add(string operation, params ReadOnlySpan<string> inputs) => Add("", operation, inputs.ToArray(), []);
+    internal string Add(string operation, params ReadOnlySpan<string> inputs) => AddWith(operation, inputs.ToArray());
 
     /// <summary>Adds an operation of ONNX with settings.</summary>
     /// <returns>The name of what it makes.</returns>
-    internal string AddWith(string operation, string[] inputs, params OnnxAttribute[] settings) => Add("", operation, inputs, settings);
+    internal string AddWith(string operation, string[] inputs, params OnnxAttribute[] settings)
+    {
+        var key = string.Join('\0', [operation, .. settings.Select(setting => setting.Key), .. inputs]);
+        if (!_made.TryGetValue(key, out var output))
+        {
+            _made.Add(key, output = Add("", operation, inputs, settings));
+        }
+
+        return output;
+    }
 
     /// <summary>Adds an operation of ai.onnx.ml.</summary>
     internal string AddLearned(string operation, string input, params OnnxAttribute[] settings) => Add(OnnxModel.MachineLearning, operation, [input], settings);

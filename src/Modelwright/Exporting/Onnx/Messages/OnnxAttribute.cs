@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Modelwright.Exporting.Onnx.Messages;
@@ -6,13 +7,16 @@ namespace Modelwright.Exporting.Onnx.Messages;
 /// <remarks>AttributeProto of onnx.proto: name 1, i 3, t 5, ints 8, strings 9, type 20; types INT 2, TENSOR 4, INTS 7, STRINGS 8.</remarks>
 internal sealed class OnnxAttribute
 {
-    private OnnxAttribute(ProtobufMessage message) => Message = message;
+    private OnnxAttribute(ProtobufMessage message, string key = "") => (Message, Key) = (message, key);
 
     /// <summary>The attribute as it is stored.</summary>
     internal ProtobufMessage Message { get; }
 
+    /// <summary>Tells whole numbers from one another; empty for all else.</summary>
+    internal string Key { get; }
+
     /// <summary>A whole number.</summary>
-    internal static OnnxAttribute Of(string name, long value) => new(Named(name).Add(3, value).Add(20, 2L));
+    internal static OnnxAttribute Of(string name, long value) => new(Named(name).Add(3, value).Add(20, 2L), string.Create(CultureInfo.InvariantCulture, $"{name}={value}"));
 
     /// <summary>A tensor.</summary>
     internal static OnnxAttribute Of(string name, OnnxTensor value) => new(Named(name).Add(5, value.Message("")).Add(20, 4L));

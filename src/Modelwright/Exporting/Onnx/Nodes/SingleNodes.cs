@@ -34,7 +34,7 @@ internal static class SingleNodes
     internal static string Mish(OnnxGraph graph, string sum)
     {
         var two = Constant(graph, 2);
-        var power = Exponential(graph, Held(graph, sum, null, MostMish));
+        var power = Exponential(graph, sum, MostMish);
         var part = graph.Add("Mul", power, graph.Add("Add", power, two));
         return graph.Add("Mul", sum, graph.Add("Div", part, graph.Add("Add", part, two)));
     }
@@ -43,7 +43,7 @@ internal static class SingleNodes
     internal static string Selu(OnnxGraph graph, string sum)
     {
         var zero = Constant(graph, 0);
-        var power = graph.Add("Sub", Exponential(graph, Held(graph, sum, null, 0)), Constant(graph, 1));
+        var power = graph.Add("Sub", Exponential(graph, sum, 0), Constant(graph, 1));
         var below = graph.Add("Mul", Constant(graph, SeluScale * SeluAlpha), power);
         return graph.Add("Where", graph.Add("Less", zero, sum), graph.Add("Mul", sum, Constant(graph, SeluScale)), below);
     }
@@ -104,14 +104,15 @@ internal static class SingleNodes
         return graph.Add("Add", Constant(graph, [.. waves.SelectMany(own => own.Offsets)], numbers, sums), graph.Add("Squeeze", parts, graph.Integers(3)));
     }
 
-    /// <summary>e to powers within ±87; the power of two is looked up, so that it is exact.</summary>
-    private static string Exponential(OnnxGraph graph, string exponents)
+    /// <summary>e to powers from -87 to some largest one, below 87; the power of two is looked up, so that it is exact.</summary>
+    private static string Exponential(OnnxGraph graph, string exponents, float most)
     {
-        var held = Held(graph, exponents, -MostExponent, MostExponent);
+        var held = Held(graph, exponents, -MostExponent, most);
         var whole = Whole(graph, graph.Add("Mul", held, Constant(graph, OneByLogOfTwo)));
         var high = graph.Add("Sub", held, graph.Add("Mul", whole, Constant(graph, LogOfTwoHigh)));
         var rest = graph.Add("Sub", high, graph.Add("Mul", whole, Constant(graph, LogOfTwoLow)));
-        var power = graph.Cast(graph.Add("Add", whole, Constant(graph, FarthestPower)), OnnxElement.Integer);
+        var there = graph.Add("Where", graph.Add("IsNaN", whole), Constant(graph, 0), whole);
+        var power = graph.Cast(graph.Add("Add", there, Constant(graph, FarthestPower)), OnnxElement.Integer);
         float[] powers = [.. Enumerable.Range(-FarthestPower, (2 * FarthestPower) + 1).Select(exponent => MathF.ScaleB(1, exponent))];
         return graph.Add("Mul", Series(graph, rest, ExponentialSeries), graph.Add("Gather", Constant(graph, powers, powers.Length), power));
     }
@@ -129,11 +130,10 @@ internal static class SingleNodes
     private static string Series(OnnxGraph graph, string value, float[] coefficients) =>
         ElementNodes.Polynomial(graph, value, [.. coefficients.Select(coefficient => Constant(graph, coefficient))]);
 
-    private static string Held(OnnxGraph graph, string value, float? least, float most)
-    {
-        var lower = least is { } start ? graph.Add("Where", graph.Add("Less", value, Constant(graph, start)), Constant(graph, start), value) : value;
-        return graph.Add("Where", graph.Add("Less", Constant(graph, most), lower), Constant(graph, most), lower);
-    }
+    /// <summary>Held between two ends. NaN may stay or become an end.</summary>
+    private static string Held(OnnxGraph graph, string value, float least, float most) => graph.Add("Clip", value, End(graph, least), End(graph, most));
+
+    private static string End(OnnxGraph graph, float number) => Constant(graph, [number], []);
 
     /// <summary>Sums x lanes: the weights of eight cosines.</summary>
     private static float[] Mixes(NumberWaves waves, int wave)
