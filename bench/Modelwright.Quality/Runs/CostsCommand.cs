@@ -39,6 +39,7 @@ internal static class CostsCommand
         {
             SplitSet.Read(set, set.TestRows(repeat), rows);
             result["single_row"] = SingleRow.Measure(model, rows);
+            result["typed_row"] = TypedRow.Measure(model, rows);
             result["many_rows"] = ManyRows.Measure(model, rows);
         }
         finally
@@ -47,6 +48,6 @@ internal static class CostsCommand
         }
 
         ResultFile.Write(path, result);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Name} r{repeat}: {(double)result["many_rows"]!["rows_per_second"]!:F0} rows a second, one row {(double)result["single_row"]!["median_ms"]!:F3} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Name} r{repeat}: {(double)result["many_rows"]!["rows_per_second"]!:F0} rows a second, one row {(double)result["single_row"]!["median_ms"]!:F3} ms, typed {(double)result["typed_row"]!["us"]!:F1} us and {(double)result["typed_row"]!["bytes"]!:F0} bytes"));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class CompiledExport
 
     internal CompiledExport(string path, string className)
     {
-        var tree = CSharpSyntaxTree.ParseText(File.ReadAllText(path), new(LanguageVersion.CSharp12));
+        var tree = CSharpSyntaxTree.ParseText(File.ReadAllText(path), new(LanguageVersion.CSharp13));
         var compilation = CSharpCompilation.Create($"exported-{Guid.NewGuid():N}", [tree], References, new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         using var bytes = new MemoryStream();
         var result = compilation.Emit(bytes);

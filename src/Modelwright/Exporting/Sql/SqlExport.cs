@@ -72,7 +72,7 @@ internal sealed class SqlExport(ExportGround ground, string table)
             }
         }
 
-        string[][] sums = [.. parts.Select((trees, output) => Named(node, [.. trees.Chunk(TreesTogether).Select(some => string.Join(" + ", some))], layer, string.Create(CultureInfo.InvariantCulture, $"o{output}")))];
+        string[][] sums = [.. parts.Select((trees, output) => Named(node, [.. trees.Chunk(TreesTogether).Select(some => $"CAST({string.Join(" + ", some)} AS float8)")], layer, string.Create(CultureInfo.InvariantCulture, $"o{output}")))];
         var scores = sums.Select((some, output) => $"{SqlText.Number(arrays.Start[output])} + ({string.Join(" + ", some.Prepend("0e0"))}) / {SqlText.Number(arrays.Divisors[output])}");
         return (Named(node, [.. scores], layer + 1), layer + 1);
     }
@@ -97,7 +97,7 @@ internal sealed class SqlExport(ExportGround ground, string table)
             var carried = _named.Where(entry => entry.Value.Layer < layer && readUntil.GetValueOrDefault(entry.Key, -1) >= layer).Select(entry => entry.Key);
             var made = _named.Where(entry => entry.Value.Layer == layer).Select(entry => $"{entry.Value.Expression} AS {entry.Key}");
             var from = layer == 0 ? SqlText.Name(table) : string.Create(CultureInfo.InvariantCulture, $"modelwright_{layer - 1}");
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{(layer == 0 ? "WITH" : ",")} modelwright_{layer} AS (SELECT "));
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{(layer == 0 ? "WITH" : ",")} modelwright_{layer} AS MATERIALIZED (SELECT "));
             writer.Write(string.Join(",\n  ", [.. inputs, .. carried, .. made]));
             writer.WriteLine($"\nFROM {from})");
         }

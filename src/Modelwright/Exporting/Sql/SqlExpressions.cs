@@ -73,7 +73,7 @@ internal static class SqlExpressions
     {
         var rows = node.Numbers.Length / node.Width;
         var values = Enumerable.Range(0, rows).Select(row => SqlText.Number(node.Numbers[(row * node.Width) + place]));
-        return $"(ARRAY[{string.Join(", ", values)}])[CAST({index} AS INTEGER) + 2]";
+        return $"(CAST(ARRAY[{string.Join(", ", values)}] AS float8[]))[CAST({index} AS INTEGER) + 2]";
     }
 
     private static string Weigh(FormulaNode node, IReadOnlyList<string> from, int sum) =>

@@ -49,10 +49,16 @@ public sealed class PostgresServer : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
+    internal NpgsqlConnection Open()
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = Port, Username = "owner", Password = Password, Database = "postgres", Pooling = false }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
     internal void Execute(string sql)
     {
-        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = Port, Username = "owner", Password = Password, Database = "postgres", Pooling = false }.ConnectionString);
-        connection.Open();
+        using var connection = Open();
         using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();
     }
