@@ -40,10 +40,11 @@ internal static class FormulaChecks
         }
     }
 
-    /// <summary>What the form reads, as a schema; levels are those that the form knows, or those of the rows where it leaves them to its steps.</summary>
-    private static Schema Door(IForm form, Table rows) => new([.. form.Info.Inputs.Select(input => new ColumnSpec(input.Name, input.Type)
+    /// <summary>The columns that the form reads, as a schema; levels are those that the form knows, or those of the rows where it leaves them to its steps.</summary>
+    private static Schema Door(IForm form, Table rows) => new([.. form.Info.Inputs.Select(input =>
     {
-        Levels = input.Type != ColumnType.Category ? [] : input.Levels.Count > 0 ? input.Levels : ((CategoryColumn)rows[input.Name]).Levels,
+        var column = rows.TryGet(input.Name, out var found) ? found : null;
+        return new ColumnSpec(input.Name, column?.Type ?? input.Type) { Levels = column is not CategoryColumn category ? [] : input.Levels.Count > 0 ? input.Levels : category.Levels };
     })]);
 
     /// <summary>Rows as they come through the door: numbers are finite or missing.</summary>

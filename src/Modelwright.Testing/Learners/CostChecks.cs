@@ -21,7 +21,7 @@ internal static class CostChecks
     private const int FewestRows = 1_500;
 
     /// <summary>Wrong by chance is a median of few; one that is wrong stays wrong over this many.</summary>
-    private const int MostRounds = 11;
+    private const int MostRounds = 21;
 
     /// <summary>The checks.</summary>
     public static IReadOnlyList<LearnerCheck> All { get; } =
