@@ -40,6 +40,13 @@ public sealed class FairnessPartsTests
         Assert.InRange(difference.Value, 0, 1);
         Assert.InRange(ratio.Value, 0, 1);
         Assert.InRange(ratio.Upper, 0, 1);
+
+        // The two are taken on scales of their own, so that in a close case one may see a gap where the other sees none; of groups whose intervals lie apart both do.
+        if (shares.Max(share => share.Lower) > shares.Min(share => share.Upper))
+        {
+            Assert.True(difference.Lower > 0);
+            Assert.True(ratio.Upper < 1);
+        }
     });
 
     [Fact]
