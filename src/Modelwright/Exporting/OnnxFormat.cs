@@ -18,7 +18,7 @@ public sealed class OnnxFormat(Func<string, Table, CancellationToken, double[]> 
     public string Meaning => "a graph for ONNX Runtime in Python, Java, C++ and others, in double precision";
 
     /// <inheritdoc/>
-    /// <remarks>Another runtime has exponentials of its own, and reckons networks in double precision.</remarks>
+    /// <remarks>Another runtime has exponentials and logarithms of its own, and adds weighted sums in an order of its own.</remarks>
     public double Tolerance => 1e-6;
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
@@ -5,7 +6,6 @@ using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Contributions;
 using Modelwright.Core.Learning.Trimming;
 using Modelwright.Runtime.Formulas;
-using System.Buffers;
 
 namespace Modelwright.Runtime.Forms.Blend;
 

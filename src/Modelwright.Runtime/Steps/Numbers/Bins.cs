@@ -1,10 +1,10 @@
+using System.Globalization;
 using Modelwright.Core.Artifacts;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Runtime.Formulas;
 using Modelwright.Runtime.Numerics;
 using Modelwright.Runtime.Steps.Fitting;
-using System.Globalization;
 
 namespace Modelwright.Runtime.Steps.Numbers;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Modelwright.Sources.Duck;
 
 namespace Modelwright.Exporting.Sql;
 
@@ -9,10 +10,10 @@ internal static class SqlText
     internal const string Null = "CAST(NULL AS float8)";
 
     /// <summary>A name in quotes.</summary>
-    internal static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    internal static string Name(string name) => DuckSession.Identifier(name);
 
     /// <summary>A text in quotes.</summary>
-    internal static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    internal static string Text(string text) => DuckSession.Literal(text);
 
     /// <summary>A number, exact; with an exponent, so that it is taken for a double; NaN is NULL.</summary>
     internal static string Number(double number) =>
