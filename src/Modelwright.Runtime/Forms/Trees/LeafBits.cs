@@ -15,7 +15,7 @@ namespace Modelwright.Runtime.Forms.Trees;
 /// Answers the leaves of <see cref="Tree.LeafOf"/>, and adds them in the order of the trees. Immutable; safe from any thread. Source: Lucchese and
 /// others 2015, <i>QuickScorer: a fast algorithm to rank documents with additive ensembles of regression trees</i>.
 /// </remarks>
-internal sealed class LeafBits
+internal sealed class LeafBits : RowLayout
 {
     /// <summary>Leaves of the largest tree: bits of a word.</summary>
     private const int MostLeaves = 64;
@@ -67,10 +67,8 @@ internal sealed class LeafBits
     internal static LeafBits? Of(Tree[] trees, int width) =>
         width == 1 && trees.Length <= MostTrees && Array.TrueForAll(trees, tree => tree.LeafCount <= MostLeaves) ? new(trees) : null;
 
-    /// <summary>Adds what every tree says of one row; tree t adds to output t % outputs.</summary>
-    /// <param name="row">One value an input.</param>
-    /// <param name="scores">One an output.</param>
-    internal void AddRow(ReadOnlySpan<double> row, Span<double> scores)
+    /// <inheritdoc/>
+    internal override void AddRow(ReadOnlySpan<double> row, Span<double> scores)
     {
         Span<ulong> left = stackalloc ulong[_trees.Length];
         left.Fill(ulong.MaxValue);

@@ -10,7 +10,7 @@ namespace Modelwright.Runtime.Forms.Trees;
 /// after the other; the steps of different walks do not wait for each other, so the processor takes many at once.
 /// </summary>
 /// <remarks>Answers the leaves of <see cref="Tree.LeafOf"/>, and adds them in the order of the trees. Immutable; safe from any thread.</remarks>
-internal sealed class PackedTrees
+internal sealed class PackedTrees : RowLayout
 {
     /// <summary>Walks side by side.</summary>
     private const int Walks = 64;
@@ -44,10 +44,8 @@ internal sealed class PackedTrees
         return TreePacking.Of(trees, roots) is { } nodes ? new(trees, nodes, roots, inputs, width) : null;
     }
 
-    /// <summary>Adds what every tree says of one row; tree t adds to output t % outputs where a leaf holds one value.</summary>
-    /// <param name="row">One value an input.</param>
-    /// <param name="scores">One an output.</param>
-    internal void AddRow(ReadOnlySpan<double> row, Span<double> scores)
+    /// <inheritdoc/>
+    internal override void AddRow(ReadOnlySpan<double> row, Span<double> scores)
     {
         Span<int> ends = stackalloc int[Walks];
         var walk = new Walk(stackalloc int[Walks], stackalloc int[Walks]);

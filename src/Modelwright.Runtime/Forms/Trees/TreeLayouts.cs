@@ -1,4 +1,5 @@
 using Modelwright.Core.Learning;
+using Modelwright.Runtime.Forms.Trees.Codes;
 
 namespace Modelwright.Runtime.Forms.Trees;
 
@@ -26,17 +27,12 @@ internal sealed class TreeLayouts
     /// <summary>The layout for blocks of rows.</summary>
     internal ManyRows Many => Volatile.Read(ref _made).Many.Value;
 
-    /// <summary>The layouts for single rows, of which the first that there is counts; neither where it is not worth its making yet.</summary>
+    /// <summary>The layout for single rows, the fastest that there is; null where none can be made, or it is not worth its making yet.</summary>
     /// <param name="rows">Rows that are asked now.</param>
-    internal (LeafBits? Bits, PackedTrees? Packed) Single(int rows)
+    internal RowLayout? Single(int rows)
     {
         var made = Volatile.Read(ref _made);
-        if (!made.Bits.IsValueCreated && Interlocked.Add(ref _asked, rows) < RowsBeforePacking)
-        {
-            return (null, null);
-        }
-
-        return made.Bits.Value is { } bits ? (bits, null) : (null, made.Packed.Value);
+        return !made.Single.IsValueCreated && Interlocked.Add(ref _asked, rows) < RowsBeforePacking ? null : made.Single.Value;
     }
 
     /// <summary>Lets go of them; they are made anew when they are worth it again.</summary>
@@ -50,12 +46,12 @@ internal sealed class TreeLayouts
     {
         internal Made(Tree[] trees, IReadOnlyList<FormInput> inputs, int width)
         {
-            Bits = new(() => LeafBits.Of(trees, width));
             Packed = new(() => PackedTrees.Of(trees, inputs.Count, width));
+            Single = new(() => CodedPaths.Of(trees, inputs, width) ?? LeafBits.Of(trees, width) ?? (RowLayout?)Packed.Value);
             Many = new(() => ManyRows.Of(trees, inputs, width, Packed));
         }
 
-        internal Lazy<LeafBits?> Bits { get; }
+        internal Lazy<RowLayout?> Single { get; }
 
         internal Lazy<PackedTrees?> Packed { get; }
 

@@ -69,9 +69,9 @@ internal sealed class TreeScorer
     /// <summary>Lets go of what was laid out for many rows.</summary>
     internal void ReleaseLayouts() => _layouts.Release();
 
-    private void AddSingle((LeafBits? Bits, PackedTrees? Packed) layout, ReadOnlySpan<double> values, Span<double> scores)
+    private void AddSingle(RowLayout? layout, ReadOnlySpan<double> values, Span<double> scores)
     {
-        if (layout is (null, null))
+        if (layout is null)
         {
             AddTreeByTree(values, scores);
             return;
@@ -80,16 +80,7 @@ internal sealed class TreeScorer
         var inputs = Inputs.All.Count;
         for (int score = 0, start = 0; score < scores.Length; score += Outputs, start += inputs)
         {
-            var row = values.Slice(start, inputs);
-            var to = scores.Slice(score, Outputs);
-            if (layout.Bits is { } bits)
-            {
-                bits.AddRow(row, to);
-            }
-            else
-            {
-                layout.Packed!.AddRow(row, to);
-            }
+            layout.AddRow(values.Slice(start, inputs), scores.Slice(score, Outputs));
         }
     }
 

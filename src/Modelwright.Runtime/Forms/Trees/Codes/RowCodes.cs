@@ -95,6 +95,32 @@ internal sealed class RowCodes<T>
         }
     }
 
+    /// <summary>Writes the codes of the numbers of one row, a slot after the other; the slots of categories stay as they are.</summary>
+    /// <param name="values">One an input.</param>
+    /// <param name="codes">At least <see cref="Slots"/>.</param>
+    internal void WriteNumbers(ReadOnlySpan<double> values, Span<T> codes)
+    {
+        foreach (ref readonly var asked in _asked.AsSpan())
+        {
+            if (asked.Steps is not { } steps)
+            {
+                continue;
+            }
+
+            var value = values[asked.Input];
+            var height = T.CreateTruncating(steps.HeightOfValue(value));
+            if (asked.Right >= 0)
+            {
+                codes[asked.Right] = double.IsNaN(value) ? T.MaxValue : height;
+            }
+
+            if (asked.Left >= 0)
+            {
+                codes[asked.Left] = height;
+            }
+        }
+    }
+
     /// <summary>The code that stands above all steps, and in no set.</summary>
     private static int Most => int.CreateChecked(T.MaxValue);
 

@@ -58,6 +58,14 @@ internal sealed class ThresholdSteps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Below(ref double first, double value)
     {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            var wide = Vector512.Create(value);
+            var lower = Vector512.LessThan(Vector512.LoadUnsafe(ref first), wide).ExtractMostSignificantBits();
+            var upper = Vector512.LessThan(Vector512.LoadUnsafe(ref first, 8), wide).ExtractMostSignificantBits();
+            return BitOperations.PopCount(lower | (upper << 8));
+        }
+
         var all = Vector256.Create(value);
         var one = Vector256.LessThan(Vector256.LoadUnsafe(ref first), all).ExtractMostSignificantBits();
         var two = Vector256.LessThan(Vector256.LoadUnsafe(ref first, 4), all).ExtractMostSignificantBits();
