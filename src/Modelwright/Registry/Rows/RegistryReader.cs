@@ -62,11 +62,11 @@ internal sealed class RegistryReader(DbConnection store)
 
     /// <summary>The number of the version with a package; null where there is none.</summary>
     public int? WithPackage(string name, string sha256) =>
-        StoreCommand.Read(store, "SELECT version FROM model_versions WHERE model = $1 AND package = $2", row => (int?)row.GetInt32(0), name, sha256).FirstOrDefault();
+        StoreCommand.Read(store, "SELECT version FROM model_versions WHERE model = $1 AND package = $2", row => row.GetInt32(0), name, sha256) is [var version] ? version : null;
 
     /// <summary>The newest run of the store that made a model; null where none did.</summary>
     public string? RunOf(string modelId) =>
-        StoreCommand.Read(store, "SELECT id FROM runs WHERE model_id = $1 ORDER BY started DESC, id DESC LIMIT 1", row => row.GetString(0), modelId).FirstOrDefault();
+        StoreCommand.Read(store, "SELECT id FROM runs WHERE model_id = $1 ORDER BY started DESC, id DESC LIMIT 1", row => row.GetString(0), modelId) is [var run] ? run : null;
 
     /// <summary>The log, the newest change first.</summary>
     public IReadOnlyList<ModelChange> Changes(string name, int limit) => StoreCommand.Read(
