@@ -1,6 +1,5 @@
 using System.Globalization;
 using Modelwright.Registry;
-using Modelwright.Reports;
 using Spectre.Console;
 
 namespace Modelwright.Cli.Output.Models;
