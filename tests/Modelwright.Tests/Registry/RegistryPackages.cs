@@ -40,7 +40,7 @@ internal sealed class RegistryPackages(RunStore store) : IDisposable
 
     private static Attestation Test(Package package, int number, bool passed) => Attestation.Of(
         FormattableString.Invariant($$$"""{"kind": "test", "model_id": "{{{package.ModelId}}}", "evidence": "{{{package.EvidenceHash}}}", "made": "{{{number}}}", "passed": {{{(passed ? "true" : "false")}}}, """)
-        + """"gate": [{"passed": false, "text": "'lead' is -1, where at least 0 is asked."}], "figures": [{"name": "lead", "value": -1, "lower": -2, "upper": -0.5, "about": "roc_auc"}]}""");
+        + """ "gate": [{"passed": false, "text": "'lead' is -1, where at least 0 is asked."}], "figures": [{"name": "lead", "value": -1, "lower": -2, "upper": -0.5, "about": "roc_auc"}]}""");
 
     private static async Task<Package> TrainAsync() =>
         (await new Training(SmallTables.Classes(200), "churned") { Learners = new LearnerCatalog().AddBuiltIn(), Trials = 1, Threads = 1 }.RunAsync()).Package;
