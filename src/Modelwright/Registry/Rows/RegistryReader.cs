@@ -113,7 +113,7 @@ internal sealed class RegistryReader(DbConnection store)
         Model = row.GetString(1),
         Time = Time(row, 2),
         By = row.GetString(3),
-        Action = Enum.Parse<ModelAction>(row.GetString(4), ignoreCase: true),
+        Action = Enum.TryParse<ModelAction>(row.GetString(4), ignoreCase: true, out var action) ? action : throw new InvalidOperationException($"the log knows no '{ModelName.Shown(row.GetString(4))}'"),
         Alias = Text(row, 5),
         From = row.IsDBNull(6) ? null : row.GetInt32(6),
         To = row.IsDBNull(7) ? null : row.GetInt32(7),
