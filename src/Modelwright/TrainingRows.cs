@@ -86,7 +86,7 @@ internal static class TrainingRows
     {
         try
         {
-            return File.Exists(store.Path) ? store.List(new() { Limit = RunFilter.Most }).FirstOrDefault(run => run.ModelId == package.ModelId)?.Source : null;
+            return store.IsServer || File.Exists(store.Path) ? store.List(new() { Limit = RunFilter.Most }).FirstOrDefault(run => run.ModelId == package.ModelId)?.Source : null;
         }
         catch (OptionsException)
         {

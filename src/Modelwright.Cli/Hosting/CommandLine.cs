@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Modelwright.Cli.Help;
 using Modelwright.Cli.Verbs;
+using Modelwright.Cli.Verbs.Models;
 
 namespace Modelwright.Cli.Hosting;
 
@@ -50,6 +51,7 @@ internal static class CommandLine
             SignVerb.Create(host),
             VerifyVerb.Create(host),
             RunsVerb.Create(host),
+            ModelsVerb.Create(host),
             ReproduceVerb.Create(host),
             ExplainVerb.Create(host),
             CompareVerb.Create(host),

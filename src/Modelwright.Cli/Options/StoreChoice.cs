@@ -10,7 +10,7 @@ namespace Modelwright.Cli.Options;
 /// <param name="mayBeOff">Whether a call may go without one.</param>
 internal sealed class StoreChoice(Host host, bool mayBeOff)
 {
-    private readonly Option<string?> _store = Entry.Text("--store", "FILE", "The store of runs. Default: MODELWRIGHT_STORE in the environment, else .modelwright/runs.db here.");
+    private readonly Option<string?> _store = Entry.Text("--store", "FILE", "The store of runs and models: a file, or a database as postgres://user@host/database. Default: MODELWRIGHT_STORE in the environment, else .modelwright/runs.db here.");
     private readonly Option<bool> _none = Entry.Flag("--no-store", "Records nothing of this run, so that it cannot be resumed.");
 
     /// <summary>Names of these options: what they say changes no model.</summary>

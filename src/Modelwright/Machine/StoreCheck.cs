@@ -18,6 +18,11 @@ internal static class StoreCheck
         var subject = new Subject("store", "holds what training runs saw and decided; 'runs' shows it");
         try
         {
+            if (store.IsServer)
+            {
+                return subject.Ok($"{store.Path}, a database on a server; it is not asked");
+            }
+
             if (!File.Exists(store.Path))
             {
                 return subject.Ok($"{store.Path}, none yet");

@@ -1,3 +1,4 @@
+using Modelwright.Recording.Servers;
 using Modelwright.Sources.Choosing;
 
 namespace Modelwright.Sources;
@@ -20,7 +21,7 @@ public static class SourceAddress
     public static string WithoutPassword(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return Databases.ConnectionAddress.IsOne(address) && !File.Exists(address) ? Databases.ConnectionAddress.Show(address) : address;
+        return ConnectionAddress.IsOne(address) && !File.Exists(address) ? ConnectionAddress.Show(address) : address;
     }
 
     /// <summary>

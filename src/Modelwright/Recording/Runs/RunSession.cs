@@ -139,12 +139,12 @@ internal sealed class RunSession : IDisposable
             using var store = _options.Store.OpenToWrite(secondsToWait: _writer.Fault is null ? 2 : 1);
             RunRows.Saved(store, Id, package);
         }
-        catch (Exception fault) when (StoreFault.Explain(_options.Store.Path, fault) is not null)
+        catch (Exception fault) when (_options.Store.Place.Explain(fault) is not null)
         {
             // Why the store cannot be used was said already, unless it broke just now.
             if (_writer.Fault is null)
             {
-                _faults.Add($"Where the package is was not recorded: {StoreFault.Explain(_options.Store.Path, fault)!.Message}");
+                _faults.Add($"Where the package is was not recorded: {_options.Store.Place.Explain(fault)!.Message}");
             }
         }
     }

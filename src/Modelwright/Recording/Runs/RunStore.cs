@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Modelwright.Core.Errors;
 using Modelwright.Recording.Journals;
 using Modelwright.Recording.Stores;
@@ -8,20 +8,33 @@ namespace Modelwright.Recording.Runs;
 
 /// <summary>
 /// The store of runs: a file of SQLite with everything that runs saw and decided, and beside it, in a folder a run, the
-/// journals of runs that are not done. Several programs may use one store at the same time. Nothing is touched before the
-/// first call that needs it. Its tables: docs/recording.md.
+/// journals of runs that are not done; or a database of PostgreSQL for a team, with the journals in <c>.modelwright</c> of the
+/// current folder. Several programs may use one store at the same time. Nothing is touched before the first call that needs it.
+/// Its tables: docs/recording.md.
 /// </summary>
-/// <param name="path">The file; it is made by the first run that is recorded.</param>
-public sealed class RunStore(string path)
+public sealed class RunStore
 {
     /// <summary>Where the store is if nobody says: <c>.modelwright/runs.db</c> in the current folder.</summary>
     public const string DefaultPath = ".modelwright/runs.db";
 
-    /// <summary>The file.</summary>
-    public string Path { get; } = !string.IsNullOrWhiteSpace(path) ? path : throw new OptionsException("The store has no name. Give --store the path of a file, such as .modelwright/runs.db, or leave it out.");
+    /// <summary>Names a store.</summary>
+    /// <param name="path">A file, made by the first that is recorded; or a database as <c>postgres://user@host/database</c> or <c>Host=…;Database=…</c>.</param>
+    /// <exception cref="OptionsException">It has no name, or the address of the database is not understood; the text holds nothing secret.</exception>
+    public RunStore(string path) => Place = !string.IsNullOrWhiteSpace(path)
+        ? StorePlace.Of(path)
+        : throw new OptionsException("The store has no name. Give --store the path of a file, such as .modelwright/runs.db, or leave it out.");
+
+    /// <summary>The file; of a database its address without anything secret.</summary>
+    public string Path => Place.Shown;
+
+    /// <summary>Whether it is a database on a server, and no file.</summary>
+    public bool IsServer => Place.IsServer;
+
+    /// <summary>Where the store is.</summary>
+    internal StorePlace Place { get; }
 
     /// <summary>Where the journals are: the folder of the file.</summary>
-    internal string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+    internal string Folder => Place.Folder;
 
     /// <summary>Lists runs, the newest first.</summary>
     /// <param name="filter">Which; null means the newest 20.</param>
@@ -83,24 +96,29 @@ public sealed class RunStore(string path)
 
     /// <summary>Opens the store for a run that is to be recorded.</summary>
     /// <param name="secondsToWait">How long to wait for another program that writes: a run has little time for it.</param>
-    internal SqliteConnection OpenToWrite(int secondsToWait = 2) => StoreFile.Open(Path, isNew: true, secondsToWait);
+    internal DbConnection OpenToWrite(int secondsToWait = 2) => Place.Open(isNew: true, secondsToWait);
 
-    private JournalState JournalOf(string id) => JournalFolder.StateOf(Folder, id);
-
-    private T Read<T>(Func<RunReader, T> read) => Use(isNew: false, store => read(new(store, JournalOf)));
-
-    private T Use<T>(bool isNew, Func<SqliteConnection, T> use)
+    /// <summary>Does something in the store, and says in words what keeps it from being done.</summary>
+    /// <param name="isNew">Whether the store may be made.</param>
+    /// <param name="use">What to do.</param>
+    /// <exception cref="OptionsException">The store cannot be used.</exception>
+    internal T Use<T>(bool isNew, Func<DbConnection, T> use)
     {
         try
         {
-            using var store = StoreFile.Open(Path, isNew);
+            using var store = Place.Open(isNew, StorePlace.SecondsToWait);
             return use(store);
         }
-        catch (Exception fault) when (fault is SqliteException or InvalidCastException or InvalidOperationException or OverflowException or System.Text.Json.JsonException)
+        catch (Exception fault) when (fault is DbException or InvalidCastException or InvalidOperationException or OverflowException or System.Text.Json.JsonException)
         {
-            throw StoreFault.Explain(Path, fault) ?? new OptionsException($"{Path}: the store holds what this program did not write ({fault.Message.TrimEnd('.')}). Move it away to begin a new one.", fault);
+            throw Place.Explain(fault) ?? new OptionsException($"{Path}: the store holds what this program did not write ({fault.Message.TrimEnd('.')}). Move it away to begin a new one.", fault);
         }
     }
+
+    // On a server a run without a journal here may be at work on another machine.
+    private JournalState JournalOf(string id) => JournalFolder.StateOf(Folder, id) is var state && state == JournalState.Absent && IsServer ? JournalState.Held : state;
+
+    private T Read<T>(Func<RunReader, T> read) => Use(isNew: false, store => read(new(store, JournalOf)));
 
     private static string Known(RunReader reader, string id)
     {

@@ -1,11 +1,11 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Modelwright.Recording.Runs;
 
 namespace Modelwright.Recording.Stores;
 
 /// <summary>Reads runs out of the store; nothing without a limit.</summary>
-internal sealed class RunReader(SqliteConnection store, Func<string, JournalState> journalOf)
+internal sealed class RunReader(DbConnection store, Func<string, JournalState> journalOf)
 {
     private const int MostRows = 10_000;
     private const int MostSuggested = 1_000;
@@ -58,7 +58,7 @@ internal sealed class RunReader(SqliteConnection store, Func<string, JournalStat
         };
     }
 
-    private RunSummary Summary(SqliteDataReader row)
+    private RunSummary Summary(DbDataReader row)
     {
         var (id, journal) = (row.GetString(0), journalOf(row.GetString(0)));
         return new()
@@ -77,7 +77,7 @@ internal sealed class RunReader(SqliteConnection store, Func<string, JournalStat
         };
     }
 
-    private RecordedRun Run(SqliteDataReader row) => new(Summary(row))
+    private RecordedRun Run(DbDataReader row) => new(Summary(row))
     {
         Ended = Time(row, 18),
         Resumed = row.GetInt32(19),
@@ -101,7 +101,7 @@ internal sealed class RunReader(SqliteConnection store, Func<string, JournalStat
         ? state == RunState.Running && journal != JournalState.Held ? RunState.Unfinished : state
         : RunState.Failed;
 
-    private static RecordedTrial Trial(SqliteDataReader row) => new()
+    private static RecordedTrial Trial(DbDataReader row) => new()
     {
         Trial = row.GetInt32(0),
         State = row.GetString(1),
@@ -118,7 +118,7 @@ internal sealed class RunReader(SqliteConnection store, Func<string, JournalStat
         Fault = Text(row, 12),
     };
 
-    private static Figure Figure(SqliteDataReader row, int first) => new()
+    private static Figure Figure(DbDataReader row, int first) => new()
     {
         Model = row.GetString(first),
         Data = row.GetString(first + 1),
@@ -131,11 +131,11 @@ internal sealed class RunReader(SqliteConnection store, Func<string, JournalStat
         HigherIsBetter = row.GetInt64(first + 8) != 0,
     };
 
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    private static double? Real(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
+    private static double? Real(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 
-    private static DateTimeOffset? Time(SqliteDataReader row, int column) => row.IsDBNull(column)
+    private static DateTimeOffset? Time(DbDataReader row, int column) => row.IsDBNull(column)
         ? null
         : DateTimeOffset.TryParse(row.GetString(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : DateTimeOffset.UnixEpoch;
 }

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Modelwright.Recording.Runs;
 
 namespace Modelwright.Recording.Stores;
@@ -7,12 +7,12 @@ namespace Modelwright.Recording.Stores;
 internal static class RunRows
 {
     /// <summary>The run begins, or goes on.</summary>
-    public static void Begin(SqliteConnection store, RunStart start, bool isResumed) => StoreCommand.Run(
+    public static void Begin(DbConnection store, RunStart start, bool isResumed) => StoreCommand.Run(
         store,
         """
         INSERT INTO runs (id, started, state, resumed, source, fingerprint, rows, target, options, release, system, architecture, processors, threads)
         VALUES ($1, $2, 'running', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-        ON CONFLICT (id) DO UPDATE SET state = 'running', resumed = resumed + 1, fault = NULL, ended = NULL
+        ON CONFLICT (id) DO UPDATE SET state = 'running', resumed = runs.resumed + 1, fault = NULL, ended = NULL
         """,
         start.Id,
         start.Started,
@@ -29,11 +29,14 @@ internal static class RunRows
         start.Threads);
 
     /// <summary>A trial ended.</summary>
-    public static void Trial(SqliteConnection store, string run, RecordedTrial trial) => StoreCommand.Run(
+    public static void Trial(DbConnection store, string run, RecordedTrial trial) => StoreCommand.Run(
         store,
         """
-        INSERT OR REPLACE INTO trials (run, trial, state, learner, title, parameters, features, seed, partition_seed, score, seconds, ended_after, fault)
+        INSERT INTO trials (run, trial, state, learner, title, parameters, features, seed, partition_seed, score, seconds, ended_after, fault)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        ON CONFLICT (run, trial) DO UPDATE SET state = excluded.state, learner = excluded.learner, title = excluded.title, parameters = excluded.parameters,
+          features = excluded.features, seed = excluded.seed, partition_seed = excluded.partition_seed, score = excluded.score, seconds = excluded.seconds,
+          ended_after = excluded.ended_after, weight = 0, fault = excluded.fault
         """,
         run,
         trial.Trial,
@@ -50,7 +53,7 @@ internal static class RunRows
         trial.Fault);
 
     /// <summary>A stage ended.</summary>
-    public static void Stage(SqliteConnection store, string run, RecordedStage stage) => StoreCommand.Run(
+    public static void Stage(DbConnection store, string run, RecordedStage stage) => StoreCommand.Run(
         store,
         "INSERT INTO stages (run, position, stage, began_after, seconds) SELECT $1, count(*), $2, $3, $4 FROM stages WHERE run = $1",
         run,
@@ -59,9 +62,9 @@ internal static class RunRows
         stage.Seconds);
 
     /// <summary>There is a model.</summary>
-    public static void Finish(SqliteConnection store, string run, DateTimeOffset now, RunResult result)
+    public static void Finish(DbConnection store, string run, DateTimeOffset now, RunResult result)
     {
-        using var transaction = store.BeginTransaction(deferred: false);
+        using var transaction = StoreTransaction.ToWrite(store);
         var (plan, evidence) = (result.Plan, result.Evidence);
         StoreCommand.Run(
             store,
@@ -99,7 +102,7 @@ internal static class RunRows
     }
 
     /// <summary>It ended without a model.</summary>
-    public static void Fail(SqliteConnection store, string run, DateTimeOffset now, double seconds, RunState state, string fault) => StoreCommand.Run(
+    public static void Fail(DbConnection store, string run, DateTimeOffset now, double seconds, RunState state, string fault) => StoreCommand.Run(
         store,
         "UPDATE runs SET state = $2, ended = $3, seconds = $4, fault = $5 WHERE id = $1",
         run,
@@ -109,16 +112,16 @@ internal static class RunRows
         fault);
 
     /// <summary>Its package is saved.</summary>
-    public static void Saved(SqliteConnection store, string run, string? package) =>
+    public static void Saved(DbConnection store, string run, string? package) =>
         StoreCommand.Run(store, "UPDATE runs SET state = 'done', package = $2 WHERE id = $1", run, package);
 
-    private static void Clear(SqliteConnection store, string run)
+    private static void Clear(DbConnection store, string run)
     {
         StoreCommand.Run(store, "DELETE FROM figures WHERE run = $1", run);
         StoreCommand.Run(store, "DELETE FROM notes WHERE run = $1", run);
     }
 
-    private static void Figure(SqliteConnection store, string run, int position, Figure figure) => StoreCommand.Run(
+    private static void Figure(DbConnection store, string run, int position, Figure figure) => StoreCommand.Run(
         store,
         """
         INSERT INTO figures (run, position, model, data, metric, value, standard_error, lower, upper, rows, higher_is_better)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -10,15 +11,21 @@ internal static class StoreCommand
     /// <param name="connection">The store.</param>
     /// <param name="sql">A constant.</param>
     /// <param name="values">In order; null is NULL, as are numbers that are not finite.</param>
-    public static SqliteCommand Make(SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)
+    public static DbCommand Make(DbConnection connection, string sql, params ReadOnlySpan<object?> values)
     {
         var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Constants alone.
         command.CommandText = sql;
 #pragma warning restore CA2100
+
+        // SQLite looks values up by name, PostgreSQL by place; it takes names for a dialect of its own.
+        var isNamed = connection is SqliteConnection;
         for (var place = 0; place < values.Length; place++)
         {
-            command.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"${place + 1}"), Bound(values[place]));
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = isNamed ? string.Create(CultureInfo.InvariantCulture, $"${place + 1}") : "";
+            parameter.Value = Bound(values[place], isNamed);
+            command.Parameters.Add(parameter);
         }
 
         return command;
@@ -26,14 +33,14 @@ internal static class StoreCommand
 
     /// <summary>Runs a statement.</summary>
     /// <returns>Rows it changed.</returns>
-    public static int Run(SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)
+    public static int Run(DbConnection connection, string sql, params ReadOnlySpan<object?> values)
     {
         using var command = Make(connection, sql, values);
         return command.ExecuteNonQuery();
     }
 
     /// <summary>Reads rows, at most as many as the statement's own limit lets through.</summary>
-    public static IReadOnlyList<T> Read<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    public static IReadOnlyList<T> Read<T>(DbConnection connection, string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)
     {
         using var command = Make(connection, sql, values);
         using var reader = command.ExecuteReader();
@@ -49,11 +56,13 @@ internal static class StoreCommand
     /// <summary>A time as the store holds it: text in UTC that sorts in order.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    private static object Bound(object? value) => value switch
+    // A server keeps no letter NUL in a text; SQLite does.
+    private static object Bound(object? value, bool takesNul) => value switch
     {
         null => DBNull.Value,
         double number when !double.IsFinite(number) => DBNull.Value,
         DateTimeOffset time => Time(time),
+        string text when !takesNul && text.Contains('\0', StringComparison.Ordinal) => text.Replace('\0', '\uFFFD'),
         _ => value,
     };
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Modelwright.Core.Errors;
 using Modelwright.Recording.Journals;
@@ -15,9 +16,9 @@ internal sealed class StoreWriter : IDisposable
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
     private readonly RunStore _store;
-    private readonly Action<SqliteConnection> _begin;
+    private readonly Action<DbConnection> _begin;
     private readonly BackgroundQueue _queue = new("store", MostWaiting);
-    private SqliteConnection? _connection;
+    private DbConnection? _connection;
     private bool _hasBegun;
     private bool _isUnusable;
     private int _lost;
@@ -26,7 +27,7 @@ internal sealed class StoreWriter : IDisposable
     /// <summary>Starts to write.</summary>
     /// <param name="store">Where.</param>
     /// <param name="begin">The first of all writes; tried again before each other one until it is done.</param>
-    public StoreWriter(RunStore store, Action<SqliteConnection> begin)
+    public StoreWriter(RunStore store, Action<DbConnection> begin)
     {
         (_store, _begin) = (store, begin);
         Add(_ => { });
@@ -41,7 +42,7 @@ internal sealed class StoreWriter : IDisposable
     };
 
     /// <summary>Writes something later.</summary>
-    public void Add(Action<SqliteConnection> write)
+    public void Add(Action<DbConnection> write)
     {
         if (!_queue.TryAdd(() => Write(write)))
         {
@@ -62,7 +63,7 @@ internal sealed class StoreWriter : IDisposable
         _connection?.Dispose();
     }
 
-    private void Write(Action<SqliteConnection> write)
+    private void Write(Action<DbConnection> write)
     {
         if (_isUnusable)
         {
@@ -84,10 +85,10 @@ internal sealed class StoreWriter : IDisposable
 #pragma warning disable CA1031 // whatever keeps a run from being recorded, it must not keep it from being done
         catch (Exception fault)
         {
-            Lose(StoreFault.Explain(_store.Path, fault)?.Message ?? $"{_store.Path}: {fault.Message.TrimEnd('.')}. Name another file with --store.");
+            Lose(_store.Place.Explain(fault)?.Message ?? $"{_store.Path}: {fault.Message.TrimEnd('.')}. Name another file with --store.");
 
             // A store that is locked may be free again for the next write; one that cannot be opened at all will not mend itself.
-            _isUnusable = _connection is null && fault is not SqliteException and not OptionsException { InnerException: SqliteException { SqliteErrorCode: 5 or 6 } };
+            _isUnusable = _connection is null && fault is not DbException and not OptionsException { InnerException: SqliteException { SqliteErrorCode: 5 or 6 } };
         }
 #pragma warning restore CA1031
     }

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Net.Sockets;
+using Modelwright.Recording.Servers;
 using Npgsql;
 using DataException = Modelwright.Core.Errors.DataException;
 

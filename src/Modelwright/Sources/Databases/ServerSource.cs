@@ -1,3 +1,5 @@
+using Modelwright.Recording.Servers;
+
 namespace Modelwright.Sources.Databases;
 
 /// <summary>

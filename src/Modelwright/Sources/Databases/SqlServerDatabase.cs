@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
+using Modelwright.Recording.Servers;
 using DataException = Modelwright.Core.Errors.DataException;
 
 namespace Modelwright.Sources.Databases;

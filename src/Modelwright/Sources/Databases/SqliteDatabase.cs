@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Modelwright.Core.Errors;
+using Modelwright.Recording.Servers;
 using SQLitePCL;
 
 namespace Modelwright.Sources.Databases;

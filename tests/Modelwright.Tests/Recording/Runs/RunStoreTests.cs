@@ -182,12 +182,4 @@ public sealed class RunStoreTests : IDisposable
         Assert.Equal(one.Evidence.Figures.Count, comparison.Figures.Count);
         Assert.All(comparison.Figures, pair => Assert.Equal(pair.First!.Metric, pair.Second!.Metric));
     }
-
-    /// <summary>A clock whose date is set, and that goes on at its own pace.</summary>
-    private sealed class MovedClock(DateTimeOffset now) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

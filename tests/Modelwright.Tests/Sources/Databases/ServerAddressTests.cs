@@ -1,4 +1,5 @@
 using Modelwright.Core.Errors;
+using Modelwright.Recording.Servers;
 using Modelwright.Sources;
 using Modelwright.Sources.Databases;
 

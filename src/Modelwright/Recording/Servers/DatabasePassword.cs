@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Modelwright.Core.Errors;
 
-namespace Modelwright.Sources.Databases;
+namespace Modelwright.Recording.Servers;
 
 /// <summary>Where the password of a server comes from when it is not in the address.</summary>
 internal static class DatabasePassword

@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using Modelwright.Core.Errors;
 
-namespace Modelwright.Sources.Databases;
+namespace Modelwright.Recording.Servers;
 
 /// <summary>A database server as a person names it: "postgres://user@host/database", or pairs such as "Host=…;Database=…".</summary>
 internal sealed partial class ConnectionAddress

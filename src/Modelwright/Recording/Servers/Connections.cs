@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace Modelwright.Sources.Databases;
+namespace Modelwright.Recording.Servers;
 
 /// <summary>Opens connections, so that none is left behind where that fails.</summary>
 internal static class Connections
