@@ -62,6 +62,11 @@ public sealed class MonitorReference
         return new(PackageReference.Of(package));
     }
 
+    /// <summary>Whether a file looks like a reference that <see cref="Save"/> wrote, and not like rows; nothing of it is checked.</summary>
+    /// <param name="path">A path, a pattern, an address: anything.</param>
+    /// <returns>False also where there is no such file.</returns>
+    public static bool IsReference(string path) => ReferenceFile.IsOne(path);
+
     /// <summary>Reads a reference that <see cref="Save"/> wrote.</summary>
     /// <param name="path">The file, at most 64 MB.</param>
     /// <returns>The reference, sound in itself.</returns>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Modelwright.Core.Errors;
 using Modelwright.Recording;
@@ -9,6 +10,7 @@ namespace Modelwright.Monitoring.References;
 internal static class ReferenceFile
 {
     private const long MostBytes = 64L << 20;
+    private const int HeadBytes = 200;
     private const string Remedy = "Learn the reference anew with --write-reference, or fetch the file again from where it was made.";
 
     /// <summary>Writes a reference beside its place and renames it.</summary>
@@ -23,6 +25,19 @@ internal static class ReferenceFile
         }
 
         RunFolder.Write(folder, Path.GetFileName(full), Documents.Write(document));
+    }
+
+    /// <summary>Whether a file begins as references do.</summary>
+    public static bool IsOne(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using var stream = File.OpenRead(path);
+        var head = new byte[HeadBytes];
+        return Encoding.UTF8.GetString(head, 0, stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)).Contains($"\"{ReferenceDocument.Word}\"", StringComparison.Ordinal);
     }
 
     /// <summary>Reads a reference.</summary>
