@@ -38,7 +38,7 @@ internal sealed class ExpectedClasses(ClassAnswers answers, double[] calibrated)
         var taken = (ClassAnswers)answers.Take([.. sources]);
         var soft = new ClassAnswers(answers.Classes, [.. truth], taken.Probabilities) { Positive = answers.Positive, Decided = taken.Decided, Weights = [.. weights] };
         var estimate = metric.Estimate(soft, sources);
-        return double.IsNaN(estimate.Value) ? null : estimate;
+        return double.IsNaN(estimate.Value) ? null : estimate with { Rows = rows.Length };
     }
 
     private static int[] Thinned(int[] rows, int most) =>
