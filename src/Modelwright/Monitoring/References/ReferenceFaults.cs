@@ -10,6 +10,7 @@ internal static class ReferenceFaults
 {
     private const int MostColumns = 50_000;
     private const int MostBins = 1_000;
+    private const int MostClasses = 10_000;
     private const double Dust = 1e-6;
 
     /// <summary>Each fault in a sentence.</summary>
@@ -67,18 +68,22 @@ internal static class ReferenceFaults
         }
     }
 
-    private static bool IsSound(ReferenceColumn column)
+    private static bool IsSound(ReferenceColumn column) =>
+        HasSoundBins(column) && HasSoundCounts(column) && column.MostMissing is >= 0 and <= 1 && column.UsualDistance is >= 0 and <= 1;
+
+    private static bool HasSoundBins(ReferenceColumn column)
     {
         var bins = column.Type == ColumnType.Category ? column.Levels.Count + 1 : Math.Max(0, column.Edges.Length - 1);
-        return (column.Shares.Length == 0 || column.Shares.Length == bins) && column.Shares.Length <= MostBins
+        return (column.Shares.Length == 0 || column.Shares.Length == bins)
+            && column.Shares.Length <= MostBins
             && (column.Shares.Length == 0 || column.Values == 0 || Math.Abs(column.Shares.Sum() - 1) < Dust)
-            && Array.TrueForAll(column.Shares, share => share is >= 0 and <= 1)
-            && Array.TrueForAll(column.Edges, double.IsFinite) && column.Edges.Zip(column.Edges.Skip(1)).All(pair => pair.First <= pair.Second)
-            && column.Rows >= 0 && column.Values >= 0 && column.Values <= column.Rows
-            && AreWithin(column.Rows, column.Missing, column.Unseen, column.Unreadable, column.Outside ?? 0)
-            && (column.Outside is null || column.Edges.Length > 1)
-            && column.MostMissing is >= 0 and <= 1 && column.UsualDistance is >= 0 and <= 1;
+            && Array.TrueForAll(column.Shares, IsShare)
+            && Array.TrueForAll(column.Edges, double.IsFinite)
+            && column.Edges.Zip(column.Edges.Skip(1)).All(pair => pair.First <= pair.Second);
     }
+
+    private static bool HasSoundCounts(ReferenceColumn column) =>
+        column.Rows >= 0 && AreWithin(column.Rows, column.Values, column.Missing, column.Unseen, column.Unreadable, column.Outside ?? 0) && (column.Outside is null || column.Edges.Length > 1);
 
     private static bool AreWithin(int rows, params ReadOnlySpan<int> counts)
     {
@@ -99,16 +104,24 @@ internal static class ReferenceFaults
         && repeats.Times.Zip(repeats.Groups, (times, groups) => (long)times * groups).Sum() == repeats.Rows;
 
     private static bool IsSound(ReferencePerformance performance, IReadOnlyList<ReferenceColumn> columns) =>
-        performance.Figures.Count is > 0 and <= 100
-        && performance.Figures.All(figure => BuiltInMetrics.All.Any(metric => metric.Info.Name == figure.Metric)
-            && double.IsFinite(figure.Realised ?? 0) && double.IsFinite(figure.Estimated ?? 0)
-            && IsSize(figure.RealisedError) && IsSize(figure.Spread) && IsSize(figure.EstimatedError) && IsSize(figure.EstimatorError ?? 0))
-        && performance.Calibration.Count <= MostBins * 10
-        && performance.Calibration.All(line => line.At.Length == line.Share.Length && line.At.Length <= MostBins && Array.TrueForAll(line.At, share => share is >= 0 and <= 1) && Array.TrueForAll(line.Share, share => share is >= 0 and <= 1) && line.At.Zip(line.At.Skip(1)).All(pair => pair.First < pair.Second))
+        performance.Figures.Count is > 0 and <= 100 && performance.Figures.All(IsSound)
+        && performance.Calibration.Count <= MostClasses && performance.Calibration.All(IsSound)
         && IsSound(performance.Absolute, columns) && IsSound(performance.Squared, columns);
+
+    private static bool IsSound(ReferenceFigure figure) =>
+        BuiltInMetrics.All.Any(metric => metric.Info.Name == figure.Metric)
+        && double.IsFinite(figure.Realised ?? 0) && double.IsFinite(figure.Estimated ?? 0)
+        && IsSize(figure.RealisedError) && IsSize(figure.Spread) && IsSize(figure.EstimatedError) && IsSize(figure.EstimatorError ?? 0);
+
+    private static bool IsSound(CalibrationLine line) =>
+        line.At.Length == line.Share.Length && line.At.Length <= MostBins
+        && Array.TrueForAll(line.At, IsShare) && Array.TrueForAll(line.Share, IsShare)
+        && line.At.Zip(line.At.Skip(1)).All(pair => pair.First < pair.Second);
 
     private static bool IsSound(LossTable? table, IReadOnlyList<ReferenceColumn> columns) =>
         table is null || (IsSize(table.Mean) && table.Factors.Count == columns.Count && table.Factors.Zip(columns).All(pair => pair.First.Length == pair.Second.Shares.Length + 1 && Array.TrueForAll(pair.First, IsSize)));
+
+    private static bool IsShare(double value) => value is >= 0 and <= 1;
 
     private static bool IsSize(double value) => value >= 0 && double.IsFinite(value);
 }
