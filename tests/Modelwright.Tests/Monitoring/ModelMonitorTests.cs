@@ -77,7 +77,7 @@ public sealed class ModelMonitorTests(Monitored monitored) : IClassFixture<Monit
         var random = new Random(1);
         var ages = new double[1000];
         ((NumberColumn)rows["age"]).Values.CopyTo(ages);
-        string?[] texts = [.. ages.Select(age => random.Next(4) switch { 0 => null, 1 => "unknown", _ => age.ToString(System.Globalization.CultureInfo.InvariantCulture) })];
+        string?[] texts = [.. ages.Select(age => random.Next(4) switch { 0 => null, 1 => "sixty", _ => age.ToString(System.Globalization.CultureInfo.InvariantCulture) })];
         var broken = rows.With(new TextColumn("age", texts))
             .With(CategoryColumn.FromTexts("plan", [.. Enumerable.Range(0, 1000).Select(row => row % 5 == 0 ? "gold" : rows["plan"].Format(row))]))
             .With(new NumberColumn("other", [.. Enumerable.Range(0, 1000).Select(row => (row % 4 == 0 ? 100.0 : 1.0) + random.NextDouble())]));
@@ -85,7 +85,7 @@ public sealed class ModelMonitorTests(Monitored monitored) : IClassFixture<Monit
         var alarms = Monitor.Judge(broken).Findings.Where(finding => finding.IsAlarm).ToDictionary(finding => finding.Kind);
 
         Assert.Equal("age", alarms["missing"].Column);
-        Assert.Contains("cannot be read, such as 'unknown', where 0 % were usual. See whether the source writes it in another way, and mend it there.", alarms["unreadable"].Text, StringComparison.Ordinal);
+        Assert.Contains("cannot be read, such as 'sixty', where 0 % were usual. See whether the source writes it in another way, and mend it there.", alarms["unreadable"].Text, StringComparison.Ordinal);
         Assert.StartsWith("Column 'plan': of 1000 rows 20 % have a level that training did not know, such as 'gold', where 0 % were usual.", alarms["unseen_level"].Text, StringComparison.Ordinal);
         Assert.Equal("other", alarms["out_of_range"].Column);
         Assert.Equal(0.25, alarms["out_of_range"].Figure, 1e-12);

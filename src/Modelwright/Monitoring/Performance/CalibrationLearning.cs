@@ -7,8 +7,9 @@ namespace Modelwright.Monitoring.Performance;
 /// <remarks>Isotonic regression (Zadrozny &amp; Elkan 2002) over bins of equal counts, each class against the rest, on a line between the bins; then the classes sum to 1 again.</remarks>
 internal static class CalibrationLearning
 {
-    private const int MostBins = 40;
-    private const int FewestRows = 25;
+    // Isotonic steps follow noise, and always to the side of more confidence; few bins of many rows follow it less.
+    private const int MostBins = 15;
+    private const int FewestRows = 50;
 
     /// <summary>One line a class.</summary>
     /// <param name="answers">Answers with their truth.</param>
