@@ -32,11 +32,11 @@ internal static class MonitorVerb
             Examples =
             [
                 new("modelwright monitor churn.mw --reference reference.csv --current last-week.csv", "faults, drift and estimated performance; realised too where labels are there"),
-                new("modelwright monitor churn.mw --reference reference.csv --write-reference churn.reference.json --current last-week.csv", "keeps what was learned, figures and no row, for the next calls"),
-                new("modelwright monitor churn.mw --reference churn.reference.json --current year.csv --window 7d --time day --report year.html", "window after window, as one page"),
-                new("modelwright monitor churn.mw --reference churn.reference.json --current last-week.csv --webhook https://example.com/hooks/models --json", "a document for a program, and one for each window with an alarm to an address"),
+                new("modelwright monitor churn.mw --reference ref.csv --write-reference churn.json --current week.csv", "keeps what was learned, figures and no row, for the next calls"),
+                new("modelwright monitor churn.mw --reference churn.json --current year.csv --window 7d --report year.html", "window after window, as one page"),
+                new("modelwright monitor churn.mw --reference churn.json --current week.csv --webhook https://example.com/hook", "and posts each window with an alarm to an address"),
             ],
-            Closing = "Exit code 1: an alarm. The contract of the data is broken, or the model is found to be worse by as much as matters; drift alone is a note.",
+            Closing = "Exit code 1: an alarm: broken data, or a model that is worse by as much as matters. Drift alone is a note.",
         };
         verb.Arguments.Add(package);
         entries.AddTo(verb);
