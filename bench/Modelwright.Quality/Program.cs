@@ -5,6 +5,7 @@ using Modelwright.Quality.Ablation;
 using Modelwright.Quality.Comparison;
 using Modelwright.Quality.Exporting;
 using Modelwright.Quality.Honesty;
+using Modelwright.Quality.Monitoring;
 using Modelwright.Quality.Order;
 using Modelwright.Quality.Peers;
 using Modelwright.Quality.Runs;
@@ -24,6 +25,8 @@ const string Help = """
                --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b] [--fresh] [--docs docs/stress-measured.md]
     exports  write the packages that a run kept in every format, each proven on its own test rows
                --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b] [--fresh] [--docs docs/exporting-measured.md]
+    monitor  judge honest and shifted windows of the test rows with the packages that a run kept; --most is the number of honest windows of each size
+               --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b] [--most 1000] [--fresh] [--docs docs/monitoring-measured.md]
     peers    default LightGBM and random forest, trained here, for sets without recorded figures
                --data FOLDER [--out results] [--peers FOLDER] [--repeats 0,1,2] [--sets a,b] [--fresh]
     compare  ours against each peer: wins, mean rank, median relative gain
@@ -60,6 +63,7 @@ try
         "costs" => CostsCommand.Run(options),
         "stress" => StressCommand.Run(options),
         "exports" => ExportsCommand.Run(options),
+        "monitor" => await MonitorCommand.RunAsync(options).ConfigureAwait(false),
         "peers" => PeersCommand.Run(options),
         "compare" => CompareCommand.Run(options),
         "report" => ReportCommand.Run(options),
@@ -68,7 +72,7 @@ try
         "order" => OrderCommand.Run(options),
         "strength" => StrengthCommand.Run(options),
         "ablate" => await AblateCommand.RunAsync(options).ConfigureAwait(false),
-        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, costs, stress, exports, peers, compare, report, honesty, trials, order, strength, ablate."),
+        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, costs, stress, exports, monitor, peers, compare, report, honesty, trials, order, strength, ablate."),
     };
 }
 catch (ModelwrightException error)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Modelwright.Cli.Help;
 using Modelwright.Cli.Verbs;
 using Modelwright.Cli.Verbs.Models;
+using Modelwright.Cli.Verbs.Watching;
 
 namespace Modelwright.Cli.Hosting;
 
@@ -48,6 +49,7 @@ internal static class CommandLine
             PredictVerb.Create(host),
             EvaluateVerb.Create(host),
             TestVerb.Create(host),
+            MonitorVerb.Create(host),
             SignVerb.Create(host),
             VerifyVerb.Create(host),
             RunsVerb.Create(host),
