@@ -8,6 +8,7 @@ using Modelwright.Quality.Honesty;
 using Modelwright.Quality.Order;
 using Modelwright.Quality.Peers;
 using Modelwright.Quality.Runs;
+using Modelwright.Quality.Streaming;
 using Modelwright.Quality.Stressing;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -24,6 +25,8 @@ const string Help = """
                --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b] [--fresh] [--docs docs/stress-measured.md]
     exports  write the packages that a run kept in every format, each proven on its own test rows
                --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b] [--fresh] [--docs docs/exporting-measured.md]
+    stream   let the retraining loop run over the electricity-price stream, from the first window to the last
+               --data FOLDER [--seed 0] [--docs docs/retraining-measured.md]
     peers    default LightGBM and random forest, trained here, for sets without recorded figures
                --data FOLDER [--out results] [--peers FOLDER] [--repeats 0,1,2] [--sets a,b] [--fresh]
     compare  ours against each peer: wins, mean rank, median relative gain
@@ -60,6 +63,7 @@ try
         "costs" => CostsCommand.Run(options),
         "stress" => StressCommand.Run(options),
         "exports" => ExportsCommand.Run(options),
+        "stream" => await StreamCommand.RunAsync(options).ConfigureAwait(false),
         "peers" => PeersCommand.Run(options),
         "compare" => CompareCommand.Run(options),
         "report" => ReportCommand.Run(options),
@@ -68,7 +72,7 @@ try
         "order" => OrderCommand.Run(options),
         "strength" => StrengthCommand.Run(options),
         "ablate" => await AblateCommand.RunAsync(options).ConfigureAwait(false),
-        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, costs, stress, exports, peers, compare, report, honesty, trials, order, strength, ablate."),
+        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, costs, stress, exports, stream, peers, compare, report, honesty, trials, order, strength, ablate."),
     };
 }
 catch (ModelwrightException error)

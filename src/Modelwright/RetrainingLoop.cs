@@ -2,7 +2,6 @@ using System.Globalization;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
-using Modelwright.Measures;
 using Modelwright.Retraining;
 using Modelwright.Runtime.Packaging;
 

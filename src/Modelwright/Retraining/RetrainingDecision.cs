@@ -10,6 +10,9 @@ namespace Modelwright.Retraining;
 /// <summary>Whether a challenger takes the place of the champion, and what that rests on: the document of a retraining.</summary>
 public sealed record RetrainingDecision
 {
+    /// <summary>A p value below it is beyond chance.</summary>
+    private const double Doubt = 0.05;
+
     /// <summary>The model in service.</summary>
     public required string ChampionId { get; init; }
 
@@ -47,7 +50,7 @@ public sealed record RetrainingDecision
     public IReadOnlyList<GateResult>? Gate { get; init; }
 
     /// <summary>Whether the test lets the challenger through.</summary>
-    public bool IsBetter => Margin is { } margin ? Losses.Upper <= margin : Losses.Difference < 0 && PValue < Comparison.Doubt;
+    public bool IsBetter => Margin is { } margin ? Losses.Upper <= margin : Losses.Difference < 0 && PValue < Doubt;
 
     /// <summary>Whether the challenger takes the champion's place.</summary>
     public bool Promote => IsBetter && ChampionId != ChallengerId && Gate?.All(result => result.Passed) != false;
@@ -66,6 +69,6 @@ public sealed record RetrainingDecision
 
     private string Judged => Margin is { } margin
         ? string.Create(CultureInfo.InvariantCulture, $"it is {(IsBetter ? "" : "not proven to be ")}worse by no more than {margin:0.####}")
-        : PValue >= Comparison.Doubt || Losses.Difference == 0 ? "not better beyond chance"
+        : PValue >= Doubt || Losses.Difference == 0 ? "not better beyond chance"
         : IsBetter ? "better beyond chance" : "worse beyond chance";
 }
