@@ -94,7 +94,7 @@ internal sealed class LoopCourse(RetrainingLoop told)
         foreach (var history in histories)
         {
             var challenger = await FitAsync(history, cut, cancellation).ConfigureAwait(false);
-            found.Add((Retrain.Judge(Champion, challenger, judged, told.Threads, cancellation) with { TrainingRows = cut - FirstRow(history, cut), Tried = histories.Length }, history));
+            found.Add((Retrain.Judge(Champion, challenger, judged, told.Threads, cancellation) with { TrainingRows = cut - FirstRow(history, cut), Tried = histories.Length, Margin = told.Margin }, history));
         }
 
         return found.MinBy(entry => entry.Decision.Losses.Difference);

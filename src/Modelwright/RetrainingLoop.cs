@@ -39,6 +39,9 @@ public sealed record RetrainingLoop(Package First, Table Stream)
     /// <summary>How many of the newest rows before those a challenger is fitted on, one challenger each; 0 for all. Of several the better one is judged, with a p value that knows of the others.</summary>
     public IReadOnlyList<int> Histories { get; init; } = [0];
 
+    /// <summary>Promotes a challenger that is proven worse by no more than this in the loss of a row; null, the default, asks for a better one.</summary>
+    public double? Margin { get; init; }
+
     /// <summary>Whether a promoted recipe is fitted once more, with the rows that judged it, before it serves; default true.</summary>
     public bool RefitsWithJudged { get; init; } = true;
 

@@ -16,6 +16,7 @@ internal static class StreamCommand
     private const string Target = "class";
     private const int Day = 48;
     private const int Start = 30 * Day;
+    private const double Margin = 0.02;
     private const int Threads = 2;
 
     /// <summary>Runs, and writes the page where one is named.</summary>
@@ -48,10 +49,11 @@ internal static class StreamCommand
         {
             Learners = learners,
             Start = Start,
-            Window = 7 * Day,
-            JudgedRows = 7 * Day,
-            Histories = [60 * Day, 0],
-            Policy = new() { EveryLabelled = 7 * Day, ShadowRows = 7 * Day },
+            Window = 14 * Day,
+            JudgedRows = 14 * Day,
+            Histories = [60 * Day],
+            Margin = Margin,
+            Policy = new() { EveryLabelled = 14 * Day, ShadowRows = 14 * Day },
             Threads = Threads,
             Seed = seed,
         };
