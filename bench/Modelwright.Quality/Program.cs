@@ -9,6 +9,7 @@ using Modelwright.Quality.Monitoring;
 using Modelwright.Quality.Order;
 using Modelwright.Quality.Peers;
 using Modelwright.Quality.Runs;
+using Modelwright.Quality.Streaming;
 using Modelwright.Quality.Stressing;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -27,6 +28,8 @@ const string Help = """
                --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b] [--fresh] [--docs docs/exporting-measured.md]
     monitor  judge honest and shifted windows of the test rows with the packages that a run kept; --most is the number of honest windows of each size
                --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b] [--most 1000] [--fresh] [--docs docs/monitoring-measured.md]
+    stream   let the retraining loop run over the electricity-price stream, from the first window to the last
+               --data FOLDER [--seed 0] [--docs docs/retraining-measured.md]
     peers    default LightGBM and random forest, trained here, for sets without recorded figures
                --data FOLDER [--out results] [--peers FOLDER] [--repeats 0,1,2] [--sets a,b] [--fresh]
     compare  ours against each peer: wins, mean rank, median relative gain
@@ -64,6 +67,7 @@ try
         "stress" => StressCommand.Run(options),
         "exports" => ExportsCommand.Run(options),
         "monitor" => await MonitorCommand.RunAsync(options).ConfigureAwait(false),
+        "stream" => await StreamCommand.RunAsync(options).ConfigureAwait(false),
         "peers" => PeersCommand.Run(options),
         "compare" => CompareCommand.Run(options),
         "report" => ReportCommand.Run(options),
@@ -73,6 +77,7 @@ try
         "strength" => StrengthCommand.Run(options),
         "ablate" => await AblateCommand.RunAsync(options).ConfigureAwait(false),
         _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, costs, stress, exports, monitor, peers, compare, report, honesty, trials, order, strength, ablate."),
+        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, costs, stress, exports, stream, peers, compare, report, honesty, trials, order, strength, ablate."),
     };
 }
 catch (ModelwrightException error)

@@ -57,6 +57,7 @@ internal static class CommandLine
             ReproduceVerb.Create(host),
             ExplainVerb.Create(host),
             CompareVerb.Create(host),
+            RetrainVerb.Create(host),
             ExportVerb.Create(host),
             DoctorVerb.Create(host),
         };
