@@ -54,6 +54,7 @@ internal static class CommandLine
             ExplainVerb.Create(host),
             CompareVerb.Create(host),
             ExportVerb.Create(host),
+            ServeVerb.Create(host),
             DoctorVerb.Create(host),
         };
         // The parser library would take '[suggest]' for an order to itself.

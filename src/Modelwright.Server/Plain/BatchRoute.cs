@@ -49,6 +49,7 @@ internal sealed class BatchRoute(ServerOptions options, ServedModels models, Ans
             var buffer = result.Buffer;
             while (Line(ref buffer, isCsv, result.IsCompleted, out var line))
             {
+                CheckLength(context, line);
                 row += Answer(reader, target, line, row, reply, limit.Token);
                 if (reply.Length > FlushBytes)
                 {
@@ -95,11 +96,11 @@ internal sealed class BatchRoute(ServerOptions options, ServedModels models, Ans
         return isLast && line.Length > 0;
     }
 
-    private void CheckLength(HttpContext context, ReadOnlySequence<byte> rest)
+    private void CheckLength(HttpContext context, ReadOnlySequence<byte> line)
     {
-        if (rest.Length > options.Limits.LineBytes)
+        if (line.Length > options.Limits.LineBytes)
         {
-            context.Request.BodyReader.AdvanceTo(rest.End);
+            context.Request.BodyReader.AdvanceTo(line.End);
             throw RequestException.Of(413, "A line is too long.", FormattableString.Invariant($"It has more than {options.Limits.LineBytes} bytes."), "End each row by a line feed.");
         }
     }

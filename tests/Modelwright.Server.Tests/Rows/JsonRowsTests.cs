@@ -1,10 +1,8 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using CsCheck;
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
-using Modelwright.Runtime.Forms.Linear;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Server.Answers;
@@ -29,7 +27,6 @@ public sealed class JsonRowsTests
             Assert.Equal(ByPredictor(package, json), ByServer(package, json));
         });
 
-    // Its answer tells the three columns apart: each has a weight of its own.
     private static Package Judged() => new(new Model(
         LearningTask.Regression,
         new([
@@ -37,14 +34,7 @@ public sealed class JsonRowsTests
             new("level", ColumnType.Category) { Levels = ["1.0", "2", "basic", "gold"] },
             new("answer", ColumnType.Category) { Levels = ["no", "yes"], IsBoolean = true },
         ]),
-        new NumberLinearForm(new(
-            [
-                new("number", ColumnType.Number, []),
-                new("level", ColumnType.Category, ["1.0", "2", "basic", "gold"]),
-                new("answer", ColumnType.Category, ["no", "yes"]),
-            ],
-            [1, 10_000, 20_000, 30_000, 40_000, 1_000_000, 2_000_000],
-            [0.5]))));
+        new TellingForm()));
 
     private static string ByPredictor(Package package, string json)
     {
@@ -72,5 +62,24 @@ public sealed class JsonRowsTests
 
         work.Answer(TestContext.Current.CancellationToken);
         return work.Answers.Row(0)[0].ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Its answer tells the values of the three columns apart.</summary>
+    private sealed class TellingForm : IForm, IPredictsNumbers
+    {
+        public FormInfo Info { get; } = new("telling", 1, [new("number", ColumnType.Number, []), new("level", ColumnType.Category, ["1.0", "2", "basic", "gold"]), new("answer", ColumnType.Category, ["no", "yes"])]);
+
+        public void Predict(Table rows, Span<double> output)
+        {
+            for (var row = 0; row < rows.RowCount; row++)
+            {
+                var number = ((NumberColumn)rows["number"]).Values.At(row);
+                output[row] = (double.IsNaN(number) ? -7 : number) + (1e6 * ((CategoryColumn)rows["level"]).Codes.At(row)) + (1e8 * ((CategoryColumn)rows["answer"]).Codes.At(row));
+            }
+        }
+
+        public void Write(Modelwright.Core.Artifacts.IArtifactWriter writer)
+        {
+        }
     }
 }
