@@ -1,7 +1,6 @@
 using Modelwright.Server.Faults;
 using Modelwright.Server.Measuring;
 using Modelwright.Server.Requests;
-using Modelwright.Server.Traffic;
 
 namespace Modelwright.Server.Answers;
 

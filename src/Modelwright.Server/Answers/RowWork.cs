@@ -1,7 +1,6 @@
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
-using Modelwright.Core.Learning.Abilities;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Server.Faults;
 using Modelwright.Server.Rows;

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Modelwright.Core.Errors;
 using Modelwright.Server.Measuring;
 using Modelwright.Server.Requests;
 using Modelwright.Server.Traffic;

@@ -7,7 +7,6 @@ using Modelwright.Server.Answers;
 using Modelwright.Server.Faults;
 using Modelwright.Server.Http;
 using Modelwright.Server.Plain;
-using Modelwright.Server.Rows;
 using Modelwright.Server.Security;
 using Modelwright.Server.Traffic;
 

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Modelwright.Core.Errors;
-using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Server.Faults;
 using Modelwright.Server.Http;
@@ -127,7 +126,7 @@ internal sealed class ManageRoutes(ServerOptions options, ServedModels models, I
             change(model);
             return true;
         });
-        ServerLog.TrafficChanged(logger, model.Name, model.Split.ToString(), context.Features.Get<Caller>()?.Name ?? "");
+        ServerLog.TrafficChanged(logger, model.Name, model.Split, context.Features.Get<Caller>()?.Name);
         await ShowAsync(context, model).ConfigureAwait(false);
     }
 

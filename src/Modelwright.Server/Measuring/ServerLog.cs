@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Modelwright.Server.Traffic;
 
 namespace Modelwright.Server.Measuring;
 
@@ -12,7 +13,7 @@ internal static partial class ServerLog
     internal static partial void RequestFailed(ILogger logger, Exception fault);
 
     [LoggerMessage(EventId = 22, EventName = "TrafficChanged", Level = LogLevel.Information, Message = "Model '{ModelName}' answers by {Split}, as '{Who}' asked")]
-    internal static partial void TrafficChanged(ILogger logger, string modelName, string split, string who);
+    internal static partial void TrafficChanged(ILogger logger, string modelName, TrafficSplit split, string? who);
 
     [LoggerMessage(EventId = 23, EventName = "VersionLoaded", Level = LogLevel.Information, Message = "Model '{ModelName}' has version '{Version}': {ModelId}")]
     internal static partial void VersionLoaded(ILogger logger, string modelName, string version, string modelId);

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Modelwright.Core.Data;
-using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Abilities;
 using Modelwright.Runtime.Prediction;
 

@@ -68,17 +68,18 @@ internal sealed class Tokens : IDisposable
             throw new OptionsException($"The key of tokens '{path}' cannot be read: {cause.Message} Name a public key as PEM.", cause);
         }
 
-        return Import(ECDsa.Create(), key => key.ImportFromPem(pem)) is { } curve ? (curve, new ECDsaSecurityKey(curve), [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512])
-            : Import(RSA.Create(), key => key.ImportFromPem(pem)) is { } rsa ? (rsa, new RsaSecurityKey(rsa), [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512, SecurityAlgorithms.RsaSsaPssSha256])
+        return Import(ECDsa.Create, pem) is { } curve ? (curve, new ECDsaSecurityKey(curve), [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512])
+            : Import(RSA.Create, pem) is { } rsa ? (rsa, new RsaSecurityKey(rsa), [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512, SecurityAlgorithms.RsaSsaPssSha256])
             : throw new OptionsException($"The key of tokens '{path}' is no public key. Name one of RSA or of an elliptic curve, as PEM (-----BEGIN PUBLIC KEY-----).");
     }
 
-    private static T? Import<T>(T key, Action<T> import)
+    private static T? Import<T>(Func<T> make, string pem)
         where T : AsymmetricAlgorithm
     {
+        var key = make();
         try
         {
-            import(key);
+            key.ImportFromPem(pem);
             return key;
         }
         catch (Exception cause) when (cause is ArgumentException or CryptographicException)
