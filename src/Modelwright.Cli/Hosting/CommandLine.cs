@@ -59,6 +59,7 @@ internal static class CommandLine
             CompareVerb.Create(host),
             RetrainVerb.Create(host),
             ExportVerb.Create(host),
+            ServeVerb.Create(host),
             DoctorVerb.Create(host),
         };
         // The parser library would take '[suggest]' for an order to itself.

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Modelwright.Cli.Help;
+using Modelwright.Cli.Hosting;
+using Modelwright.Cli.Options;
+using Modelwright.Cli.Output;
+using Modelwright.Cli.Output.Serving;
+using Modelwright.Core.Errors;
+using Modelwright.Server;
+using Modelwright.Server.Security;
+using Modelwright.Server.Traffic;
+
+namespace Modelwright.Cli.Verbs;
+
+/// <summary>'serve': packages behind HTTP.</summary>
+internal static class ServeVerb
+{
+    /// <summary>Makes the verb.</summary>
+    public static Command Create(Host host)
+    {
+        var entries = new ServeEntries();
+        var json = Entry.Json();
+        var verb = new Verb("serve", "Serves packages by HTTP: plain JSON, the Open Inference Protocol, batches, metrics.")
+        {
+            Usage = "serve PACKAGE… [options]",
+            Examples =
+            [
+                new("modelwright serve runs/churn/model.mw", "for this machine alone, at http://127.0.0.1:8080"),
+                new("modelwright serve churn=runs/churn/model.mw price=runs/price/model.mw --port 9000", "two models, by names of one's own"),
+                new("modelwright serve --keys keys.json --new-key shop --roles predict,label", "makes a key and writes it once"),
+                new("modelwright serve churn.mw --address 0.0.0.0 --keys keys.json", "for other machines, by keys"),
+            ],
+            Closing = "docs/serving.md has the routes. Ctrl-C ends it once the requests in flight have ended.",
+        };
+        entries.AddTo(verb);
+        verb.Options.Add(json);
+        verb.SetAction((call, _) =>
+        {
+            var isForMachine = call.GetValue(json) || !host.OutputIsTerminal;
+            if (entries.NewKey(call) is { } wanted)
+            {
+                WriteKey(host, isForMachine, wanted.Name, ApiKeyFile.Add(wanted.File, wanted.Name, wanted.Roles));
+                return Task.FromResult(ExitCode.Done);
+            }
+
+            var reader = new CallReader();
+            var options = entries.Read(call, reader, host.Time);
+            reader.Check();
+            return ServeAsync(options!, host, isForMachine);
+        });
+        return verb;
+    }
+
+    private static async Task<int> ServeAsync(ServerOptions options, Host host, bool isForMachine)
+    {
+        using var interrupt = new Interrupt();
+        var app = ModelServer.Build(options, builder => builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, host.UsesColour ? LoggerColorBehavior.Default : LoggerColorBehavior.Disabled))
+            .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        await using (app.ConfigureAwait(false))
+        {
+            try
+            {
+                await app.StartAsync(interrupt.Token).ConfigureAwait(false);
+            }
+            catch (IOException cause)
+            {
+                throw new OptionsException($"Port {options.Port} of {options.Address} cannot be listened on: {cause.Message} Choose another by --port.", cause);
+            }
+
+            var models = app.Services.GetRequiredService<ServedModels>();
+            if (isForMachine)
+            {
+                JsonAnswer.Write(host.Output, writer => ServingDocument.Write(writer, app.Urls.First(), models));
+            }
+            else
+            {
+                ServingPage.Write(Screen.Open(host, isForMachine: false), app.Urls.First(), models);
+            }
+
+            await WaitAsync(app, interrupt.Token).ConfigureAwait(false);
+            return ExitCode.Done;
+        }
+    }
+
+    private static async Task WaitAsync(WebApplication app, CancellationToken stop)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var byCall = stop.Register(() => stopped.TrySetResult());
+        using var byHost = app.Lifetime.ApplicationStopping.Register(() => stopped.TrySetResult());
+        await stopped.Task.ConfigureAwait(false);
+        await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private static void WriteKey(Host host, bool isForMachine, string name, string key)
+    {
+        if (isForMachine)
+        {
+            JsonAnswer.Write(host.Output, writer => ServingDocument.WriteKey(writer, name, key));
+        }
+        else
+        {
+            ServingPage.WriteKey(Screen.Open(host, isForMachine: false), name, key);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace Modelwright.Server.Documents;
+
+/// <summary>All routes of the server, for the document and the page. A test holds it to those that are mapped.</summary>
+internal static class RouteCatalog
+{
+    internal static readonly IReadOnlyList<RouteEntry> All =
+    [
+        new("POST", "/predict", "Answers rows by the only model.", "predict"),
+        new("POST", "/models/{model}/predict", "Answers one row or many; ?reasons=true says why.", "predict"),
+        new("POST", "/models/{model}/versions/{version}/predict", "The same by one version, whatever the traffic.", "predict"),
+        new("POST", "/models/{model}/batch", "Answers lines of JSON or CSV one by one, while they come.", "predict"),
+        new("POST", "/models/{model}/labels", "Keeps what turned out to be true, by the ids of answers.", "label"),
+        new("GET", "/models", "Lists the models.", null),
+        new("GET", "/models/{model}", "Tells a model's columns, classes, figures and versions.", null),
+        new("GET", "/v2", "Open Inference Protocol: the server.", null),
+        new("GET", "/v2/health/live", "Open Inference Protocol: whether the server lives.", ""),
+        new("GET", "/v2/health/ready", "Open Inference Protocol: whether it takes requests.", ""),
+        new("POST", "/v2/repository/index", "Lists models and versions, as KServe and Triton do.", null),
+        new("GET", "/v2/models/{model}", "Open Inference Protocol: inputs and outputs of a model.", null),
+        new("GET", "/v2/models/{model}/ready", "Open Inference Protocol: whether a model takes requests.", null),
+        new("POST", "/v2/models/{model}/infer", "Open Inference Protocol: answers tensors, one a column.", "predict"),
+        new("GET", "/v2/models/{model}/versions/{version}", "The same of one version.", null),
+        new("GET", "/v2/models/{model}/versions/{version}/ready", "The same of one version.", null),
+        new("POST", "/v2/models/{model}/versions/{version}/infer", "The same by one version.", "predict"),
+        new("GET", "/manage/models/{model}", "Tells versions and traffic.", "manage"),
+        new("POST", "/manage/models/{model}/versions", "Loads a version: a file of the folder, or the bytes of a package.", "manage"),
+        new("DELETE", "/manage/models/{model}/versions/{name}", "Lets a version go that answers nothing.", "manage"),
+        new("PUT", "/manage/models/{model}/traffic", "Says which versions answer: champion, challenger with its share, shadow.", "manage"),
+        new("POST", "/manage/models/{model}/rollback", "Goes back to the traffic before the last change.", "manage"),
+        new("GET", "/healthz", "Whether the process answers.", ""),
+        new("GET", "/readyz", "Whether it takes requests; not while it drains.", ""),
+        new("GET", "/metrics", "Metrics in the text form of Prometheus.", null),
+        new("GET", "/openapi/v1.json", "This document.", null),
+        new("GET", "/docs", "A page with the routes and the columns of models.", null),
+    ];
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Logging;
+using Modelwright.Server.Traffic;
+
+namespace Modelwright.Server.Measuring;
+
+/// <summary>What the server writes to its log. Nothing of a request's values or keys.</summary>
+internal static partial class ServerLog
+{
+    [LoggerMessage(EventId = 20, EventName = "ShadowFailed", Level = LogLevel.Warning, Message = "Shadow version '{Version}' of model '{ModelName}' did not answer: {Fault}")]
+    internal static partial void ShadowFailed(ILogger logger, string modelName, string version, string fault);
+
+    [LoggerMessage(EventId = 21, EventName = "RequestFailed", Level = LogLevel.Error, Message = "A request failed by a fault of the server")]
+    internal static partial void RequestFailed(ILogger logger, Exception fault);
+
+    [LoggerMessage(EventId = 22, EventName = "TrafficChanged", Level = LogLevel.Information, Message = "Model '{ModelName}' answers by {Split}, as '{Who}' asked")]
+    internal static partial void TrafficChanged(ILogger logger, string modelName, TrafficSplit split, string? who);
+
+    [LoggerMessage(EventId = 23, EventName = "VersionLoaded", Level = LogLevel.Information, Message = "Model '{ModelName}' has version '{Version}': {ModelId}")]
+    internal static partial void VersionLoaded(ILogger logger, string modelName, string version, string modelId);
+
+    [LoggerMessage(EventId = 24, EventName = "Draining", Level = LogLevel.Information, Message = "The server drains: it is not ready any more, and ends what it has begun")]
+    internal static partial void Draining(ILogger logger);
+}
