@@ -76,8 +76,7 @@ try
         "order" => OrderCommand.Run(options),
         "strength" => StrengthCommand.Run(options),
         "ablate" => await AblateCommand.RunAsync(options).ConfigureAwait(false),
-        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, costs, stress, exports, monitor, peers, compare, report, honesty, trials, order, strength, ablate."),
-        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, costs, stress, exports, stream, peers, compare, report, honesty, trials, order, strength, ablate."),
+        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, costs, stress, exports, monitor, stream, peers, compare, report, honesty, trials, order, strength, ablate."),
     };
 }
 catch (ModelwrightException error)
