@@ -50,7 +50,7 @@ public sealed class PostgresRegistryTests : RegistrySuite, IClassFixture<Postgre
         Assert.DoesNotContain("sesame77", said, StringComparison.Ordinal);
         Assert.Contains("the server refuses the user", said, StringComparison.Ordinal);
         Assert.Contains("a store lies in a file of SQLite or in PostgreSQL, not in SQL Server.", Said(() => _ = new RunStore("sqlserver://sa:sesame77@h/db")), StringComparison.Ordinal);
-        Assert.Contains("'Search Path' names the schema of the store", Said(() => new RunStore($"Host=127.0.0.1;Search Path=a\"; DROP SCHEMA x").List()), StringComparison.Ordinal);
+        Assert.Contains("'Search Path' names the schema of the store", Said(() => new RunStore("postgres://127.0.0.1/db?Search%20Path=a%22%3B%20DROP%20SCHEMA%20x").List()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal sealed class RunReader(DbConnection store, Func<string, JournalState> j
     /// <summary>Runs, newest first.</summary>
     public IReadOnlyList<RunSummary> List(RunFilter filter) => StoreCommand.Read(
         store,
-        $"{Summaries} WHERE ($1 IS NULL OR r.target = $1) AND ($2 IS NULL OR r.started >= $2) ORDER BY r.started DESC, r.id DESC LIMIT $3",
+        $"{Summaries} WHERE (CAST($1 AS TEXT) IS NULL OR r.target = $1) AND (CAST($2 AS TEXT) IS NULL OR r.started >= $2) ORDER BY r.started DESC, r.id DESC LIMIT $3",
         Summary,
         filter.Target,
         filter.Since is { } since ? StoreCommand.Time(since) : null,
