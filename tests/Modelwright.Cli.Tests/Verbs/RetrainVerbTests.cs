@@ -23,15 +23,18 @@ public sealed class RetrainVerbTests(TrainedPackage trained) : IClassFixture<Tra
     public async Task Retrain_StaleChampion_IsReplaced()
     {
         using var folder = new TempFolder();
+        var turned = folder.Write("turned.csv", Turned(await File.ReadAllTextAsync(trained.ClassFile, TestContext.Current.CancellationToken)));
         var stale = Path.Combine(folder.Path, "stale");
-        await new TestHost().RunAsync("train", trained.NumberFile, "--target", "amount", "--trials", "1", "--learners", "baseline", "--out", stale);
+        await new TestHost().RunAsync("train", turned, "--target", "label", "--trials", "2", "--out", stale);
         var host = new TestHost();
 
-        Assert.Equal(ExitCode.Done, await host.RunAsync("retrain", Path.Combine(stale, "model.mw"), "--data", trained.NumberFile, "--search", "--budget", "5s", "--no-gate", "--shuffled"));
+        Assert.Equal(ExitCode.Done, await host.RunAsync("retrain", Path.Combine(stale, "model.mw"), "--data", trained.ClassFile, "--no-gate", "--shuffled"));
 
         Assert.Contains("judged on the 24 drawn by the seed", host.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(stale, "model.challenger.mw")));
     }
+
+    private static string Turned(string rows) => rows.Replace(",yes\n", ",?\n", StringComparison.Ordinal).Replace(",no\n", ",yes\n", StringComparison.Ordinal).Replace(",?\n", ",no\n", StringComparison.Ordinal);
 
     [Fact]
     public async Task Retrain_WrongCall_SaysAllFaults()
