@@ -50,7 +50,7 @@ internal sealed class WindowExperiments(Package package, ModelMonitor monitor, M
                 }
             }
 
-            if (reports.Average(report => Main(report)?.WorseBy ?? 0) >= Costs)
+            if (reports.Average(report => MainFigure(report)?.WorseBy ?? 0) >= Costs)
             {
                 costly++;
                 caught += reports.Any(report => report.Findings.Any(finding => finding is { IsAlarm: true, Kind: not "realised_performance" })) ? 1 : 0;
@@ -85,12 +85,12 @@ internal sealed class WindowExperiments(Package package, ModelMonitor monitor, M
         return new() { ["share_exchanged"] = share, ["repeats"] = share is null ? 0 : Repeats, ["caught"] = caught, ["caught_of_500_rows"] = caughtSmall };
     }
 
-    private static WindowFigure? Main(WindowReport report) => report.Performance.FirstOrDefault(figure => !figure.IsEstimated);
+    private static WindowFigure? MainFigure(WindowReport report) => report.Performance.FirstOrDefault(figure => !figure.IsEstimated);
 
     // The smallest of some shares that costs as much, on a large window.
     private double? ShareThatCosts() => ((double[])[0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.5])
         .Select(share => (double?)share)
-        .FirstOrDefault(share => Main(monitor.Judge(draws.Swapped(draws.Honest(4 * Size), _target, share!.Value)))?.WorseBy >= Costs);
+        .FirstOrDefault(share => MainFigure(monitor.Judge(draws.Swapped(draws.Honest(4 * Size), _target, share!.Value)))?.WorseBy >= Costs);
 
     // Exponential tilting by one standard deviation of a number (Csiszár 1975); a level that comes five times as often.
     private IEnumerable<double[]> Tilts()
