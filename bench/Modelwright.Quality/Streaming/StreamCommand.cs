@@ -50,7 +50,7 @@ internal static class StreamCommand
             Learners = learners,
             Start = Start,
             Window = 14 * Day,
-            JudgedRows = 14 * Day,
+            JudgedRows = 7 * Day,
             Histories = [60 * Day],
             Margin = Margin,
             Policy = new() { EveryLabelled = 14 * Day, ShadowRows = 14 * Day },
