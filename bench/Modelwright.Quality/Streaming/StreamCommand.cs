@@ -4,7 +4,6 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Learners;
 using Modelwright.LightGbm;
-using Modelwright.Retraining;
 using Modelwright.Sources;
 
 namespace Modelwright.Quality.Streaming;
