@@ -4,7 +4,6 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.Learners;
 using Modelwright.LightGbm;
-using Modelwright.Retraining;
 using Modelwright.Sources;
 
 namespace Modelwright.Quality.Streaming;
@@ -50,7 +49,7 @@ internal static class StreamCommand
             Learners = learners,
             Start = Start,
             Window = 14 * Day,
-            JudgedRows = 14 * Day,
+            JudgedRows = 7 * Day,
             Histories = [60 * Day],
             Margin = Margin,
             Policy = new() { EveryLabelled = 14 * Day, ShadowRows = 14 * Day },

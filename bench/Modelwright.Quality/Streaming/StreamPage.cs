@@ -13,7 +13,7 @@ internal static class StreamPage
             # Retraining, measured
             Written by `bench/Modelwright.Quality stream` on the electricity-price stream (Elec2: New South Wales, half-hours in order; the column `date` is left out). The first model is LightGBM in its
             first setting, on the first 30 days. Windows are two weeks. After each, a challenger by the same plan is fitted on the 60 days before
-            the last two weeks, which judge; it is promoted where it is not worse by more than 0.02 of log loss, and then fitted once more with them. Nobody touches the loop between the first window and the last. Labels are known when their window is over; the column of the row with label has the one of half an hour before.
+            the last week, which judges; it is promoted where it is not worse by more than 0.02 of log loss, and then fitted once more with that week. Nobody touches the loop between the first window and the last. Labels are known when their window is over; the column of the row with label has the one of half an hour before.
             Every row is answered before its label is used.
 
             | columns | rows | loop | first model, frozen | last label repeated | windows | promoted | gone back | seconds | aim kept |
