@@ -22,8 +22,17 @@ internal static class Storm
             var random = new Random(HashCode.Combine(choices.Seed, number));
             using var content = new ByteArrayContent(Body(random, row));
             content.Headers.TryAddWithoutValidation("Content-Type", random.Next(10) == 0 ? "text/csv" : "application/json");
-            using var response = await client.PostAsync(new Uri(Paths[random.Next(Paths.Length)], UriKind.Relative), content, cancellation);
-            statuses.AddOrUpdate((int)response.StatusCode, 1, (_, count) => count + 1);
+            var path = Paths[random.Next(Paths.Length)];
+            try
+            {
+                using var response = await client.PostAsync(new Uri(path, UriKind.Relative), content, cancellation);
+                statuses.AddOrUpdate((int)response.StatusCode, 1, (_, count) => count + 1);
+            }
+            catch (HttpRequestException fault)
+            {
+                Console.WriteLine($"{path}: no answer to request {number}: {fault.InnerException?.Message}");
+                statuses.AddOrUpdate(0, 1, (_, count) => count + 1);
+            }
         });
         foreach (var (status, count) in statuses.OrderBy(pair => pair.Key))
         {
@@ -31,7 +40,7 @@ internal static class Storm
         }
 
         Console.WriteLine($"memory {before} MB before, {Driver.Memory(process)} MB after");
-        return statuses.Keys.Any(status => status >= 500) || process.HasExited ? 1 : 0;
+        return statuses.Keys.Any(status => status is 0 or >= 500) || process.HasExited ? 1 : 0;
     }
 
     private static byte[] Body(Random random, string row)
