@@ -4,6 +4,7 @@ using Modelwright.Cli.Hosting;
 using Modelwright.Cli.Options;
 using Modelwright.Cli.Output;
 using Modelwright.Cli.Output.Explaining;
+using Modelwright.Cli.Verbs.Explaining;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Explain;

@@ -5,6 +5,7 @@ using Modelwright.Cli.Options;
 using Modelwright.Cli.Output;
 using Modelwright.Cli.Output.Live;
 using Modelwright.Cli.Output.Testing;
+using Modelwright.Cli.Verbs.Testing;
 using Modelwright.Core.Errors;
 using Modelwright.Reports.Pages;
 using Modelwright.Reports.Testing;

@@ -42,27 +42,34 @@ internal sealed class BatchRoute(ServerOptions options, ServedModels models, Ans
         limit.CancelAfter(options.Limits.RequestTime * TimesLonger);
         context.Response.ContentType = "application/x-ndjson";
         using var reply = JsonReply.Rent();
-        var row = 0;
-        while (true)
+        var (row, isLast) = (0, false);
+        while (!isLast)
         {
             var result = await context.Request.BodyReader.ReadAsync(limit.Token).ConfigureAwait(false);
-            var buffer = result.Buffer;
-            while (Line(ref buffer, isCsv, result.IsCompleted, out var line))
+            isLast = result.IsCompleted;
+            var rest = result.Buffer;
+            try
             {
-                CheckLength(context, line);
-                row += Answer(reader, target, line, row, reply, limit.Token);
-                if (reply.Length > FlushBytes)
+                while (Line(ref rest, isCsv, isLast, out var line))
                 {
-                    await FlushAsync(context, reply, limit.Token).ConfigureAwait(false);
+                    CheckLength(line);
+                    row += Answer(reader, target, line, row, reply, limit.Token);
+                    if (reply.Length > FlushBytes)
+                    {
+                        await FlushAsync(context, reply, limit.Token).ConfigureAwait(false);
+                    }
                 }
+
+                CheckLength(rest);
+            }
+            catch
+            {
+                // The connection would be ended without an answer by a body that somebody still holds.
+                context.Request.BodyReader.AdvanceTo(result.Buffer.End);
+                throw;
             }
 
-            CheckLength(context, buffer);
-            context.Request.BodyReader.AdvanceTo(buffer.Start, buffer.End);
-            if (result.IsCompleted)
-            {
-                break;
-            }
+            context.Request.BodyReader.AdvanceTo(rest.Start, rest.End);
         }
 
         await FlushAsync(context, reply, limit.Token).ConfigureAwait(false);
@@ -96,11 +103,10 @@ internal sealed class BatchRoute(ServerOptions options, ServedModels models, Ans
         return isLast && line.Length > 0;
     }
 
-    private void CheckLength(HttpContext context, ReadOnlySequence<byte> line)
+    private void CheckLength(ReadOnlySequence<byte> line)
     {
         if (line.Length > options.Limits.LineBytes)
         {
-            context.Request.BodyReader.AdvanceTo(line.End);
             throw RequestException.Of(413, "A line is too long.", FormattableString.Invariant($"It has more than {options.Limits.LineBytes} bytes."), "End each row by a line feed.");
         }
     }

@@ -57,6 +57,15 @@ public sealed class BatchAndLabelTests
     }
 
     [Fact]
+    public async Task Batch_RefusedAmidItsBody_IsAnsweredEveryTime()
+    {
+        await using var server = await TestServer.StartAsync(Packages.Number(2));
+
+        await Parallel.ForAsync(0, 300, TestContext.Current.CancellationToken, async (_, _) =>
+            Assert.Equal(400, (await server.PostAsync("/models/churn/batch", $"age\n{string.Concat(Enumerable.Repeat("1\n", 5000))}", "text/csv")).Status));
+    }
+
+    [Fact]
     public async Task Batch_LineTooLong_IsRefused()
     {
         await using var server = await TestServer.StartAsync(Packages.Number(2), options => options with { Limits = new() { LineBytes = 100 } });

@@ -1,4 +1,4 @@
-using Modelwright.Cli.Verbs;
+using Modelwright.Cli.Verbs.Explaining;
 using Modelwright.Explain;
 using Modelwright.Explain.Counterfactuals;
 using Modelwright.Runtime.Packaging;

@@ -3,7 +3,7 @@ using Modelwright.Cli.Options;
 using Modelwright.Core.Errors;
 using Modelwright.Sources;
 
-namespace Modelwright.Cli.Verbs;
+namespace Modelwright.Cli.Verbs.Explaining;
 
 /// <summary>The options of 'explain' beside those of reading.</summary>
 internal sealed class ExplainEntries

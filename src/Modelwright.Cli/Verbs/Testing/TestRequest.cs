@@ -8,7 +8,7 @@ using Modelwright.Stress;
 using Modelwright.Stress.Attacks.Threats;
 using Modelwright.Stress.Gates;
 
-namespace Modelwright.Cli.Verbs;
+namespace Modelwright.Cli.Verbs.Testing;
 
 /// <summary>What a call of 'test' asks for.</summary>
 internal sealed record TestRequest : IDisposable

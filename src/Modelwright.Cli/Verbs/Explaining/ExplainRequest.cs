@@ -1,6 +1,6 @@
 using Modelwright.Sources;
 
-namespace Modelwright.Cli.Verbs;
+namespace Modelwright.Cli.Verbs.Explaining;
 
 /// <summary>What a call of 'explain' asks for.</summary>
 /// <param name="Package">The package.</param>

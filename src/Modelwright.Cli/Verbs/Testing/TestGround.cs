@@ -4,7 +4,7 @@ using Modelwright.Sources;
 using Modelwright.Stress;
 using Modelwright.Stress.Attacks.Threats;
 
-namespace Modelwright.Cli.Verbs;
+namespace Modelwright.Cli.Verbs.Testing;
 
 /// <summary>What a test needs besides labelled rows: training rows, the threat, and learners.</summary>
 internal sealed class TestGround(Package package, TestRequest request, ReadOptions read, Host host)

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Modelwright.Cli.Options;
 using Modelwright.Stress.Gates;
 
-namespace Modelwright.Cli.Verbs;
+namespace Modelwright.Cli.Verbs.Testing;
 
 /// <summary>The options of 'test' beside those of reading.</summary>
 internal sealed class TestEntries
