@@ -25,7 +25,7 @@ public sealed class ModelMonitorTests(Monitored monitored) : IClassFixture<Monit
     [Fact]
     public void Judge_ShiftInAUselessColumn_IsANoteAndNoAlarm()
     {
-        var report = Monitor.Judge(Monitored.Noisy(5000, 3, useless: 0.7));
+        var report = Monitor.Judge(Monitored.Noisy(5000, 3, useless: 0.7), cancellation: TestContext.Current.CancellationToken);
 
         Assert.False(report.HasAlarm, string.Join('\n', report.Findings.Select(finding => finding.Text)));
         var note = Assert.Single(report.Findings, finding => finding.Kind == "drift");
@@ -38,8 +38,8 @@ public sealed class ModelMonitorTests(Monitored monitored) : IClassFixture<Monit
     public void Judge_RowsThatAreHardToTell_IsEstimatedRightAndAlarms()
     {
         // More rows near the age at which both classes are as likely.
-        var report = Monitor.Judge(Monitored.Noisy(5000, 4, age: share => 0.25 + (0.35 * share)).Without(["churned"]));
-        var labelled = Monitor.Judge(Monitored.Noisy(5000, 4, age: share => 0.25 + (0.35 * share)));
+        var report = Monitor.Judge(Monitored.Noisy(5000, 4, age: share => 0.25 + (0.35 * share)).Without(["churned"]), cancellation: TestContext.Current.CancellationToken);
+        var labelled = Monitor.Judge(Monitored.Noisy(5000, 4, age: share => 0.25 + (0.35 * share)), cancellation: TestContext.Current.CancellationToken);
 
         Assert.Contains(report.Findings, finding => finding is { Kind: "estimated_performance", IsAlarm: true });
         Assert.Equal(0, report.LabelledRows);
@@ -53,8 +53,8 @@ public sealed class ModelMonitorTests(Monitored monitored) : IClassFixture<Monit
     {
         var rows = Monitored.Noisy(5000, 5, flipped: 0.06);
 
-        Assert.False(Monitor.Judge(rows.Without(["churned"])).HasAlarm);
-        var alarm = Assert.Single(Monitor.Judge(rows).Findings, finding => finding.IsAlarm);
+        Assert.False(Monitor.Judge(rows.Without(["churned"]), cancellation: TestContext.Current.CancellationToken).HasAlarm);
+        var alarm = Assert.Single(Monitor.Judge(rows, cancellation: TestContext.Current.CancellationToken).Findings, finding => finding.IsAlarm);
         Assert.Equal("realised_performance", alarm.Kind);
         Assert.Contains("No single column has drifted. Look at these first, then retrain on rows like these or go back to an earlier version.", alarm.Text, StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public sealed class ModelMonitorTests(Monitored monitored) : IClassFixture<Monit
     [Fact]
     public void Judge_ColumnGone_IsAnAlarmAndNothingIsAnswered()
     {
-        var report = Monitor.Judge(Monitored.Noisy(500, 6).Without(["age"]));
+        var report = Monitor.Judge(Monitored.Noisy(500, 6).Without(["age"]), cancellation: TestContext.Current.CancellationToken);
 
         var alarm = Assert.Single(report.Findings, finding => finding.IsAlarm);
         Assert.Equal("Column 'age' is gone, and the model refuses rows without it. Bring it back, empty where there is no value, or rename the column that holds it now.", alarm.Text);
@@ -82,7 +82,7 @@ public sealed class ModelMonitorTests(Monitored monitored) : IClassFixture<Monit
             .With(CategoryColumn.FromTexts("plan", [.. Enumerable.Range(0, 1000).Select(row => row % 5 == 0 ? "gold" : rows["plan"].Format(row))]))
             .With(new NumberColumn("other", [.. Enumerable.Range(0, 1000).Select(row => (row % 4 == 0 ? 100.0 : 1.0) + random.NextDouble())]));
 
-        var alarms = Monitor.Judge(broken).Findings.Where(finding => finding.IsAlarm).ToDictionary(finding => finding.Kind);
+        var alarms = Monitor.Judge(broken, cancellation: TestContext.Current.CancellationToken).Findings.Where(finding => finding.IsAlarm).ToDictionary(finding => finding.Kind);
 
         Assert.Equal("age", alarms["missing"].Column);
         Assert.Contains("cannot be read, such as 'sixty', where 0 % were usual. See whether the source writes it in another way, and mend it there.", alarms["unreadable"].Text, StringComparison.Ordinal);
@@ -96,7 +96,7 @@ public sealed class ModelMonitorTests(Monitored monitored) : IClassFixture<Monit
     {
         var rows = Monitored.Noisy(500, 8).With(new TextColumn("age", [.. Enumerable.Repeat("old", 500)]));
 
-        var alarm = Assert.Single(Monitor.Judge(rows).Findings, finding => finding.IsAlarm);
+        var alarm = Assert.Single(Monitor.Judge(rows, cancellation: TestContext.Current.CancellationToken).Findings, finding => finding.IsAlarm);
 
         Assert.StartsWith("No value of column 'age' can be read any more: Column 'age': 500 of 500 values cannot be read as a number, first 'old' in row 1.", alarm.Text, StringComparison.Ordinal);
     }
@@ -106,7 +106,7 @@ public sealed class ModelMonitorTests(Monitored monitored) : IClassFixture<Monit
     {
         var rows = Monitored.Noisy(500, 9);
 
-        var alarm = Assert.Single(Monitor.Judge(rows.Take([.. Enumerable.Range(0, 1000).Select(row => row % 500)])).Findings, finding => finding.IsAlarm);
+        var alarm = Assert.Single(Monitor.Judge(rows.Take([.. Enumerable.Range(0, 1000).Select(row => row % 500)]), cancellation: TestContext.Current.CancellationToken).Findings, finding => finding.IsAlarm);
 
         Assert.Equal("Of all rows 50 % repeat another row in every column, where 0 % were usual. See whether a load ran twice.", alarm.Text);
     }
@@ -115,7 +115,7 @@ public sealed class ModelMonitorTests(Monitored monitored) : IClassFixture<Monit
     public void Judge_RowsInAnotherOrder_TellTheSame()
     {
         var rows = Monitored.Noisy(800, 10, age: share => share * share);
-        var (one, other) = (Monitor.Judge(rows), Monitor.Judge(rows.Take([.. Enumerable.Range(0, 800).Reverse()])));
+        var (one, other) = (Monitor.Judge(rows, cancellation: TestContext.Current.CancellationToken), Monitor.Judge(rows.Take([.. Enumerable.Range(0, 800).Reverse()]), cancellation: TestContext.Current.CancellationToken));
 
         Assert.Equal(one.Drift.Select(figure => figure.Name), other.Drift.Select(figure => figure.Name));
         Assert.All(one.Drift.Zip(other.Drift), pair => Assert.Equal(pair.First.Distance, pair.Second.Distance, 1e-9));
@@ -129,7 +129,7 @@ public sealed class ModelMonitorTests(Monitored monitored) : IClassFixture<Monit
         var rows = SmallTables.Numbers(3000, seed: 7);
         int[] some = [.. Enumerable.Range(0, 3000).Where(row => ((NumberColumn)rows["first"]).Values.At(row) > 5)];
 
-        var report = monitor.Judge(rows.Take(some));
+        var report = monitor.Judge(rows.Take(some), cancellation: TestContext.Current.CancellationToken);
 
         Assert.Contains(report.Findings, finding => finding is { Kind: "drift", Column: "first" });
         Assert.InRange(Figure(report, "rmse", true).Value / Figure(report, "rmse", false).Value, 0.95, 1.05);
@@ -138,7 +138,7 @@ public sealed class ModelMonitorTests(Monitored monitored) : IClassFixture<Monit
     [Fact]
     public void Judge_AgainstThePackageAlone_SaysWhatIsNotLookedAt()
     {
-        var report = new ModelMonitor(monitored.Classes, MonitorReference.FromPackage(monitored.Classes), Quick).Judge(Monitored.Noisy(2000, 11, useless: 0.7).Without(["churned"]));
+        var report = new ModelMonitor(monitored.Classes, MonitorReference.FromPackage(monitored.Classes), Quick).Judge(Monitored.Noisy(2000, 11, useless: 0.7).Without(["churned"]), cancellation: TestContext.Current.CancellationToken);
 
         Assert.False(report.HasAlarm);
         Assert.Contains(report.Findings, finding => finding is { Kind: "drift", Column: "other" });
@@ -148,7 +148,7 @@ public sealed class ModelMonitorTests(Monitored monitored) : IClassFixture<Monit
     [Fact]
     public void Judge_NoRow_IsRefused()
     {
-        var fault = Assert.Throws<DataException>(() => Monitor.Judge(Monitored.Noisy(5, 1).Take([])));
+        var fault = Assert.Throws<DataException>(() => Monitor.Judge(Monitored.Noisy(5, 1).Take([]), cancellation: TestContext.Current.CancellationToken));
 
         Assert.Equal("The window has no rows, so there is nothing to judge. Bring at least one row, or leave the window out.", fault.Message);
     }

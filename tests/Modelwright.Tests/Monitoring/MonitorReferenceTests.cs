@@ -20,8 +20,8 @@ public sealed class MonitorReferenceTests(Monitored monitored) : IClassFixture<M
         var rows = Monitored.Noisy(700, 3);
 
         Assert.True(MonitorReference.IsReference(File));
-        var again = new ModelMonitor(monitored.Classes, MonitorReference.Load(File)).Judge(rows);
-        Assert.Equal(Documents.Write(new ModelMonitor(monitored.Classes, monitored.ClassReference).Judge(rows)), Documents.Write(again));
+        var again = new ModelMonitor(monitored.Classes, MonitorReference.Load(File)).Judge(rows, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(Documents.Write(new ModelMonitor(monitored.Classes, monitored.ClassReference).Judge(rows, cancellation: TestContext.Current.CancellationToken)), Documents.Write(again));
         Assert.Empty(Directory.GetFiles(_folder.FullName, "*.writing"));
     }
 
@@ -35,11 +35,11 @@ public sealed class MonitorReferenceTests(Monitored monitored) : IClassFixture<M
             (figure!["value"], figure["lower"], figure["upper"], figure["standard_error"]) = (0.6, 0.55, 0.65, 0.02);
         }
 
-        var reference = MonitorReference.Learn(monitored.Classes with { EvidenceJson = evidence.ToJsonString() }, Monitored.Noisy(1500, 1));
+        var reference = MonitorReference.Learn(monitored.Classes with { EvidenceJson = evidence.ToJsonString() }, Monitored.Noisy(1500, 1), cancellation: TestContext.Current.CancellationToken);
 
         var note = Assert.Single(reference.Notes);
         Assert.Contains("better than the 0.55 to 0.65 that its evidence tells: these look like the rows it was trained on.", note, StringComparison.Ordinal);
-        var report = new ModelMonitor(monitored.Classes, reference).Judge(Monitored.Noisy(1000, 2));
+        var report = new ModelMonitor(monitored.Classes, reference).Judge(Monitored.Noisy(1000, 2), cancellation: TestContext.Current.CancellationToken);
         Assert.False(report.HasAlarm);
         Assert.Equal(0.6, report.Performance.First(figure => !figure.IsEstimated).Reference);
     }
@@ -47,7 +47,7 @@ public sealed class MonitorReferenceTests(Monitored monitored) : IClassFixture<M
     [Fact]
     public void Learn_FewRows_IsRefused()
     {
-        var fault = Assert.Throws<DataException>(() => MonitorReference.Learn(monitored.Classes, Monitored.Noisy(99, 1)));
+        var fault = Assert.Throws<DataException>(() => MonitorReference.Learn(monitored.Classes, Monitored.Noisy(99, 1), cancellation: TestContext.Current.CancellationToken));
 
         Assert.Equal("The reference has 99 rows, and at least 100 are needed; a thousand and more tell well. Bring more rows, or none: then the statistics in the package stand in.", fault.Message);
     }
@@ -55,7 +55,7 @@ public sealed class MonitorReferenceTests(Monitored monitored) : IClassFixture<M
     [Fact]
     public void Learn_ColumnGone_IsRefusedByName()
     {
-        var fault = Assert.Throws<DataException>(() => MonitorReference.Learn(monitored.Classes, Monitored.Noisy(200, 1).Without(["age"])));
+        var fault = Assert.Throws<DataException>(() => MonitorReference.Learn(monitored.Classes, Monitored.Noisy(200, 1).Without(["age"]), cancellation: TestContext.Current.CancellationToken));
 
         Assert.StartsWith("Column 'age' is not in the reference, and the model needs it.", fault.Message, StringComparison.Ordinal);
     }

@@ -35,7 +35,7 @@ public sealed class PostgresRegistryTests : RegistrySuite, IClassFixture<Postgre
         Assert.Equal(run.RunId, Assert.Single(Store.List(new() { Target = "churned" })).Id);
         var path = Packages.Of("trained.mw");
         run.Package.Save(path);
-        Assert.Equal(run.RunId, Packages.Registry.Register("churn", path).Run);
+        Assert.Equal(run.RunId, Packages.Registry.Register("churn", path, cancellation: TestContext.Current.CancellationToken).Run);
         Store.Delete(run.RunId!);
         Assert.Empty(Store.List());
     }

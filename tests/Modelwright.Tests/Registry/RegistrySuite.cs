@@ -33,15 +33,15 @@ public abstract class RegistrySuite : IDisposable
     {
         var path = Packages.File(1);
 
-        var version = Registry.Register("churn", path, new() { By = "ann", Note = "first" });
+        var version = Registry.Register("churn", path, new() { By = "ann", Note = "first" }, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(("churn", 1, "ann", "first", Packages.Clock.Now), (version.Model, version.Version, version.RegisteredBy, version.Note, version.Registered));
         Assert.Equal(("classification", "churned", "roc_auc"), (version.Task, version.Target, version.Metric));
         Assert.Equal(new FileInfo(path).Length, version.Bytes);
         Assert.NotEmpty(version.Figures);
-        Assert.Equal(version.ModelId, Registry.LoadPackage("churn").ModelId);
+        Assert.Equal(version.ModelId, Registry.LoadPackage("churn", cancellation: TestContext.Current.CancellationToken).ModelId);
         var copy = Packages.Of("copy.mw");
-        Registry.CopyPackage("churn@1", copy);
+        Registry.CopyPackage("churn@1", copy, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(File.ReadAllBytes(path), File.ReadAllBytes(copy));
     }
 
@@ -63,7 +63,7 @@ public abstract class RegistrySuite : IDisposable
     public async Task Register_TenAtOnce_GivesEachANumberOfItsOwn()
     {
         var files = Enumerable.Range(1, 10).Select(number => Packages.File(number)).ToArray();
-        _ = Registry.Register("churn", files[0]);
+        _ = Registry.Register("churn", files[0], cancellation: TestContext.Current.CancellationToken);
 
         var versions = await Task.WhenAll(files.Concat(files).Select(file => Task.Run(() => new ModelRegistry(Store).Register("churn", file).Version)));
 
@@ -79,7 +79,7 @@ public abstract class RegistrySuite : IDisposable
         Packages.Add(3);
         Assert.Equal(3, Registry.Resolve("churn").Version);
 
-        Registry.Promote("churn@2");
+        Registry.Promote("churn@2", cancellation: TestContext.Current.CancellationToken);
         Registry.SetAlias("churn@1", "challenger");
 
         Assert.Equal((2, 2, 1, 3), (Registry.Resolve("churn").Version, Registry.Resolve("churn@champion").Version, Registry.Resolve("churn@challenger").Version, Registry.Resolve("churn@3").Version));
@@ -93,14 +93,14 @@ public abstract class RegistrySuite : IDisposable
     {
         Packages.Add(1, passed: false);
 
-        var refused = Registry.Promote("churn@1");
+        var refused = Registry.Promote("churn@1", cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal((false, false, false, (int?)null), (refused.IsChampion, refused.Passed, refused.Forced, refused.Before));
         Assert.Equal(["The test of 1 did not pass its gate.", "'lead' is -1, where at least 0 is asked."], refused.Said);
         Assert.Null(Registry.Get("churn").Champion);
         Assert.Equal("Force needs a reason, which the log keeps. Say why with --reason (PromoteOptions.Reason).", Said(() => Registry.Promote("churn", new() { Force = true })));
 
-        var forced = Registry.Promote("churn@1", new() { Force = true, Reason = "incident", By = "bob" });
+        var forced = Registry.Promote("churn@1", new() { Force = true, Reason = "incident", By = "bob" }, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal((true, true), (forced.IsChampion, forced.Forced));
         var change = Registry.Log("churn")[0];
@@ -112,7 +112,7 @@ public abstract class RegistrySuite : IDisposable
     public void Promote_WithoutATest_SaysWhatToDo()
     {
         Packages.Add(1, passed: null);
-        Assert.Equal(["The package carries no test about this model and evidence. Run 'modelwright test' with --record on the package and register it again, or give bounds for its figures with --gate."], Registry.Promote("churn").Said);
+        Assert.Equal(["The package carries no test about this model and evidence. Run 'modelwright test' with --record on the package and register it again, or give bounds for its figures with --gate."], Registry.Promote("churn", cancellation: TestContext.Current.CancellationToken).Said);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public abstract class RegistrySuite : IDisposable
         foreach (var number in (int[])[1, 2, 3])
         {
             Packages.Add(number);
-            Registry.Promote(FormattableString.Invariant($"churn@{number}"));
+            Registry.Promote(FormattableString.Invariant($"churn@{number}"), cancellation: TestContext.Current.CancellationToken);
         }
 
         Assert.Equal(2, Registry.Rollback("churn", "ann", "worse").Version);

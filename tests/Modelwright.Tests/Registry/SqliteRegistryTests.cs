@@ -27,13 +27,13 @@ public sealed class SqliteRegistryTests : RegistrySuite
         var bytes = File.ReadAllBytes(path);
         bytes[^1] ^= 1;
         File.WriteAllBytes(path, bytes);
-        Assert.StartsWith("churn@1: its package is not the one that was registered; the hash of its content is not ", Assert.Throws<ArtifactException>(() => Packages.Registry.LoadPackage("churn")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("churn@1: its package is not the one that was registered; the hash of its content is not ", Assert.Throws<ArtifactException>(() => Packages.Registry.LoadPackage("churn", cancellation: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
 
         File.Delete(path);
-        Assert.StartsWith("churn@1: its package ", Assert.Throws<ArtifactException>(() => Packages.Registry.LoadPackage("churn")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("churn@1: its package ", Assert.Throws<ArtifactException>(() => Packages.Registry.LoadPackage("churn", cancellation: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
 
         Assert.Equal(1, Packages.Add(1).Version);
-        Assert.Equal(version.ModelId, Packages.Registry.LoadPackage("churn").ModelId);
+        Assert.Equal(version.ModelId, Packages.Registry.LoadPackage("churn", cancellation: TestContext.Current.CancellationToken).ModelId);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class SqliteRegistryTests : RegistrySuite
     {
         var path = Packages.Of("odd.mw");
         File.WriteAllText(path, "no package");
-        Assert.StartsWith($"{path}: ", Assert.Throws<ArtifactException>(() => Packages.Registry.Register("churn", path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}: ", Assert.Throws<ArtifactException>(() => Packages.Registry.Register("churn", path, cancellation: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
         Assert.Empty(Kept);
     }
 
@@ -64,7 +64,7 @@ public sealed class SqliteRegistryTests : RegistrySuite
 
         Assert.Equal(new[] { stranger, young }.Order(StringComparer.Ordinal), Kept.Where(path => !path.Contains(Packages.Registry.Resolve("churn@1").Sha256, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(1, Packages.Registry.Resolve("churn").Version);
-        Packages.Registry.LoadPackage("churn");
+        Packages.Registry.LoadPackage("churn", cancellation: TestContext.Current.CancellationToken);
     }
 
     [Fact]

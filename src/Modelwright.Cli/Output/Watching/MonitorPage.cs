@@ -1,6 +1,5 @@
 using System.Globalization;
 using Modelwright.Monitoring;
-using Modelwright.Reports;
 using Modelwright.Sources;
 using Spectre.Console;
 

@@ -7,7 +7,7 @@ namespace Modelwright.Sources.Databases;
 /// "sqlserver://user@host/database" or "Server=…;Database=…" for SQL Server. One table is read, or the answer to one SELECT,
 /// in a transaction that changes nothing.
 /// </summary>
-public sealed class ServerSource : ISource
+internal sealed class ServerSource : ISource
 {
     /// <inheritdoc/>
     public SourceInfo Info { get; } = new("server", "Database server", []) { Takes = SourceOptions.Database };

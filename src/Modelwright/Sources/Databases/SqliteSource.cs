@@ -1,7 +1,7 @@
 namespace Modelwright.Sources.Databases;
 
 /// <summary>A database file of SQLite: one of its tables, or the answer to one SELECT. It is opened to be read only.</summary>
-public sealed class SqliteSource : ISource
+internal sealed class SqliteSource : ISource
 {
     /// <inheritdoc/>
     public SourceInfo Info { get; } = new("sqlite", "SQLite database", [".sqlite", ".sqlite3", ".db3"]) { Takes = SourceOptions.Database };

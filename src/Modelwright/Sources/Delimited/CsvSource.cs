@@ -1,7 +1,7 @@
 namespace Modelwright.Sources.Delimited;
 
 /// <summary>Comma-separated values, or values with any other separator, plain or compressed.</summary>
-public sealed class CsvSource : ISource
+internal sealed class CsvSource : ISource
 {
     /// <inheritdoc/>
     public SourceInfo Info { get; } = new("csv", "Comma-separated values", TextFile.WithCompressed(".csv", ".txt", ".data")) { Takes = SourceOptions.Delimited | SourceOptions.Lines | SourceOptions.Pattern };

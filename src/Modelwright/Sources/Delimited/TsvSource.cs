@@ -1,7 +1,7 @@
 namespace Modelwright.Sources.Delimited;
 
 /// <summary>Tab-separated values, plain or compressed.</summary>
-public sealed class TsvSource : ISource
+internal sealed class TsvSource : ISource
 {
     /// <inheritdoc/>
     public SourceInfo Info { get; } = new("tsv", "Tab-separated values", TextFile.WithCompressed(".tsv", ".tab")) { Takes = SourceOptions.Delimited | SourceOptions.Lines | SourceOptions.Pattern };

@@ -3,7 +3,7 @@ using Modelwright.Sources.Databases;
 namespace Modelwright.Sources.Duck;
 
 /// <summary>A database file of DuckDB: one of its tables, or the answer to one SELECT. It is opened to be read only.</summary>
-public sealed class DuckFileSource : ISource
+internal sealed class DuckFileSource : ISource
 {
     /// <inheritdoc/>
     public SourceInfo Info { get; } = new("duckdb", "DuckDB database", [".duckdb", ".ddb"]) { Takes = SourceOptions.Database };

@@ -3,7 +3,7 @@ using Modelwright.Sources.Folders;
 namespace Modelwright.Sources.Duck;
 
 /// <summary>Parquet, read by DuckDB. Lists and structures become JSON text; columns of bytes are left out, with a note.</summary>
-public sealed class ParquetSource : ISource, IReadsMany
+internal sealed class ParquetSource : ISource, IReadsMany
 {
     /// <inheritdoc/>
     public SourceInfo Info { get; } = new("parquet", "Parquet", [".parquet", ".pq"]);

@@ -5,7 +5,7 @@ namespace Modelwright.Sources.Duck;
 /// names is read, nothing is written, and no connection is made. Its rows are in the order of their content, or in its own
 /// where it ends with ORDER BY, so that a repeat gives the same table.
 /// </summary>
-public sealed class SqlSource : ISource
+internal sealed class SqlSource : ISource
 {
     private static readonly string[] Beginnings = ["SELECT", "WITH", "FROM"];
 

@@ -1,7 +1,7 @@
 namespace Modelwright.Sources.Excel;
 
 /// <summary>One sheet of an Excel workbook, or a range of it. A formula counts with the value that Excel stored for it.</summary>
-public sealed class ExcelSource : ISource
+internal sealed class ExcelSource : ISource
 {
     /// <inheritdoc/>
     public SourceInfo Info { get; } = new("excel", "Excel workbook", [".xlsx"]) { Takes = SourceOptions.Workbook };

@@ -7,7 +7,7 @@ namespace Modelwright.Sources.Folders;
 /// A folder, or a pattern such as 'sales/*.parquet': the rows of all its files of one kind, in ordinal order of their paths;
 /// of '.txt' files each is one document.
 /// </summary>
-public sealed class FolderSource : ISource
+internal sealed class FolderSource : ISource
 {
     private const int MostShown = 5;
 

@@ -1,7 +1,7 @@
 namespace Modelwright.Sources.Folders;
 
 /// <summary>Documents of plain text, one file a row: the columns 'text', 'label' (the folder that holds the file, where there are folders) and 'path'.</summary>
-public sealed class TextDocumentSource : ISource
+internal sealed class TextDocumentSource : ISource
 {
     /// <summary>The name of the source.</summary>
     internal const string Name = "text";

@@ -1,7 +1,7 @@
 namespace Modelwright.Sources.Json;
 
 /// <summary>One JSON object a line, plain or compressed. Objects inside objects become columns such as 'address.city'; lists stay JSON text.</summary>
-public sealed class JsonLinesSource : ISource
+internal sealed class JsonLinesSource : ISource
 {
     /// <inheritdoc/>
     public SourceInfo Info { get; } = new("json_lines", "JSON lines", TextFile.WithCompressed(".jsonl", ".ndjson")) { Takes = SourceOptions.Lines };

@@ -4,7 +4,7 @@ namespace Modelwright.Sources.Json;
 /// JSON files, plain or compressed: one list of objects, an object with one list of objects in it, one object, or one object a line;
 /// the content tells which. Objects inside objects become columns such as 'address.city'; lists stay JSON text.
 /// </summary>
-public sealed class JsonSource : ISource
+internal sealed class JsonSource : ISource
 {
     /// <inheritdoc/>
     public SourceInfo Info { get; } = new("json", "JSON", TextFile.WithCompressed(".json")) { Takes = SourceOptions.Lines | SourceOptions.Record };

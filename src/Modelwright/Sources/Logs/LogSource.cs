@@ -1,7 +1,7 @@
 namespace Modelwright.Sources.Logs;
 
 /// <summary>Log files of a line an entry, plain or compressed: web and system logs, or any by a pattern of one's own.</summary>
-public sealed class LogSource : ISource
+internal sealed class LogSource : ISource
 {
     /// <inheritdoc/>
     public SourceInfo Info { get; } = new("log", "Log", TextFile.WithCompressed(".log")) { Takes = SourceOptions.Lines | SourceOptions.Pattern };

@@ -6,7 +6,7 @@ namespace Modelwright.Sources.Xml;
 /// XML documents, plain or compressed. A row is an element that repeats; its attributes and elements become columns such as
 /// 'address.city', and what comes more than once in a row a JSON list.
 /// </summary>
-public sealed class XmlSource : ISource
+internal sealed class XmlSource : ISource
 {
     /// <inheritdoc/>
     public SourceInfo Info { get; } = new("xml", "XML", TextFile.WithCompressed(".xml")) { Takes = SourceOptions.Encoding | SourceOptions.Record };
