@@ -25,6 +25,7 @@ namespace Modelwright.Server;
 /// </code></example>
 public static class ModelServer
 {
+    private const long DrainedBytes = 1 << 20;
     private static readonly TimeSpan BodyGrace = TimeSpan.FromSeconds(5);
 
     /// <summary>Makes a server that is not started yet. Its services hold <see cref="ServedModels"/>, by which a host moves traffic from C#.</summary>
@@ -58,7 +59,9 @@ public static class ModelServer
     {
         kestrel.AddServerHeader = false;
         kestrel.AllowSynchronousIO = false;
-        kestrel.Limits.MaxRequestBodySize = options.Limits.BodyBytes;
+        // Routes hold bodies to their limits. What is somewhat longer is still read to its end, since a caller whose connection is
+        // ended while it sends may never see why; far longer ones end the connection.
+        kestrel.Limits.MaxRequestBodySize = (options.Limits.BodyBytes * 2) + DrainedBytes;
         kestrel.Limits.RequestHeadersTimeout = options.Limits.HeaderTime;
         kestrel.Limits.MinRequestBodyDataRate = new(options.Limits.BodyBytesPerSecond, BodyGrace);
         kestrel.Listen(options.Address, options.Port);
