@@ -1,6 +1,4 @@
-using Modelwright.Retraining;
-
-namespace Modelwright;
+namespace Modelwright.Retraining;
 
 /// <summary>What one window of a stream came to.</summary>
 /// <param name="From">The first row of the window in the stream.</param>
