@@ -1,3 +1,4 @@
+using System.Globalization;
 using Modelwright.Machine;
 using Modelwright.Recording.Journals;
 using Modelwright.Tests.Recording.Runs;
@@ -19,6 +20,8 @@ public sealed class StoreCheckTests : IDisposable
         Assert.False(File.Exists(_folder.File));
     }
 
+    private string Size => (new FileInfo(_folder.File).Length / 1e6).ToString("0.0", CultureInfo.InvariantCulture);
+
     [Fact]
     public void Store_Sound_IsWellOpenOrNot()
     {
@@ -27,7 +30,7 @@ public sealed class StoreCheckTests : IDisposable
             Assert.Equal(CheckState.Ok, Look().State);
         }
 
-        Assert.Equal((CheckState.Ok, $"{_folder.File}, 0.0 MB"), (Look().State, Look().Found));
+        Assert.Equal((CheckState.Ok, $"{_folder.File}, {Size} MB"), (Look().State, Look().Found));
     }
 
     [Fact]
@@ -36,7 +39,7 @@ public sealed class StoreCheckTests : IDisposable
         _folder.Store.OpenToWrite().Dispose();
         RunJournal.Begin(_folder.Path, new() { Id = "20260314-091500-7f3a", Started = DateTimeOffset.UnixEpoch, Options = new Dictionary<string, string>() }, new()).Dispose();
 
-        Assert.Equal((CheckState.Warning, $"{_folder.File}, 0.0 MB, unfinished runs: 1"), (Look().State, Look().Found));
+        Assert.Equal((CheckState.Warning, $"{_folder.File}, {Size} MB, unfinished runs: 1"), (Look().State, Look().Found));
         Assert.Equal("'modelwright runs' names them. Go on with each by the call that began it and --resume, or take it out by 'modelwright runs --delete ID'.", Look().Remedy);
     }
 
