@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using Modelwright.Core.Errors;
+using Modelwright.Monitoring.Requests;
 using Modelwright.Server;
 using Modelwright.Server.Security;
 
@@ -20,6 +21,9 @@ internal sealed class ServeEntries
     private readonly Option<string?> _tokenIssuer = Entry.Text("--token-issuer", "TEXT", "Who must have issued a token.");
     private readonly Option<string?> _tokenAudience = Entry.Text("--token-audience", "TEXT", "For whom a token must be.");
     private readonly Option<string?> _folder = Entry.Text("--package-folder", "FOLDER", "From where a manager may load packages by name. Default: none, they are sent.");
+    private readonly Option<string?> _log = Entry.Text("--log", "FOLDER", "Keeps every request with its answer, and labels, in this folder. Default: nothing is kept.");
+    private readonly Option<string?> _logShare = Entry.Text("--log-share", "SHARE", "The share of the rows that is kept, by their ids, such as 0.1. Default: 1.");
+    private readonly Option<string[]> _logDrop = Entry.Texts("--log-drop", "COLUMN", "A column whose values are not kept; may be given several times.");
     private readonly Option<bool> _noReload = Entry.Flag("--no-reload", "Leaves changed package files alone. Default: they are taken while the server runs.");
     private readonly Option<string?> _maxBody = Entry.Text("--max-body", "BYTES", "Bytes of one request. Default: 16777216.");
     private readonly Option<string?> _maxRows = Entry.Text("--max-rows", "N", "Rows of one request; batches have any number. Default: 10000.");
@@ -35,7 +39,7 @@ internal sealed class ServeEntries
     {
         verb.Arguments.Add(_packages);
         _packages.Arity = ArgumentArity.ZeroOrMore;
-        foreach (var option in new Option[] { _port, _address, _keys, _newKey, _roles, _tokenKey, _tokenIssuer, _tokenAudience, _folder, _noReload, _maxBody, _maxRows, _maxRate, _maxRequests, _maxTime, _drainDelay, _drainTime, _traces })
+        foreach (var option in new Option[] { _port, _address, _keys, _newKey, _roles, _tokenKey, _tokenIssuer, _tokenAudience, _folder, _log, _logShare, _logDrop, _noReload, _maxBody, _maxRows, _maxRate, _maxRequests, _maxTime, _drainDelay, _drainTime, _traces })
         {
             verb.Options.Add(option);
         }
@@ -59,6 +63,20 @@ internal sealed class ServeEntries
         }
 
         return (call.GetValue(_keys) ?? throw new OptionsException("--keys is missing: it names the file to which the new key is added."), name, roles);
+    }
+
+    /// <summary>The log of requests to open, and what of them it keeps; null where none is asked for.</summary>
+    /// <exception cref="OptionsException">The share is none, or options of a log are given without its folder.</exception>
+    internal (string Folder, RequestLogOptions Options)? Log(ParseResult call, CallReader reader, TimeProvider time)
+    {
+        var share = reader.Read(call.GetValue(_logShare), text => Share.Parse(text, _logShare.Name, 0, 1)) ?? 1;
+        var dropped = call.GetValue(_logDrop) ?? [];
+        if (call.GetValue(_log) is { } folder)
+        {
+            return (folder, new() { Share = share, Dropped = dropped, Time = time });
+        }
+
+        return call.GetValue(_logShare) is null && dropped.Length == 0 ? null : reader.Read<(string, RequestLogOptions)?>(() => throw new OptionsException("--log is missing: --log-share and --log-drop say what of the requests is kept there."));
     }
 
     /// <summary>What to serve, and where.</summary>

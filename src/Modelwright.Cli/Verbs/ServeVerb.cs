@@ -9,7 +9,9 @@ using Modelwright.Cli.Options;
 using Modelwright.Cli.Output;
 using Modelwright.Cli.Output.Serving;
 using Modelwright.Core.Errors;
+using Modelwright.Monitoring.Requests;
 using Modelwright.Server;
+using Modelwright.Server.Requests;
 using Modelwright.Server.Security;
 using Modelwright.Server.Traffic;
 
@@ -30,6 +32,7 @@ internal static class ServeVerb
             [
                 new("modelwright serve runs/churn/model.mw", "for this machine alone, at http://127.0.0.1:8080"),
                 new("modelwright serve churn=runs/churn/model.mw price=runs/price/model.mw --port 9000", "two models, by names of one's own"),
+                new("modelwright serve churn.mw --log requests", "and keeps every request with its answer, and the labels that come later"),
                 new("modelwright serve --keys keys.json --new-key shop --roles predict,label", "makes a key and writes it once"),
                 new("modelwright serve churn.mw --address 0.0.0.0 --keys keys.json", "for other machines, by keys"),
             ],
@@ -48,10 +51,17 @@ internal static class ServeVerb
 
             var reader = new CallReader();
             var options = entries.Read(call, reader, host.Time);
+            var log = entries.Log(call, reader, host.Time);
             reader.Check();
-            return ServeAsync(options!, host, isForMachine);
+            return ServeAsync(options!, log, host, isForMachine);
         });
         return verb;
+    }
+
+    private static async Task<int> ServeAsync(ServerOptions options, (string Folder, RequestLogOptions Options)? log, Host host, bool isForMachine)
+    {
+        using var requests = log is { } asked ? new MappedRequestLog(RequestLog.Open(asked.Folder, asked.Options)) : null;
+        return await ServeAsync(requests is null ? options : options with { RequestLog = requests }, host, isForMachine).ConfigureAwait(false);
     }
 
     private static async Task<int> ServeAsync(ServerOptions options, Host host, bool isForMachine)

@@ -2,7 +2,7 @@ using Modelwright.Core.Errors;
 
 namespace Modelwright.Monitoring;
 
-/// <summary>How windows are judged. The defaults raise an alarm in at most one of a hundred honest windows.</summary>
+/// <summary>How windows are judged. The defaults aim at an alarm in at most one of a hundred honest windows.</summary>
 public sealed record MonitorOptions
 {
     /// <summary>The share of the main metric that a loss must be to matter, above 0 and below 1. The default is 0.025: 0.80 that becomes 0.78.</summary>
