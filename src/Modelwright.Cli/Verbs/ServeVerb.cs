@@ -60,7 +60,8 @@ internal static class ServeVerb
 
     private static async Task<int> ServeAsync(ServerOptions options, (string Folder, RequestLogOptions Options)? log, Host host, bool isForMachine)
     {
-        using var requests = log is { } asked ? new MappedRequestLog(RequestLog.Open(asked.Folder, asked.Options)) : null;
+        using var kept = log is { } asked ? RequestLog.Open(asked.Folder, asked.Options) : null;
+        using var requests = kept is null ? null : new MappedRequestLog(kept);
         return await ServeAsync(requests is null ? options : options with { RequestLog = requests }, host, isForMachine).ConfigureAwait(false);
     }
 

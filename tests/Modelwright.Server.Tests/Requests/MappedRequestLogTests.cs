@@ -2,7 +2,6 @@ using Modelwright.Core.Data;
 using Modelwright.Monitoring.Requests;
 using Modelwright.Server.Requests;
 using Modelwright.Server.Tests.Data;
-using Modelwright.Server.Traffic;
 
 namespace Modelwright.Server.Tests.Requests;
 
