@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Modelwright.Recording.Runs;
 
 namespace Modelwright.Recording.Stores;
@@ -51,7 +50,7 @@ internal sealed class RunReader(DbConnection store, Func<string, JournalState> j
         return run with
         {
             Trials = StoreCommand.Read(store, $"SELECT trial, state, learner, title, parameters, features, seed, partition_seed, score, seconds, ended_after, weight, fault FROM trials WHERE run = $1 ORDER BY trial LIMIT {MostRows}", Trial, id),
-            Figures = StoreCommand.Read(store, $"SELECT model, data, metric, value, standard_error, lower, upper, rows, higher_is_better FROM figures WHERE run = $1 ORDER BY position LIMIT {MostRows}", row => Figure(row, 0), id),
+            Figures = StoreCommand.Read(store, $"SELECT model, data, metric, value, standard_error, lower, upper, rows, higher_is_better FROM figures WHERE run = $1 ORDER BY position LIMIT {MostRows}", row => StoreRow.Figure(row, 0), id),
             Stages = StoreCommand.Read(store, $"SELECT stage, began_after, seconds FROM stages WHERE run = $1 ORDER BY position LIMIT {MostRows}", row => new RecordedStage(row.GetString(0), row.GetDouble(1), row.GetDouble(2)), id),
             Decisions = [.. notes.Where(note => note.Kind == "decision").Select(note => note.Text)],
             Warnings = [.. notes.Where(note => note.Kind == "warning").Select(note => note.Text)],
@@ -64,36 +63,36 @@ internal sealed class RunReader(DbConnection store, Func<string, JournalState> j
         return new()
         {
             Id = id,
-            Started = Time(row, 1)!.Value,
+            Started = StoreRow.Time(row, 1)!.Value,
             State = State(row.GetString(2), journal),
             CanResume = journal == JournalState.Left,
-            Source = Text(row, 3),
-            Target = Text(row, 4),
+            Source = StoreRow.Text(row, 3),
+            Target = StoreRow.Text(row, 4),
             Trials = row.GetInt32(5),
-            Seconds = Real(row, 6),
-            Package = Text(row, 7),
-            ModelId = Text(row, 8),
-            Headline = row.IsDBNull(FirstOfFigure) ? null : Figure(row, FirstOfFigure),
+            Seconds = StoreRow.Real(row, 6),
+            Package = StoreRow.Text(row, 7),
+            ModelId = StoreRow.Text(row, 8),
+            Headline = row.IsDBNull(FirstOfFigure) ? null : StoreRow.Figure(row, FirstOfFigure),
         };
     }
 
     private RecordedRun Run(DbDataReader row) => new(Summary(row))
     {
-        Ended = Time(row, 18),
+        Ended = StoreRow.Time(row, 18),
         Resumed = row.GetInt32(19),
-        Fingerprint = Text(row, 20),
+        Fingerprint = StoreRow.Text(row, 20),
         Rows = row.IsDBNull(21) ? 0 : row.GetInt32(21),
-        Task = Text(row, 22),
-        Metric = Text(row, 23),
+        Task = StoreRow.Text(row, 22),
+        Metric = StoreRow.Text(row, 23),
         Options = Documents.ReadTexts(row.GetString(24)),
         Release = row.GetString(25),
         System = row.GetString(26),
         Architecture = row.GetString(27),
         Processors = row.GetInt32(28),
         Threads = row.GetInt32(29),
-        Fault = Text(row, 30),
-        PlanJson = Text(row, 31),
-        EvidenceJson = Text(row, 32),
+        Fault = StoreRow.Text(row, 30),
+        PlanJson = StoreRow.Text(row, 31),
+        EvidenceJson = StoreRow.Text(row, 32),
     };
 
     // Whether a run is at work, its journal tells: whoever writes it holds it.
@@ -111,31 +110,10 @@ internal sealed class RunReader(DbConnection store, Func<string, JournalState> j
         Features = row.GetString(5),
         Seed = row.GetInt32(6),
         PartitionSeed = row.GetInt32(7),
-        Score = Real(row, 8),
+        Score = StoreRow.Real(row, 8),
         Seconds = row.GetDouble(9),
         EndedAfter = row.GetDouble(10),
         Weight = row.GetDouble(11),
-        Fault = Text(row, 12),
+        Fault = StoreRow.Text(row, 12),
     };
-
-    private static Figure Figure(DbDataReader row, int first) => new()
-    {
-        Model = row.GetString(first),
-        Data = row.GetString(first + 1),
-        Metric = row.GetString(first + 2),
-        Value = Real(row, first + 3) ?? double.NaN,
-        StandardError = Real(row, first + 4) ?? double.NaN,
-        Lower = Real(row, first + 5) ?? double.NaN,
-        Upper = Real(row, first + 6) ?? double.NaN,
-        Rows = row.GetInt32(first + 7),
-        HigherIsBetter = row.GetInt64(first + 8) != 0,
-    };
-
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static double? Real(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
-
-    private static DateTimeOffset? Time(DbDataReader row, int column) => row.IsDBNull(column)
-        ? null
-        : DateTimeOffset.TryParse(row.GetString(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : DateTimeOffset.UnixEpoch;
 }

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using Modelwright.Core.Errors;
-using Modelwright.Recording;
 using Modelwright.Recording.Stores;
 using Modelwright.Registry.Naming;
 
@@ -34,7 +33,7 @@ internal sealed class RegistryReader(DbConnection store)
         var figures = StoreCommand.Read(
             store,
             $"SELECT version, measured, data, metric, value, standard_error, lower, upper, rows, higher_is_better FROM model_figures WHERE model = $1 ORDER BY version, position LIMIT {100 * MostRows}",
-            row => (Version: row.GetInt32(0), Figure: Figure(row, 1)),
+            row => (Version: row.GetInt32(0), Figure: StoreRow.Figure(row, 1)),
             name).ToLookup(row => row.Version, row => row.Figure);
         return new(name, [.. versions.Select(version => version with { Figures = [.. figures[version.Version]] })], aliases);
     }
@@ -97,13 +96,13 @@ internal sealed class RegistryReader(DbConnection store)
         Bytes = row.GetInt64(3),
         ModelId = row.GetString(4),
         Task = row.GetString(5),
-        Target = Text(row, 6),
-        Metric = Text(row, 7),
-        Run = Text(row, 8),
-        Fingerprint = Text(row, 9),
-        Registered = Time(row, 10),
+        Target = StoreRow.Text(row, 6),
+        Metric = StoreRow.Text(row, 7),
+        Run = StoreRow.Text(row, 8),
+        Fingerprint = StoreRow.Text(row, 9),
+        Registered = StoreRow.Time(row, 10)!.Value,
         RegisteredBy = row.GetString(11),
-        Note = Text(row, 12),
+        Note = StoreRow.Text(row, 12),
         Aliases = [.. aliases.Where(alias => alias.Value == row.GetInt32(1)).Select(alias => alias.Key)],
     };
 
@@ -111,35 +110,15 @@ internal sealed class RegistryReader(DbConnection store)
     {
         Position = row.GetInt32(0),
         Model = row.GetString(1),
-        Time = Time(row, 2),
+        Time = StoreRow.Time(row, 2)!.Value,
         By = row.GetString(3),
         Action = Enum.TryParse<ModelAction>(row.GetString(4), ignoreCase: true, out var action) ? action : throw new InvalidOperationException($"the log knows no '{ModelName.Shown(row.GetString(4))}'"),
-        Alias = Text(row, 5),
+        Alias = StoreRow.Text(row, 5),
         From = row.IsDBNull(6) ? null : row.GetInt32(6),
         To = row.IsDBNull(7) ? null : row.GetInt32(7),
         Forced = row.GetInt64(8) != 0,
-        Reason = Text(row, 9),
-        Gate = Text(row, 10),
-        Sha256 = Text(row, 11),
+        Reason = StoreRow.Text(row, 9),
+        Gate = StoreRow.Text(row, 10),
+        Sha256 = StoreRow.Text(row, 11),
     };
-
-    private static Figure Figure(DbDataReader row, int first) => new()
-    {
-        Model = row.GetString(first),
-        Data = row.GetString(first + 1),
-        Metric = row.GetString(first + 2),
-        Value = Real(row, first + 3),
-        StandardError = Real(row, first + 4),
-        Lower = Real(row, first + 5),
-        Upper = Real(row, first + 6),
-        Rows = row.GetInt32(first + 7),
-        HigherIsBetter = row.GetInt64(first + 8) != 0,
-    };
-
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static double Real(DbDataReader row, int column) => row.IsDBNull(column) ? double.NaN : row.GetDouble(column);
-
-    private static DateTimeOffset Time(DbDataReader row, int column) =>
-        DateTimeOffset.TryParse(row.GetString(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : DateTimeOffset.UnixEpoch;
 }
