@@ -6,7 +6,7 @@ namespace Modelwright.Quality;
 /// <summary>The options of a call.</summary>
 internal sealed class Options
 {
-    private static readonly string[] Known = ["data", "out", "budget", "repeats", "sets", "seed", "fresh", "cli", "peers", "docs", "intervals-by", "peer-budget", "peer-seconds", "short", "learners", "settings", "most", "rows", "variants", "start", "keep"];
+    private static readonly string[] Known = ["data", "out", "budget", "repeats", "sets", "seed", "fresh", "cli", "peers", "docs", "intervals-by", "peer-budget", "peer-seconds", "short", "learners", "settings", "most", "rows", "variants", "start", "keep", "timed"];
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
@@ -30,6 +30,9 @@ internal sealed class Options
 
     /// <summary>Which sets; empty means all.</summary>
     public string[] Sets => List("sets", "");
+
+    /// <summary>The sets whose scoring is timed, not only checked.</summary>
+    public string[] Timed => List("timed", "adult,covertype_20k");
 
     /// <summary>The learners whose settings are put in order.</summary>
     public string[] Learners => List("learners", "lightgbm");

@@ -9,6 +9,7 @@ using Modelwright.Quality.Monitoring;
 using Modelwright.Quality.Order;
 using Modelwright.Quality.Peers;
 using Modelwright.Quality.Runs;
+using Modelwright.Quality.Scoring;
 using Modelwright.Quality.Streaming;
 using Modelwright.Quality.Stressing;
 
@@ -26,6 +27,8 @@ const string Help = """
                --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b] [--fresh] [--docs docs/stress-measured.md]
     exports  write the packages that a run kept in every format, each proven on its own test rows
                --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b] [--fresh] [--docs docs/exporting-measured.md]
+    scoring  score trees of every set beside a plain walk, bit by bit, and time some sets beside LightGBM and ONNX Runtime
+               --data FOLDER [--out results] [--sets a,b] [--timed adult,covertype_20k] [--fresh] [--docs docs/scoring-measured.md]
     monitor  judge honest and shifted windows of the test rows with the packages that a run kept; --most is the number of honest windows of each size
                --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b] [--most 1000] [--fresh] [--docs docs/monitoring-measured.md]
     stream   let the retraining loop run over the electricity-price stream, from the first window to the last
@@ -66,6 +69,7 @@ try
         "costs" => CostsCommand.Run(options),
         "stress" => StressCommand.Run(options),
         "exports" => ExportsCommand.Run(options),
+        "scoring" => await ScoringCommand.RunAsync(options).ConfigureAwait(false),
         "monitor" => await MonitorCommand.RunAsync(options).ConfigureAwait(false),
         "stream" => await StreamCommand.RunAsync(options).ConfigureAwait(false),
         "peers" => PeersCommand.Run(options),
@@ -76,7 +80,7 @@ try
         "order" => OrderCommand.Run(options),
         "strength" => StrengthCommand.Run(options),
         "ablate" => await AblateCommand.RunAsync(options).ConfigureAwait(false),
-        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, costs, stress, exports, monitor, stream, peers, compare, report, honesty, trials, order, strength, ablate."),
+        _ => throw new OptionsException($"Command '{args[0]}' is not known. There are: run, costs, stress, exports, scoring, monitor, stream, peers, compare, report, honesty, trials, order, strength, ablate."),
     };
 }
 catch (ModelwrightException error)

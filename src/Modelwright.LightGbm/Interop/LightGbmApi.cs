@@ -97,6 +97,26 @@ internal static unsafe partial class LightGbmApi
         out long written,
         double* output);
 
+    [LibraryImport(Library, EntryPoint = "LGBM_BoosterPredictForMatSingleRowFastInit", StringMarshalling = StringMarshalling.Utf8)]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    internal static partial int BoosterPredictForMatSingleRowFastInit(
+        BoosterHandle booster,
+        int predictType,
+        int startIteration,
+        int iterationCount,
+        int elementType,
+        int columnCount,
+        string parameters,
+        out SingleRowHandle settings);
+
+    [LibraryImport(Library, EntryPoint = "LGBM_BoosterPredictForMatSingleRowFast")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    internal static partial int BoosterPredictForMatSingleRowFast(SingleRowHandle settings, double* row, out long written, double* output);
+
+    [LibraryImport(Library, EntryPoint = "LGBM_FastConfigFree")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    internal static partial int FastConfigFree(nint settings);
+
     [LibraryImport(Library, EntryPoint = "LGBM_BoosterFree")]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     internal static partial int BoosterFree(nint booster);

@@ -7,7 +7,7 @@ using Modelwright.Core.Learning;
 
 namespace Modelwright.Runtime.Forms.Trees.Codes;
 
-// Hot kernel; measured by Modelwright.Scoring and Modelwright.Benchmarks.TreeScoring.
+// Hot kernel; measured by Modelwright.Quality (scoring) and Modelwright.Benchmarks (TreeScoring).
 
 /// <summary>
 /// Trees of at most 32 leaves and one value a leaf, laid out for single rows on processors that permute 64 bytes at once. The codes of a row stand in

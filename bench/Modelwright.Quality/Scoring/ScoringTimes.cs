@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
+using Modelwright.LightGbm.Interop;
+using Modelwright.Runtime.Forms;
+using Modelwright.Runtime.Forms.Trees;
+
+namespace Modelwright.Quality.Scoring;
+
+/// <summary>What a row costs on one thread: ours from a table with its encoding and link; LightGBM from rows that stand ready in its layout, before the link; ONNX Runtime by our export.</summary>
+internal sealed class ScoringTimes(SetRows rows, TrainedTrees trees) : IDisposable
+{
+    private const int BatchRows = 20_000;
+    private const int SingleRows = 1_000;
+    private const int Million = 1_000_000;
+    private const int Rounds = 9;
+    private const int LongRounds = 3;
+    private const string OneThread = "num_threads=1";
+
+    private readonly IForm _form = Form(trees, rows.Classes);
+    private readonly double[] _answers = new double[Million * Math.Max(1, rows.Classes)];
+    private SingleRowHandle? _single;
+
+    /// <summary>Microseconds a row of all ways, of many rows and of one.</summary>
+    internal JsonObject Measure(bool withMillion)
+    {
+        using var graph = TreeGraph.Open(_form, rows);
+        var result = new JsonObject { ["batch"] = Batch(row => graph.Answer(row)), ["one"] = One(row => graph.Answer(row)) };
+        if (withMillion)
+        {
+            result["million"] = OfMillion();
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _single?.Dispose();
+
+    private JsonObject Batch(Action<Table> ask)
+    {
+        var (table, native) = (Repeated(BatchRows), trees.NativeRows(BatchRows));
+        var seconds = Interleaved.Seconds(Rounds, () => Ours(table), () => Native(native, BatchRows), () => ask(table));
+        return Figures(seconds, BatchRows);
+    }
+
+    private JsonObject One(Action<Table> ask)
+    {
+        _single = trees.Booster.SingleRow(trees.Inputs.Length, OneThread);
+        var native = trees.NativeRows(SingleRows);
+        Table[] tables = [.. Enumerable.Range(0, SingleRows).Select(row => trees.Test.Take([row % trees.Test.RowCount]))];
+        var width = trees.Inputs.Length;
+        var seconds = Interleaved.Seconds(
+            Rounds,
+            () => Array.ForEach(tables, Ours),
+            () =>
+            {
+                for (var row = 0; row < SingleRows; row++)
+                {
+                    _single.PredictScores(native.AsSpan(row * width, width), _answers.AsSpan(0, trees.Outputs));
+                }
+            },
+            () => Array.ForEach(tables, ask));
+        return Figures(seconds, SingleRows);
+    }
+
+    private JsonObject OfMillion()
+    {
+        var (table, native) = (Repeated(Million), trees.NativeRows(Million));
+        return Figures(Interleaved.Seconds(LongRounds, () => Ours(table), () => Native(native, Million)), Million);
+    }
+
+    private static JsonObject Figures(double[] seconds, int rows)
+    {
+        string[] names = ["modelwright_us", "lightgbm_us", "onnx_us"];
+        return new(seconds.Select((time, way) => KeyValuePair.Create(names[way], (JsonNode?)(time * 1e6 / rows))));
+    }
+
+    private Table Repeated(int count) => trees.Test.Take([.. Enumerable.Range(0, count).Select(row => row % trees.Test.RowCount)]);
+
+    private void Native(double[] native, int count) => trees.Booster.PredictScores(native, count, _answers.AsSpan(0, count * trees.Outputs), OneThread);
+
+    private void Ours(Table table)
+    {
+        if (_form is IPredictsClasses classes)
+        {
+            classes.PredictProbabilities(table, _answers.AsSpan(0, table.RowCount * classes.Classes.Count));
+        }
+        else
+        {
+            ((IPredictsNumbers)_form).Predict(table, _answers.AsSpan(0, table.RowCount));
+        }
+    }
+
+    private static IForm Form(TrainedTrees trees, int classes) => classes == 0
+        ? new NumberTreesForm(trees.Ensemble)
+        : new ClassTreesForm(trees.Ensemble, [.. Enumerable.Range(0, classes).Select(place => $"class {place}")], classes == 2 ? ProbabilityLink.Logistic : ProbabilityLink.Softmax);
+}
