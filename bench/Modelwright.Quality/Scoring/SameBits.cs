@@ -18,10 +18,10 @@ internal static class SameBits
     {
         var (rows, outputs, width) = (trees.Test.RowCount, trees.Outputs, trees.Inputs.Length);
         var single = Math.Min(MostSingle, rows);
-        var (native, walked) = (trees.NativeRows(rows), new double[rows * outputs]);
+        var (values, walked) = (trees.Values(rows), new double[rows * outputs]);
         for (var row = 0; row < rows; row++)
         {
-            Walk(trees, native.AsSpan(row * width, width), trees.Test.Take([row]), walked.AsSpan(row * outputs, outputs));
+            Walk(trees, values.AsSpan(row * width, width), trees.Test.Take([row]), walked.AsSpan(row * outputs, outputs));
         }
 
         var all = new double[walked.Length];

@@ -3,11 +3,12 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.LightGbm.Interop;
 using Modelwright.Runtime.Forms;
+using Modelwright.Runtime.Forms.Rows;
 using Modelwright.Runtime.Forms.Trees;
 
 namespace Modelwright.Quality.Scoring;
 
-/// <summary>What a row costs on one thread: ours from a table with its encoding and link; LightGBM from rows that stand ready in its layout, before the link; ONNX Runtime by our export.</summary>
+/// <summary>What a row costs on one thread: ours from a table with its encoding, and from rows that stand ready, both with the link; LightGBM from rows that stand ready, before the link; ONNX Runtime by our export.</summary>
 internal sealed class ScoringTimes(SetRows rows, TrainedTrees trees) : IDisposable
 {
     private const int BatchRows = 20_000;
@@ -39,44 +40,49 @@ internal sealed class ScoringTimes(SetRows rows, TrainedTrees trees) : IDisposab
 
     private JsonObject Batch(Action<Table> ask)
     {
-        var (table, native) = (Repeated(BatchRows), trees.NativeRows(BatchRows));
-        var seconds = Interleaved.Seconds(Rounds, () => Ours(table), () => Native(native, BatchRows), () => ask(table));
-        return Figures(seconds, BatchRows);
+        var (table, native, values) = (Repeated(BatchRows), trees.NativeRows(BatchRows), trees.Values(BatchRows));
+        return Figures(Interleaved.Seconds(Rounds, () => Ours(table), () => Ready(values, BatchRows), () => Native(native, BatchRows), () => ask(table)), BatchRows);
     }
 
     private JsonObject One(Action<Table> ask)
     {
         _single = trees.Booster.SingleRow(trees.Inputs.Length, OneThread);
-        var native = trees.NativeRows(SingleRows);
+        var (native, values, width) = (trees.NativeRows(SingleRows), trees.Values(SingleRows), trees.Inputs.Length);
         Table[] tables = [.. Enumerable.Range(0, SingleRows).Select(row => trees.Test.Take([row % trees.Test.RowCount]))];
-        var width = trees.Inputs.Length;
-        var seconds = Interleaved.Seconds(
-            Rounds,
-            () => Array.ForEach(tables, Ours),
-            () =>
-            {
-                for (var row = 0; row < SingleRows; row++)
-                {
-                    _single.PredictScores(native.AsSpan(row * width, width), _answers.AsSpan(0, trees.Outputs));
-                }
-            },
-            () => Array.ForEach(tables, ask));
-        return Figures(seconds, SingleRows);
+        return Figures(
+            Interleaved.Seconds(
+                Rounds,
+                () => Array.ForEach(tables, Ours),
+                () => EachRow(row => Ready(values.AsSpan(row * width, width), 1)),
+                () => EachRow(row => _single.PredictScores(native.AsSpan(row * width, width), _answers.AsSpan(0, trees.Outputs))),
+                () => Array.ForEach(tables, ask)),
+            SingleRows);
+    }
+
+    private static void EachRow(Action<int> ask)
+    {
+        for (var row = 0; row < SingleRows; row++)
+        {
+            ask(row);
+        }
     }
 
     private JsonObject OfMillion()
     {
-        var (table, native) = (Repeated(Million), trees.NativeRows(Million));
-        return Figures(Interleaved.Seconds(LongRounds, () => Ours(table), () => Native(native, Million)), Million);
+        var (table, native, values) = (Repeated(Million), trees.NativeRows(Million), trees.Values(Million));
+        return Figures(Interleaved.Seconds(LongRounds, () => Ours(table), () => Ready(values, Million), () => Native(native, Million)), Million);
     }
 
     private static JsonObject Figures(double[] seconds, int rows)
     {
-        string[] names = ["modelwright_us", "lightgbm_us", "onnx_us"];
+        string[] names = ["modelwright_us", "ready_us", "lightgbm_us", "onnx_us"];
         return new(seconds.Select((time, way) => KeyValuePair.Create(names[way], (JsonNode?)(time * 1e6 / rows))));
     }
 
     private Table Repeated(int count) => trees.Test.Take([.. Enumerable.Range(0, count).Select(row => row % trees.Test.RowCount)]);
+
+    private void Ready(ReadOnlySpan<double> values, int count) =>
+        ((IAnswersValues)_form).Answer(values, _answers.AsSpan(0, count * Math.Max(1, rows.Classes)));
 
     private void Native(double[] native, int count) => trees.Booster.PredictScores(native, count, _answers.AsSpan(0, count * trees.Outputs), OneThread);
 

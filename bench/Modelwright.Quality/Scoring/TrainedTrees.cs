@@ -67,6 +67,19 @@ internal sealed class TrainedTrees : IDisposable
         return rows;
     }
 
+    /// <summary>The same rows as our forms take them: LightGBM has a missing category as a missing number, we as -1.</summary>
+    /// <param name="count">How many.</param>
+    internal double[] Values(int count)
+    {
+        var rows = NativeRows(count);
+        for (var place = 0; place < rows.Length; place++)
+        {
+            rows[place] = Inputs[place % Inputs.Length].Type == ColumnType.Category && double.IsNaN(rows[place]) ? CategoryColumn.Missing : rows[place];
+        }
+
+        return rows;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -8,9 +8,9 @@ namespace Modelwright.Runtime.Forms;
 internal sealed class FormInputs
 {
     /// <summary>Values a chunk holds at most, so that it stays in the processor's cache.</summary>
-    private const int ChunkValues = 16_384;
+    private const int ChunkValues = 32_768;
 
-    private const int LargestChunk = 256;
+    private const int LargestChunk = 512;
 
     private readonly LevelMap?[] _lastMaps;
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Modelwright.Runtime.Forms.Trees.Codes;
 
@@ -50,7 +51,8 @@ internal sealed class CodedTree<T>
     /// <param name="rows">Number of rows.</param>
     internal void Find(ReadOnlySpan<T> codes, Span<T> masks, Span<T> leaves, int rows)
     {
-        var length = Math.Min((rows + Vector256<T>.Count - 1) / Vector256<T>.Count * Vector256<T>.Count, leaves.Length);
+        var whole = Vector512.IsHardwareAccelerated ? Vector512<T>.Count : Vector256<T>.Count;
+        var length = Math.Min((rows + whole - 1) / whole * whole, leaves.Length);
         leaves[..length].Clear();
         if (_nodes.Length == 0)
         {
@@ -68,7 +70,11 @@ internal sealed class CodedTree<T>
             ref var asked = ref Unsafe.Add(ref code, node.Slot * RowCodes<T>.BlockRows);
             var left = new Child(ref To(ref leaf, ref mask, node.Left), node.Left);
             var right = new Child(ref To(ref leaf, ref mask, node.Right), node.Right);
-            if (node.Set < 0)
+            if (Vector512.IsHardwareAccelerated && (node.Set < 0 || (typeof(T) == typeof(byte) && Avx512Vbmi.IsSupported)))
+            {
+                AskWide(node, ref asked, ref reached, new(ref To(ref leaf, ref mask, node.Left), node.Left), new(ref To(ref leaf, ref mask, node.Right), node.Right), length);
+            }
+            else if (node.Set < 0)
             {
                 AskNumbers(node.LargestLeft, ref asked, ref reached, left, right, length);
             }
@@ -94,6 +100,39 @@ internal sealed class CodedTree<T>
             var rows = Vector256.LoadUnsafe(ref reached, row);
             left.Take(rows & isLeft, row);
             right.Take(Vector256.AndNot(rows, isLeft), row);
+        }
+    }
+
+    private void AskWide(in Node node, ref T asked, ref T reached, WideChild left, WideChild right, int length)
+    {
+        var bound = Vector512.Create(node.LargestLeft);
+        if (node.Set >= 0)
+        {
+            AskWideBits(node.Set, ref Unsafe.As<T, byte>(ref asked), ref reached, left, right, length);
+            return;
+        }
+
+        for (nuint row = 0; row < (nuint)length; row += (nuint)Vector512<T>.Count)
+        {
+            var isLeft = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref asked, row), bound);
+            var rows = Vector512.LoadUnsafe(ref reached, row);
+            left.Take(rows & isLeft, row);
+            right.Take(Vector512.AndNot(rows, isLeft), row);
+        }
+    }
+
+    // Behind the 32 bytes of a set stand as many zeros, where the place of a code that is in no set is looked for.
+    private void AskWideBits(int set, ref byte asked, ref T reached, WideChild left, WideChild right, int length)
+    {
+        var table = Vector512.Create(Vector256.LoadUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_sets), set)), Vector256<byte>.Zero);
+        for (nuint row = 0; row < (nuint)length; row += (nuint)Vector512<byte>.Count)
+        {
+            var bits = Vector512.LoadUnsafe(ref asked, row + (nuint)RowCodes<T>.BlockRows);
+            var found = Avx512Vbmi.PermuteVar64x8(table, Vector512.LoadUnsafe(ref asked, row));
+            var isLeft = Vector512.Equals(found & bits, bits).As<byte, T>();
+            var rows = Vector512.LoadUnsafe(ref reached, row);
+            left.Take(rows & isLeft, row);
+            right.Take(Vector512.AndNot(rows, isLeft), row);
         }
     }
 
@@ -167,5 +206,24 @@ internal sealed class CodedTree<T>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal void Take(Vector256<T> rows, nuint row) =>
             (_isLeaf ? (rows & _number) | Vector256.LoadUnsafe(ref _to, row) : rows).StoreUnsafe(ref _to, row);
+    }
+
+    /// <summary>The same, 64 bytes at a time.</summary>
+    private readonly ref struct WideChild
+    {
+        private readonly ref T _to;
+        private readonly Vector512<T> _number;
+        private readonly bool _isLeaf;
+
+        internal WideChild(ref T to, int child)
+        {
+            _to = ref to;
+            _isLeaf = child < 0;
+            _number = Vector512.Create(T.CreateTruncating(~child));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal void Take(Vector512<T> rows, nuint row) =>
+            (_isLeaf ? (rows & _number) | Vector512.LoadUnsafe(ref _to, row) : rows).StoreUnsafe(ref _to, row);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class LevelAnswers
                 if (tree.CategoryStart[node] >= 0)
                 {
                     var input = tree.Feature[node];
-                    levels[input] = Math.Max(levels.GetValueOrDefault(input), tree.CategoryWords[node] * WordBits);
+                    levels[input] = Math.Max(levels.GetValueOrDefault(input), LevelsOf(tree, node));
                 }
             }
         }
@@ -82,6 +82,20 @@ internal sealed class LevelAnswers
         {
             left[pair] |= words[pair];
         }
+    }
+
+    // Up to the last that is in the set: what comes behind it answers nothing, as a level without a place does.
+    private static int LevelsOf(Tree tree, int node)
+    {
+        for (var word = tree.CategoryWords[node] - 1; word >= 0; word--)
+        {
+            if (tree.CategoryBits[tree.CategoryStart[node] + word] is > 0 and var bits)
+            {
+                return ((word + 1) * WordBits) - BitOperations.LeadingZeroCount(bits);
+            }
+        }
+
+        return 0;
     }
 
     private void Write(Tree tree, int node, int place)

@@ -29,11 +29,11 @@ internal sealed class ThresholdSteps
         Count = distinct.Length;
 
         // What fills up lies above every value, so it is never counted.
-        var room = Math.Max(Few, (int)BitOperations.RoundUpToPowerOf2((uint)Count + 1));
+        var room = Count <= Group ? Group : Math.Max(Few, (int)BitOperations.RoundUpToPowerOf2((uint)Count + 1));
         _sorted = new double[room];
         _sorted.AsSpan().Fill(double.PositiveInfinity);
         distinct.CopyTo(_sorted, 0);
-        _lastOfGroups = [.. Enumerable.Range(0, Group).Select(group => _sorted[(group * Group) + Group - 1])];
+        _lastOfGroups = room == Few ? [.. Enumerable.Range(0, Group).Select(group => _sorted[(group * Group) + Group - 1])] : [];
     }
 
     /// <summary>Number of thresholds that differ.</summary>
@@ -45,7 +45,12 @@ internal sealed class ThresholdSteps
     /// <summary>How high a value stands.</summary>
     /// <param name="value">A number; a missing one stands at 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int HeightOfValue(double value) => _sorted.Length == Few ? InGroups(value) : InHalves(value);
+    internal int HeightOfValue(double value) => _sorted.Length switch
+    {
+        Group => Below(ref MemoryMarshal.GetArrayDataReference(_sorted), value),
+        Few => InGroups(value),
+        _ => InHalves(value),
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int InGroups(double value)
