@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Modelwright.Core.Errors;
 using Modelwright.Hosting;
+using Modelwright.Registry;
 using Modelwright.Server.Answers;
 using Modelwright.Server.Documents;
 using Modelwright.Server.Http;
@@ -13,6 +14,7 @@ using Modelwright.Server.Inference;
 using Modelwright.Server.Managing;
 using Modelwright.Server.Measuring;
 using Modelwright.Server.Plain;
+using Modelwright.Server.Registered;
 using Modelwright.Server.Security;
 using Modelwright.Server.Traffic;
 
@@ -78,12 +80,22 @@ public static class ModelServer
         }
 
         builder.Services.AddHostedService<PackageFeed>();
+        AddRegistry(builder.Services, options);
         builder.Services.AddSingleton<ServerMeasures>().AddSingleton<Doorkeeper>().AddSingleton<Gate>().AddSingleton<Answering>();
         builder.Services.AddSingleton<ShadowQueue>().AddHostedService(services => services.GetRequiredService<ShadowQueue>());
         builder.Services.AddSingleton<Drain>().AddHostedService(services => services.GetRequiredService<Drain>());
         builder.Services.AddSingleton<PredictRoute>().AddSingleton<BatchRoute>().AddSingleton<LabelRoute>().AddSingleton<ModelRoutes>();
-        builder.Services.AddSingleton<InferenceRoutes>().AddSingleton<ManageRoutes>().AddSingleton<DocumentRoutes>();
+        builder.Services.AddSingleton<InferenceRoutes>().AddSingleton<ManageRoutes>().AddSingleton<RegistryRoutes>().AddSingleton<DocumentRoutes>();
         Telemetry.Add(builder.Services, options);
+    }
+
+    private static void AddRegistry(IServiceCollection services, ServerOptions options)
+    {
+        if (options.Registry is { } registry)
+        {
+            services.AddSingleton(new ModelRegistry(registry.Store, options.Time));
+            services.AddSingleton<RegistryFeed>().AddHostedService(provider => provider.GetRequiredService<RegistryFeed>());
+        }
     }
 
     private static void Map(WebApplication app)
@@ -101,6 +113,7 @@ public static class ModelServer
             app.Services.GetRequiredService<ModelRoutes>().Map(routes);
             app.Services.GetRequiredService<InferenceRoutes>().Map(routes);
             app.Services.GetRequiredService<ManageRoutes>().Map(routes);
+            app.Services.GetRequiredService<RegistryRoutes>().Map(routes);
             app.Services.GetRequiredService<DocumentRoutes>().Map(routes);
             Telemetry.Map(routes);
         });

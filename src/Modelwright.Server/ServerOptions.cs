@@ -1,5 +1,6 @@
 using System.Net;
 using Modelwright.Core.Errors;
+using Modelwright.Server.Registered;
 using Modelwright.Server.Requests;
 
 namespace Modelwright.Server;
@@ -7,8 +8,11 @@ namespace Modelwright.Server;
 /// <summary>What a server serves, where, and to whom. Checked once, when the server is built.</summary>
 public sealed record ServerOptions
 {
-    /// <summary>The packages by the name of their model: letters, digits, '-', '_' and '.', at most 100, no '.' first. One at least.</summary>
-    public required IReadOnlyDictionary<string, string> Packages { get; init; }
+    /// <summary>The packages by the name of their model: letters, digits, '-', '_' and '.', at most 100, no '.' first. One at least, here or in <see cref="Registry"/>.</summary>
+    public IReadOnlyDictionary<string, string> Packages { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The registry whose models are served and whose routes are answered; null means none.</summary>
+    public RegistryOptions? Registry { get; init; }
 
     /// <summary>The address to listen on. Default: 127.0.0.1, which this machine alone reaches; others need <see cref="KeyFile"/> or <see cref="TokenKeyFile"/>.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
@@ -58,25 +62,33 @@ public sealed record ServerOptions
     /// <exception cref="OptionsException">Anything is wrong; the text lists all of it.</exception>
     internal void Check()
     {
-        string[] faults = [.. Faults(), .. Limits.Faults()];
+        string[] faults = [.. ModelFaults(), .. Registry?.Faults() ?? [], .. Faults(), .. Limits.Faults()];
         if (faults.Length > 0)
         {
             throw new OptionsException(string.Join('\n', faults));
         }
     }
 
-    private IEnumerable<string> Faults()
+    private IEnumerable<string> ModelFaults()
     {
-        if (Packages.Count == 0)
+        if (Packages.Count == 0 && !(Registry?.Models.Count > 0))
         {
-            yield return "ServerOptions.Packages is empty. Name one package at least.";
+            yield return "ServerOptions.Packages is empty. Name one package at least, or a model of the registry.";
+        }
+
+        foreach (var name in Packages.Keys.Where(name => Registry?.Models.ContainsKey(name) == true))
+        {
+            yield return $"A package and a model of the registry would both be served as '{name}'. Give one another name.";
         }
 
         foreach (var name in Packages.Keys.Where(name => !Traffic.ServedModels.IsName(name)))
         {
             yield return $"A model cannot be named '{name}'. Use letters, digits, '-', '_' and '.', at most 100 and no '.' first; it stands in addresses.";
         }
+    }
 
+    private IEnumerable<string> Faults()
+    {
         if (Port is < 0 or > 65535)
         {
             yield return FormattableString.Invariant($"ServerOptions.Port must be 0 to 65535. Got {Port}. Leave it out for 8080.");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Modelwright.Server.Traffic;
 
@@ -20,4 +21,19 @@ internal static partial class ServerLog
 
     [LoggerMessage(EventId = 24, EventName = "Draining", Level = LogLevel.Information, Message = "The server drains: it is not ready any more, and ends what it has begun")]
     internal static partial void Draining(ILogger logger);
+
+    [LoggerMessage(EventId = 25, EventName = "RegistryFailed", Level = LogLevel.Warning, Message = "Model '{ModelName}' cannot be taken from the registry, and what is served goes on: {Fault}")]
+    internal static partial void RegistryFailed(ILogger logger, string modelName, string fault);
+
+    [LoggerMessage(EventId = 26, EventName = "RegistryBroken", Level = LogLevel.Error, Message = "Model '{ModelName}' cannot be taken from the registry, and what is served goes on")]
+    internal static partial void RegistryBroken(ILogger logger, string modelName, Exception fault);
+
+    [LoggerMessage(EventId = 27, EventName = "RegistryBack", Level = LogLevel.Information, Message = "Model '{ModelName}' can be taken from the registry again")]
+    internal static partial void RegistryBack(ILogger logger, string modelName);
+
+    [LoggerMessage(EventId = 28, EventName = "RegistryUnread", Level = LogLevel.Warning, Message = "A call of the registry's routes found that it cannot be used: {Fault}")]
+    internal static partial void RegistryUnread(ILogger logger, string fault);
+
+    [LoggerMessage(EventId = 29, EventName = "RegistryChanged", Level = LogLevel.Information, Message = "The registry was changed by {Method} {Path}, as '{Who}' asked")]
+    internal static partial void RegistryChanged(ILogger logger, string method, PathString path, string who);
 }
