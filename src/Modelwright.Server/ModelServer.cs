@@ -17,6 +17,7 @@ using Modelwright.Server.Plain;
 using Modelwright.Server.Registered;
 using Modelwright.Server.Security;
 using Modelwright.Server.Traffic;
+using Modelwright.Server.Watching;
 
 namespace Modelwright.Server;
 
@@ -81,6 +82,7 @@ public static class ModelServer
 
         builder.Services.AddHostedService<PackageFeed>();
         AddRegistry(builder.Services, options);
+        AddMonitoring(builder.Services, options);
         builder.Services.AddSingleton<ServerMeasures>().AddSingleton<Doorkeeper>().AddSingleton<Gate>().AddSingleton<Answering>();
         builder.Services.AddSingleton<ShadowQueue>().AddHostedService(services => services.GetRequiredService<ShadowQueue>());
         builder.Services.AddSingleton<Drain>().AddHostedService(services => services.GetRequiredService<Drain>());
@@ -98,6 +100,16 @@ public static class ModelServer
         }
     }
 
+    private static void AddMonitoring(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton(new MonitoredModels()).AddSingleton<MonitorRoute>();
+        if (options.Monitoring is not null)
+        {
+            services.AddSingleton<WatchMeasures>().AddSingleton<WatchVoice>().AddSingleton<AlertQueue>().AddHostedService(provider => provider.GetRequiredService<AlertQueue>());
+            services.AddHostedService<WatchService>();
+        }
+    }
+
     private static void Map(WebApplication app)
     {
         var gate = app.Services.GetRequiredService<Gate>();
@@ -111,6 +123,7 @@ public static class ModelServer
             app.Services.GetRequiredService<BatchRoute>().Map(routes);
             app.Services.GetRequiredService<LabelRoute>().Map(routes);
             app.Services.GetRequiredService<ModelRoutes>().Map(routes);
+            app.Services.GetRequiredService<MonitorRoute>().Map(routes);
             app.Services.GetRequiredService<InferenceRoutes>().Map(routes);
             app.Services.GetRequiredService<ManageRoutes>().Map(routes);
             app.Services.GetRequiredService<RegistryRoutes>().Map(routes);

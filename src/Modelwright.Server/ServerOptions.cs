@@ -2,6 +2,7 @@ using System.Net;
 using Modelwright.Core.Errors;
 using Modelwright.Server.Registered;
 using Modelwright.Server.Requests;
+using Modelwright.Server.Watching;
 
 namespace Modelwright.Server;
 
@@ -53,6 +54,9 @@ public sealed record ServerOptions
     /// <summary>What keeps requests and labels. Default: nothing is kept, and labels are refused.</summary>
     public IRequestLog RequestLog { get; init; } = NoRequestLog.Instance;
 
+    /// <summary>How the log of requests is watched; null means that it is not.</summary>
+    public MonitoringOptions? Monitoring { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -62,7 +66,7 @@ public sealed record ServerOptions
     /// <exception cref="OptionsException">Anything is wrong; the text lists all of it.</exception>
     internal void Check()
     {
-        string[] faults = [.. ModelFaults(), .. Registry?.Faults() ?? [], .. Faults(), .. Limits.Faults()];
+        string[] faults = [.. ModelFaults(), .. Registry?.Faults() ?? [], .. MonitoringFaults(), .. Faults(), .. Limits.Faults()];
         if (faults.Length > 0)
         {
             throw new OptionsException(string.Join('\n', faults));
@@ -86,6 +90,31 @@ public sealed record ServerOptions
             yield return $"A model cannot be named '{name}'. Use letters, digits, '-', '_' and '.', at most 100 and no '.' first; it stands in addresses.";
         }
     }
+
+    private IEnumerable<string> MonitoringFaults()
+    {
+        if (Monitoring is not { } told)
+        {
+            yield break;
+        }
+
+        if (RequestLog.Log is null)
+        {
+            yield return "ServerOptions.Monitoring needs a log of requests that can be read back. Give one (--log).";
+        }
+
+        foreach (var name in told.References.Keys.Where(name => !Serves(name)))
+        {
+            yield return $"MonitoringOptions.References names '{name}', and no model is served under that name. Name one of: {string.Join(", ", Packages.Keys.Concat(Registry?.Models.Keys ?? []).Select(one => $"'{one}'"))}.";
+        }
+
+        foreach (var fault in told.Faults())
+        {
+            yield return fault;
+        }
+    }
+
+    private bool Serves(string name) => Packages.ContainsKey(name) || Registry?.Models.ContainsKey(name) == true;
 
     private IEnumerable<string> Faults()
     {

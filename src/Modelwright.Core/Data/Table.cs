@@ -113,6 +113,38 @@ public sealed class Table
             : new([.. Columns, column], RowCount);
     }
 
+    /// <summary>The rows of this table, and under them those of another.</summary>
+    /// <param name="below">Its columns are found by name: where it lacks one, values are missing there; columns of its own are left out.</param>
+    /// <returns>A table in memory with the columns of this one. A column that is of another type below becomes text, or stays a category.</returns>
+    public Table Concat(Table below)
+    {
+        ArgumentNullException.ThrowIfNull(below);
+        return new([.. Columns.Select(column => Under(column, below.TryGet(column.Name, out var other) ? other : null, below.RowCount))], RowCount + below.RowCount);
+    }
+
+    private static Column Under(Column top, Column? below, int rows)
+    {
+        var all = top.RowCount + rows;
+        T[] Values<T>(Func<int, T> first, Func<int, T> second)
+        {
+            var values = new T[all];
+            for (var row = 0; row < all; row++)
+            {
+                values[row] = row < top.RowCount ? first(row) : second(row - top.RowCount);
+            }
+
+            return values;
+        }
+
+        return (top, below) switch
+        {
+            (NumberColumn one, null or NumberColumn) => new NumberColumn(top.Name, Values(one.Values.At, row => (below as NumberColumn)?.Values.At(row) ?? double.NaN)),
+            (TimeColumn one, null or TimeColumn) => new TimeColumn(top.Name, Values(one.Values.At, row => (below as TimeColumn)?.Values.At(row) ?? TimeColumn.Missing)),
+            (CategoryColumn, _) => CategoryColumn.FromTexts(top.Name, Values(top.Format, row => below?.Format(row))),
+            _ => new TextColumn(top.Name, Values(top.Format, row => below?.Format(row))),
+        };
+    }
+
     private string? Admit(Column column, int position)
     {
         if (!_positions.TryAdd(column.Name, position))

@@ -12,6 +12,7 @@ internal static class RouteCatalog
         new("POST", "/models/{model}/labels", "Keeps what turned out to be true, by the ids of answers.", "label"),
         new("GET", "/models", "Lists the models.", null),
         new("GET", "/models/{model}", "Tells a model's columns, classes, figures and versions.", null),
+        new("GET", "/models/{model}/monitor", "Tells what the last windows of the log showed, and where figures are going; ?windows=N.", null),
         new("GET", "/v2", "Open Inference Protocol: the server.", null),
         new("GET", "/v2/health/live", "Open Inference Protocol: whether the server lives.", ""),
         new("GET", "/v2/health/ready", "Open Inference Protocol: whether it takes requests.", ""),

@@ -36,4 +36,16 @@ internal static partial class ServerLog
 
     [LoggerMessage(EventId = 29, EventName = "RegistryChanged", Level = LogLevel.Information, Message = "The registry was changed by {Method} {Path}, as '{Who}' asked")]
     internal static partial void RegistryChanged(ILogger logger, string method, PathString path, string who);
+
+    [LoggerMessage(EventId = 30, EventName = "Alarm", Level = LogLevel.Warning, Message = "Model '{ModelName}', window '{Window}': ALARM {Kind}: {Text}")]
+    internal static partial void Alarm(ILogger logger, string modelName, string window, string kind, string text);
+
+    [LoggerMessage(EventId = 31, EventName = "WatchFailed", Level = LogLevel.Warning, Message = "Model '{ModelName}' could not be watched: {Fault}")]
+    internal static partial void WatchFailed(ILogger logger, string modelName, string fault);
+
+    [LoggerMessage(EventId = 32, EventName = "WatchBroken", Level = LogLevel.Error, Message = "Model '{ModelName}' could not be watched by a fault of the server")]
+    internal static partial void WatchBroken(ILogger logger, string modelName, Exception fault);
+
+    [LoggerMessage(EventId = 33, EventName = "AlertFailed", Level = LogLevel.Warning, Message = "An alert of model '{ModelName}' was not delivered: {Fault}")]
+    internal static partial void AlertFailed(ILogger logger, string modelName, string fault);
 }

@@ -43,6 +43,7 @@ internal sealed class LabelRoute(ServerOptions options, ServedModels models, Ser
 
         await KeepAsync(model.Name, labels, context.RequestAborted).ConfigureAwait(false);
         measures.Labelled(model.Name, labels.Count);
+        model.CountLabels(labels.Count);
         using var reply = JsonReply.Rent();
         reply.Writer.WriteStartObject();
         reply.Writer.WriteNumber("kept", labels.Count);

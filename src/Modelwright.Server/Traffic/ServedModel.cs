@@ -8,6 +8,7 @@ public sealed class ServedModel
     private readonly Lock _change = new();
     private readonly int _mostVersions;
     private volatile TrafficState _state;
+    private long _labels;
 
     internal ServedModel(string name, ModelVersion first, int mostVersions)
     {
@@ -25,6 +26,11 @@ public sealed class ServedModel
     public TrafficSplit Split => _state.Split;
 
     internal TrafficState State => _state;
+
+    /// <summary>How many labels were kept since the server started.</summary>
+    internal long Labels => Interlocked.Read(ref _labels);
+
+    internal void CountLabels(int labels) => Interlocked.Add(ref _labels, labels);
 
     /// <summary>Adds a version, which answers only what names it, until <see cref="Route"/> says otherwise. Where there are too many, the oldest that answers nothing goes.</summary>
     /// <param name="version">The version.</param>

@@ -23,7 +23,7 @@ internal static class ServeVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create(Host host)
     {
-        var (entries, registry) = (new ServeEntries(), new RegistryEntries(host));
+        var (entries, registry, monitoring) = (new ServeEntries(), new RegistryEntries(host), new MonitoringEntries());
         var json = Entry.Json();
         var verb = new Verb("serve", "Serves packages by HTTP: plain JSON, the Open Inference Protocol, batches, metrics.")
         {
@@ -34,6 +34,7 @@ internal static class ServeVerb
                 new("modelwright serve churn=runs/churn/model.mw price=runs/price/model.mw --port 9000", "two models, by names of one's own"),
                 new("modelwright serve churn.mw --log requests", "and keeps every request with its answer, and the labels that come later"),
                 new("modelwright serve --store runs.db churn@champion --challenger-shadow", "what the registry says is champion, and what it promotes later"),
+                new("modelwright serve churn.mw --log requests --monitor --monitor-reference honest.csv", "and judges them window by window, with alarms in its log"),
                 new("modelwright serve --keys keys.json --new-key shop --roles predict,label", "makes a key and writes it once"),
                 new("modelwright serve churn.mw --address 0.0.0.0 --keys keys.json", "for other machines, by keys"),
             ],
@@ -41,6 +42,7 @@ internal static class ServeVerb
         };
         entries.AddTo(verb);
         registry.AddTo(verb);
+        monitoring.AddTo(verb);
         verb.Options.Add(json);
         verb.SetAction((call, _) =>
         {
@@ -53,7 +55,11 @@ internal static class ServeVerb
 
             var reader = new CallReader();
             var words = entries.Words(call, reader, registry.HasStore(call));
-            var options = entries.Read(call, reader, host.Time) with { Registry = registry.Read(call, reader, words?.Models ?? new Dictionary<string, string>()) };
+            var options = entries.Read(call, reader, host.Time) with
+            {
+                Registry = registry.Read(call, reader, words?.Models ?? new Dictionary<string, string>()),
+                Monitoring = monitoring.Read(call, reader, words?.Names ?? [], host.Time),
+            };
             var log = entries.Log(call, reader, host.Time);
             reader.Check();
             return ServeAsync(options with { Packages = words!.Packages }, log, host, isForMachine);

@@ -8,6 +8,9 @@ namespace Modelwright.Cli.Verbs.Serving;
 /// <param name="Models">References of the registry, such as 'churn@champion', by the names they are served under.</param>
 internal sealed record ServedWords(IReadOnlyDictionary<string, string> Packages, IReadOnlyDictionary<string, string> Models)
 {
+    /// <summary>All names that are served under.</summary>
+    internal IReadOnlyList<string> Names => [.. Packages.Keys, .. Models.Keys];
+
     /// <summary>Tells one from the other: a word with '@' that is no file is a model of the registry; where a store is named, a bare name is one too.</summary>
     /// <param name="words">Words as FILE, NAME=FILE, MODEL@VERSION or NAME=MODEL@VERSION.</param>
     /// <param name="hasStore">Whether a store is named.</param>
