@@ -15,9 +15,11 @@ using Modelwright.Server.Managing;
 using Modelwright.Server.Measuring;
 using Modelwright.Server.Plain;
 using Modelwright.Server.Registered;
+using Modelwright.Server.Retraining;
 using Modelwright.Server.Security;
 using Modelwright.Server.Traffic;
 using Modelwright.Server.Watching;
+using Quartz;
 
 namespace Modelwright.Server;
 
@@ -83,6 +85,7 @@ public static class ModelServer
         builder.Services.AddHostedService<PackageFeed>();
         AddRegistry(builder.Services, options);
         AddMonitoring(builder.Services, options);
+        AddRetraining(builder.Services, options);
         builder.Services.AddSingleton<ServerMeasures>().AddSingleton<Doorkeeper>().AddSingleton<Gate>().AddSingleton<Answering>();
         builder.Services.AddSingleton<ShadowQueue>().AddHostedService(services => services.GetRequiredService<ShadowQueue>());
         builder.Services.AddSingleton<Drain>().AddHostedService(services => services.GetRequiredService<Drain>());
@@ -110,6 +113,24 @@ public static class ModelServer
         }
     }
 
+    private static void AddRetraining(IServiceCollection services, ServerOptions options)
+    {
+        var told = options.Retraining;
+        services.AddSingleton(new RetrainingJobs(told is null ? [] : options.Registry!.Followed.Select(model => new RetrainingJob(model.Name, model.Registered)))).AddSingleton<RetrainRoutes>();
+        if (told is null)
+        {
+            return;
+        }
+
+        services.AddSingleton<RetrainingWork>().AddSingleton<PromotionWatch>();
+        services.AddSingleton<RetrainingService>().AddHostedService(provider => provider.GetRequiredService<RetrainingService>());
+        if (told.Policy.Schedule is { } schedule)
+        {
+            services.AddQuartz(quartz => quartz.UseTimeProvider(options.Time).ScheduleJob<ScheduleStrike>(trigger => trigger.WithCronSchedule(schedule, cron => cron.InTimeZone(TimeZoneInfo.Utc))));
+            services.AddQuartzHostedService();
+        }
+    }
+
     private static void Map(WebApplication app)
     {
         var gate = app.Services.GetRequiredService<Gate>();
@@ -126,6 +147,7 @@ public static class ModelServer
             app.Services.GetRequiredService<MonitorRoute>().Map(routes);
             app.Services.GetRequiredService<InferenceRoutes>().Map(routes);
             app.Services.GetRequiredService<ManageRoutes>().Map(routes);
+            app.Services.GetRequiredService<RetrainRoutes>().Map(routes);
             app.Services.GetRequiredService<RegistryRoutes>().Map(routes);
             app.Services.GetRequiredService<DocumentRoutes>().Map(routes);
             Telemetry.Map(routes);

@@ -2,6 +2,7 @@ using System.Net;
 using Modelwright.Core.Errors;
 using Modelwright.Server.Registered;
 using Modelwright.Server.Requests;
+using Modelwright.Server.Retraining;
 using Modelwright.Server.Watching;
 
 namespace Modelwright.Server;
@@ -57,6 +58,9 @@ public sealed record ServerOptions
     /// <summary>How the log of requests is watched; null means that it is not.</summary>
     public MonitoringOptions? Monitoring { get; init; }
 
+    /// <summary>How models of the registry are trained again; null means that they are not.</summary>
+    public RetrainingOptions? Retraining { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -66,7 +70,7 @@ public sealed record ServerOptions
     /// <exception cref="OptionsException">Anything is wrong; the text lists all of it.</exception>
     internal void Check()
     {
-        string[] faults = [.. ModelFaults(), .. Registry?.Faults() ?? [], .. MonitoringFaults(), .. Faults(), .. Limits.Faults()];
+        string[] faults = [.. ModelFaults(), .. Registry?.Faults() ?? [], .. MonitoringFaults(), .. RetrainingFaults(), .. Faults(), .. Limits.Faults()];
         if (faults.Length > 0)
         {
             throw new OptionsException(string.Join('\n', faults));
@@ -106,6 +110,34 @@ public sealed record ServerOptions
         foreach (var name in told.References.Keys.Where(name => !Serves(name)))
         {
             yield return $"MonitoringOptions.References names '{name}', and no model is served under that name. Name one of: {string.Join(", ", Packages.Keys.Concat(Registry?.Models.Keys ?? []).Select(one => $"'{one}'"))}.";
+        }
+
+        foreach (var fault in told.Faults())
+        {
+            yield return fault;
+        }
+    }
+
+    private IEnumerable<string> RetrainingFaults()
+    {
+        if (Retraining is not { } told)
+        {
+            yield break;
+        }
+
+        if (!(Registry?.Followed.Any() == true))
+        {
+            yield return "ServerOptions.Retraining needs a model of the registry that is served by an alias, as promotion goes through the gate there alone. Serve one as churn@champion.";
+        }
+
+        if (RequestLog.Log is null && told.Data.Count == 0)
+        {
+            yield return "ServerOptions.Retraining needs labelled rows: a log of requests that can be read back (--log), or RetrainingOptions.Data.";
+        }
+
+        foreach (var name in told.Data.Keys.Where(name => !Serves(name)))
+        {
+            yield return $"RetrainingOptions.Data names '{name}', and no model is served under that name. Name one of: {string.Join(", ", Packages.Keys.Concat(Registry?.Models.Keys ?? []).Select(one => $"'{one}'"))}.";
         }
 
         foreach (var fault in told.Faults())

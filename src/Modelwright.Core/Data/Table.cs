@@ -113,35 +113,30 @@ public sealed class Table
             : new([.. Columns, column], RowCount);
     }
 
-    /// <summary>The rows of this table, and under them those of another.</summary>
-    /// <param name="below">Its columns are found by name: where it lacks one, values are missing there; columns of its own are left out.</param>
-    /// <returns>A table in memory with the columns of this one. A column that is of another type below becomes text, or stays a category.</returns>
+    /// <summary>The rows of this table, and under them those of another. Columns are found by name; where one table lacks a column, its values are missing there.</summary>
+    /// <param name="below">The other table.</param>
+    /// <returns>A table in memory. Where types differ, a category stays one, and all else becomes text.</returns>
     public Table Concat(Table below)
     {
         ArgumentNullException.ThrowIfNull(below);
-        return new([.. Columns.Select(column => Under(column, below.TryGet(column.Name, out var other) ? other : null, below.RowCount))], RowCount + below.RowCount);
+        return new(
+            [
+                .. Columns.Select(column => Under(column, below.TryGet(column.Name, out var other) ? other : null, RowCount, below.RowCount)),
+                .. below.Columns.Where(column => !_positions.ContainsKey(column.Name)).Select(column => Under(null, column, RowCount, below.RowCount)),
+            ],
+            RowCount + below.RowCount);
     }
 
-    private static Column Under(Column top, Column? below, int rows)
+    private static Column Under(Column? top, Column? below, int rows, int rowsBelow)
     {
-        var all = top.RowCount + rows;
-        T[] Values<T>(Func<int, T> first, Func<int, T> second)
+        var name = (top ?? below)!.Name;
+        T[] Values<T>(Func<int, T> first, Func<int, T> second) => [.. Enumerable.Range(0, rows).Select(first), .. Enumerable.Range(0, rowsBelow).Select(second)];
+        return (top ?? below, below ?? top) switch
         {
-            var values = new T[all];
-            for (var row = 0; row < all; row++)
-            {
-                values[row] = row < top.RowCount ? first(row) : second(row - top.RowCount);
-            }
-
-            return values;
-        }
-
-        return (top, below) switch
-        {
-            (NumberColumn one, null or NumberColumn) => new NumberColumn(top.Name, Values(one.Values.At, row => (below as NumberColumn)?.Values.At(row) ?? double.NaN)),
-            (TimeColumn one, null or TimeColumn) => new TimeColumn(top.Name, Values(one.Values.At, row => (below as TimeColumn)?.Values.At(row) ?? TimeColumn.Missing)),
-            (CategoryColumn, _) => CategoryColumn.FromTexts(top.Name, Values(top.Format, row => below?.Format(row))),
-            _ => new TextColumn(top.Name, Values(top.Format, row => below?.Format(row))),
+            (NumberColumn, NumberColumn) => new NumberColumn(name, Values(row => (top as NumberColumn)?.Values.At(row) ?? double.NaN, row => (below as NumberColumn)?.Values.At(row) ?? double.NaN)),
+            (TimeColumn, TimeColumn) => new TimeColumn(name, Values(row => (top as TimeColumn)?.Values.At(row) ?? TimeColumn.Missing, row => (below as TimeColumn)?.Values.At(row) ?? TimeColumn.Missing)),
+            (CategoryColumn, _) or (_, CategoryColumn) => CategoryColumn.FromTexts(name, Values(row => top?.Format(row), row => below?.Format(row))),
+            _ => new TextColumn(name, Values(row => top?.Format(row), row => below?.Format(row))),
         };
     }
 

@@ -48,4 +48,16 @@ internal static partial class ServerLog
 
     [LoggerMessage(EventId = 33, EventName = "AlertFailed", Level = LogLevel.Warning, Message = "An alert of model '{ModelName}' was not delivered: {Fault}")]
     internal static partial void AlertFailed(ILogger logger, string modelName, string fault);
+
+    [LoggerMessage(EventId = 34, EventName = "RetrainingBegun", Level = LogLevel.Information, Message = "Model '{ModelName}' is trained again, as '{Who}' asked: {Reason}")]
+    internal static partial void RetrainingBegun(ILogger logger, string modelName, string who, string reason);
+
+    [LoggerMessage(EventId = 35, EventName = "RetrainingEnded", Level = LogLevel.Information, Message = "Training model '{ModelName}' again ended, {Outcome}: {Said}")]
+    internal static partial void RetrainingEnded(ILogger logger, string modelName, string outcome, string said);
+
+    [LoggerMessage(EventId = 36, EventName = "RetrainingBroken", Level = LogLevel.Error, Message = "Model '{ModelName}' could not be trained again, or its need for it not be seen")]
+    internal static partial void RetrainingBroken(ILogger logger, string modelName, Exception fault);
+
+    [LoggerMessage(EventId = 37, EventName = "RetrainingNotKept", Level = LogLevel.Error, Message = "What training model '{ModelName}' again came to could not be kept: {Fault}")]
+    internal static partial void RetrainingNotKept(ILogger logger, string modelName, string fault);
 }

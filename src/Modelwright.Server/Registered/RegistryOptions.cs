@@ -32,6 +32,9 @@ public sealed record RegistryOptions
     /// <summary>Whether the alias 'challenger' is looked up at all.</summary>
     internal bool FollowsChallenger => ChallengerShare > 0 || ShadowsChallenger;
 
+    /// <summary>The models that are served as the champion, whichever that is: served name and name in the registry.</summary>
+    internal IEnumerable<(string Name, string Registered)> Followed => Models.Select(model => (model.Key, Parts: model.Value.Split('@'))).Where(model => model.Parts is [_] or [_, "champion"]).Select(model => (model.Key, model.Parts[0]));
+
     /// <summary>All that is wrong, a sentence each.</summary>
     internal IEnumerable<string> Faults()
     {

@@ -36,7 +36,7 @@ internal sealed class MonitoringEntries
         var told = new MonitoringOptions();
         var read = told with
         {
-            References = reader.Read(() => References(call.GetValue(_references) ?? [], served)) ?? told.References,
+            References = reader.Read(() => NamedFiles.Read(_references.Name, call.GetValue(_references) ?? [], served)) ?? told.References,
             WindowRows = reader.Read(call.GetValue(_rows), text => Whole.Parse(text, _rows.Name, minimum: 1)) ?? told.WindowRows,
             WindowTime = reader.Read(call.GetValue(_window), text => Durations.Parse(text, _window.Name)),
             Judging = told.Judging with { MatteringShare = reader.Read(call.GetValue(_matters), ShareOf) ?? told.Judging.MatteringShare },
@@ -46,24 +46,6 @@ internal sealed class MonitoringEntries
         return call.GetValue(_monitor) ? read
             : given.Length == 0 ? null
             : reader.Read<MonitoringOptions?>(() => throw new OptionsException($"--monitor is missing: {string.Join(" and ", given)} {(given.Length == 1 ? "has" : "have")} no use without it."));
-    }
-
-    private static Dictionary<string, string> References(string[] written, IReadOnlyList<string> served)
-    {
-        var references = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var word in written)
-        {
-            var mark = word.IndexOf('=', StringComparison.Ordinal);
-            var (name, path) = mark > 0 && served.Contains(word[..mark]) ? (word[..mark], word[(mark + 1)..])
-                : served is [var only] ? (only, word)
-                : throw new OptionsException($"--monitor-reference {word}: which model is meant? Write NAME=FILE; served are {string.Join(", ", served)}.");
-            if (!references.TryAdd(name, path))
-            {
-                throw new OptionsException($"--monitor-reference names two references of '{name}'. Leave one out.");
-            }
-        }
-
-        return references;
     }
 
     private static double ShareOf(string text) => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is > 0 and < 1

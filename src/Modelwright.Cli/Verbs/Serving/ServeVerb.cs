@@ -23,7 +23,7 @@ internal static class ServeVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create(Host host)
     {
-        var (entries, registry, monitoring) = (new ServeEntries(), new RegistryEntries(host), new MonitoringEntries());
+        var (entries, registry, monitoring, retraining) = (new ServeEntries(), new RegistryEntries(host), new MonitoringEntries(), new RetrainingEntries(host));
         var json = Entry.Json();
         var verb = new Verb("serve", "Serves packages by HTTP: plain JSON, the Open Inference Protocol, batches, metrics.")
         {
@@ -35,6 +35,7 @@ internal static class ServeVerb
                 new("modelwright serve churn.mw --log requests", "and keeps every request with its answer, and the labels that come later"),
                 new("modelwright serve --store runs.db churn@champion --challenger-shadow", "what the registry says is champion, and what it promotes later"),
                 new("modelwright serve churn.mw --log requests --monitor --monitor-reference honest.csv", "and judges them window by window, with alarms in its log"),
+                new("modelwright serve --store runs.db churn@champion --log requests --monitor --retrain", "and trains a challenger when an alarm asks for it"),
                 new("modelwright serve --keys keys.json --new-key shop --roles predict,label", "makes a key and writes it once"),
                 new("modelwright serve churn.mw --address 0.0.0.0 --keys keys.json", "for other machines, by keys"),
             ],
@@ -43,6 +44,7 @@ internal static class ServeVerb
         entries.AddTo(verb);
         registry.AddTo(verb);
         monitoring.AddTo(verb);
+        retraining.AddTo(verb);
         verb.Options.Add(json);
         verb.SetAction((call, _) =>
         {
@@ -59,6 +61,7 @@ internal static class ServeVerb
             {
                 Registry = registry.Read(call, reader, words?.Models ?? new Dictionary<string, string>()),
                 Monitoring = monitoring.Read(call, reader, words?.Names ?? [], host.Time),
+                Retraining = retraining.Read(call, reader, words?.Names ?? []),
             };
             var log = entries.Log(call, reader, host.Time);
             reader.Check();
