@@ -121,23 +121,10 @@ public sealed class Table
         ArgumentNullException.ThrowIfNull(below);
         return new(
             [
-                .. Columns.Select(column => Under(column, below.TryGet(column.Name, out var other) ? other : null, RowCount, below.RowCount)),
-                .. below.Columns.Where(column => !_positions.ContainsKey(column.Name)).Select(column => Under(null, column, RowCount, below.RowCount)),
+                .. Columns.Select(column => StackedColumn.Of(column, below.TryGet(column.Name, out var other) ? other : null, RowCount, below.RowCount)),
+                .. below.Columns.Where(column => !_positions.ContainsKey(column.Name)).Select(column => StackedColumn.Of(null, column, RowCount, below.RowCount)),
             ],
             RowCount + below.RowCount);
-    }
-
-    private static Column Under(Column? top, Column? below, int rows, int rowsBelow)
-    {
-        var name = (top ?? below)!.Name;
-        T[] Values<T>(Func<int, T> first, Func<int, T> second) => [.. Enumerable.Range(0, rows).Select(first), .. Enumerable.Range(0, rowsBelow).Select(second)];
-        return (top ?? below, below ?? top) switch
-        {
-            (NumberColumn, NumberColumn) => new NumberColumn(name, Values(row => (top as NumberColumn)?.Values.At(row) ?? double.NaN, row => (below as NumberColumn)?.Values.At(row) ?? double.NaN)),
-            (TimeColumn, TimeColumn) => new TimeColumn(name, Values(row => (top as TimeColumn)?.Values.At(row) ?? TimeColumn.Missing, row => (below as TimeColumn)?.Values.At(row) ?? TimeColumn.Missing)),
-            (CategoryColumn, _) or (_, CategoryColumn) => CategoryColumn.FromTexts(name, Values(row => top?.Format(row), row => below?.Format(row))),
-            _ => new TextColumn(name, Values(row => top?.Format(row), row => below?.Format(row))),
-        };
     }
 
     private string? Admit(Column column, int position)

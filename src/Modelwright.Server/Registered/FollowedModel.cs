@@ -1,7 +1,6 @@
 using System.Globalization;
 using Modelwright.Core.Errors;
 using Modelwright.Registry;
-using Modelwright.Runtime.Packaging;
 using Modelwright.Runtime.Prediction;
 using Modelwright.Server.Traffic;
 using RegisteredVersion = Modelwright.Registry.ModelVersion;
@@ -106,19 +105,26 @@ internal sealed class FollowedModel(string name, string reference, RegistryOptio
 
     private ServedVersion Load(ModelRegistry registry, ServedModel? model, RegisteredVersion version, CancellationToken cancellation)
     {
+        // A manager may have loaded another package under the number.
         var number = version.Version.ToString(CultureInfo.InvariantCulture);
-        var there = model?.State.Find(number);
-        if (there?.ModelId == version.ModelId)
+        foreach (var free in new[] { number, $"registry-{number}" })
         {
-            return there;
+            if (model?.State.Find(free) is not { } there)
+            {
+                var package = registry.LoadPackage(FormattableString.Invariant($"{version.Model}@{version.Version}"), cancellation);
+#pragma warning disable CA2000 // the version holds it, and requests that began with it may end when they like
+                return new(free, new Predictor(package), time.GetUtcNow());
+#pragma warning restore CA2000
+            }
+
+            if (there.ModelId == version.ModelId)
+            {
+                return there;
+            }
         }
 
-        // A manager may have loaded another package under the number.
-        var exact = FormattableString.Invariant($"{version.Model}@{version.Version}");
-        return new(there is null ? number : $"registry-{number}", Open(registry.LoadPackage(exact, cancellation)), time.GetUtcNow());
+        throw new OptionsException($"Other packages are loaded as versions '{number}' and 'registry-{number}' of model '{name}'. Let one of them go.");
     }
-
-    private static Predictor Open(Package package) => new(package);
 
     private static void Serve(ServedModel model, ServedVersion? version, TrafficSplit split)
     {

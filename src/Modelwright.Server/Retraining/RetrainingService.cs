@@ -3,7 +3,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Modelwright.Core.Errors;
 using Modelwright.Monitoring;
-using Modelwright.Retraining;
 using Modelwright.Server.Measuring;
 using Modelwright.Server.Registered;
 using Modelwright.Server.Traffic;
@@ -130,6 +129,7 @@ internal sealed class RetrainingService(ServerOptions options, ServedModels mode
     private async Task RunAsync(RetrainingJob job, string reason, string by, CancellationToken stop)
     {
         var started = options.Time.GetUtcNow();
+        using var activity = Traces.Begin("modelwright.retrain", job.Name);
         models.TryGet(job.Name, out var model);
         _needs[job.Name] = new(started, 0) { LabelsBefore = model?.Labels ?? 0 };
         RetrainingRecord Ended(string outcome, string said) => new() { Started = started, Ended = options.Time.GetUtcNow(), Reason = reason, By = by, Outcome = outcome, Said = said };

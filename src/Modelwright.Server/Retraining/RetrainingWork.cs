@@ -1,9 +1,7 @@
 using System.Globalization;
 using Modelwright.Core.Errors;
-using Modelwright.Monitoring.Requests;
 using Modelwright.Registry;
 using Modelwright.Retraining;
-using Modelwright.Runtime.Packaging;
 using Modelwright.Server.Registered;
 
 namespace Modelwright.Server.Retraining;

@@ -1,4 +1,5 @@
 using Modelwright.Core.Errors;
+using Modelwright.Server.Measuring;
 
 namespace Modelwright.Server.Traffic;
 
@@ -52,6 +53,7 @@ public sealed class ServedModel
         ArgumentNullException.ThrowIfNull(version);
         lock (_change)
         {
+            using var activity = Traces.Begin("modelwright.swap", Name, version.Version);
             var added = Added(_state, version);
             _state = added.With(added.Split with { Champion = version.Version });
         }
@@ -65,6 +67,7 @@ public sealed class ServedModel
         ArgumentNullException.ThrowIfNull(split);
         lock (_change)
         {
+            using var activity = Traces.Begin("modelwright.swap", Name, split.Champion);
             _state = _state.With(split);
         }
     }
@@ -75,7 +78,9 @@ public sealed class ServedModel
     {
         lock (_change)
         {
-            _state = _state.With(_state.Before ?? throw new OptionsException($"Model '{Name}' has answered by one split only, so there is nothing to go back to."));
+            var before = _state.Before ?? throw new OptionsException($"Model '{Name}' has answered by one split only, so there is nothing to go back to.");
+            using var activity = Traces.Begin("modelwright.swap", Name, before.Champion);
+            _state = _state.With(before);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Modelwright.Core.Errors;
 using Modelwright.Monitoring;
 using Modelwright.Monitoring.Requests;
+using Modelwright.Server.Measuring;
 using Modelwright.Server.Traffic;
 
 namespace Modelwright.Server.Watching;
@@ -162,6 +163,8 @@ internal sealed class ModelWatch(ServedModel model, MonitoredModel shown, Reques
     // A window that cannot be judged is told and passed over: the next one may be sound.
     private WindowReport? Report(WatchedVersion version, LoggedWindow logged, string name, CancellationToken cancellation)
     {
+        using var activity = Traces.Begin("modelwright.monitor", model.Name);
+        activity?.SetTag(Traces.RowsTag, logged.Rows.RowCount);
         try
         {
             return version.Monitor.Judge(logged.Rows, name, cancellation) with { From = logged.From, To = logged.To };

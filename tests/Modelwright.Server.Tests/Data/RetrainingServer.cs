@@ -4,7 +4,6 @@ using Modelwright.Registry;
 using Modelwright.Runtime.Packaging;
 using Modelwright.Server.Requests;
 using Modelwright.Server.Retraining;
-using Modelwright.Stress.Gates;
 
 namespace Modelwright.Server.Tests.Data;
 

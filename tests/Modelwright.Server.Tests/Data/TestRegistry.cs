@@ -25,4 +25,7 @@ internal sealed class TestRegistry(TempFolder folder)
         Tested(package, passed).Save(path);
         return Models.Register(name, path, new() { By = "ann" });
     }
+
+    /// <summary>Makes a version champion.</summary>
+    public Promotion Promote(string reference) => Models.Promote(reference, cancellation: TestContext.Current.CancellationToken);
 }

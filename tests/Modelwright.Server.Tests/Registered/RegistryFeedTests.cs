@@ -1,5 +1,4 @@
 using Modelwright.Core.Errors;
-using Modelwright.Runtime.Packaging;
 using Modelwright.Server.Registered;
 using Modelwright.Server.Tests.Data;
 using Modelwright.Server.Traffic;
@@ -22,7 +21,7 @@ public sealed class RegistryFeedTests
                 registry.Add(Packages.Number(factor));
             }
 
-            registry.Models.Promote("churn@1");
+            registry.Promote("churn@1");
             var told = new RegistryOptions { Store = registry.Store, Models = new Dictionary<string, string> { ["churn"] = "churn@champion" }, Poll = TimeSpan.FromMilliseconds(20) };
             return options with { Packages = new Dictionary<string, string>(), Registry = change?.Invoke(told) ?? told };
         });
@@ -51,7 +50,7 @@ public sealed class RegistryFeedTests
 
         foreach (var version in new[] { 2, 1, 2 })
         {
-            registry.Models.Promote($"churn@{version}");
+            registry.Promote($"churn@{version}");
             await Wait.UntilAsync(() => server.Models.All[0].Split.Champion == $"{version}");
         }
 
@@ -77,7 +76,7 @@ public sealed class RegistryFeedTests
         await Wait.UntilAsync(() => server.Log.Lines.Any(line => line.StartsWith("Warning: Model 'churn' cannot be taken from the registry, and what is served goes on: ", StringComparison.Ordinal)));
         var (whileAway, routes) = (await AskAsync(server), await server.GetAsync("/registry/models"));
         File.Move($"{store}.away", store);
-        registry.Models.Promote("churn@2");
+        registry.Promote("churn@2");
         await Wait.UntilAsync(() => server.Models.All[0].Split.Champion == "2");
 
         Assert.Equal(10, whileAway);
@@ -97,7 +96,7 @@ public sealed class RegistryFeedTests
         Packages.Number(9).Save(Path.Combine(server.At("models"), sha256[..2], $"{sha256}.mw"));
 
         registry.Models.SetAlias("churn@2", "next");
-        Assert.Throws<ArtifactException>(() => registry.Models.Promote("churn@2"));
+        Assert.Throws<ArtifactException>(() => registry.Promote("churn@2"));
         var fault = await Assert.ThrowsAsync<ArtifactException>(() => TestServer.StartAsync([], (options, _) => options with
         {
             Packages = new Dictionary<string, string>(),
@@ -114,7 +113,7 @@ public sealed class RegistryFeedTests
         var (server, registry) = await StartAsync(told => told with { Models = new Dictionary<string, string> { ["pinned"] = "churn@1", ["newest"] = "churn" } });
         await using var disposed = server;
 
-        registry.Models.Promote("churn@2");
+        registry.Promote("churn@2");
         await Wait.UntilAsync(() => server.Models.All.Single(model => model.Name == "newest").Split.Champion == "2");
 
         Assert.Equal("1", server.Models.All.Single(model => model.Name == "pinned").Split.Champion);
@@ -129,7 +128,7 @@ public sealed class RegistryFeedTests
 
         registry.Models.SetAlias("churn@2", "challenger");
         await Wait.UntilAsync(() => server.Models.All[0].Split == new TrafficSplit("1") { Challenger = "2", ChallengerShare = 0.25 });
-        registry.Models.Promote("churn@2");
+        registry.Promote("churn@2");
         await Wait.UntilAsync(() => server.Models.All[0].Split == new TrafficSplit("2"));
         registry.Models.SetAlias("churn@3", "challenger");
         await Wait.UntilAsync(() => server.Models.All[0].Split == new TrafficSplit("2") { Challenger = "3", ChallengerShare = 0.25 });
@@ -154,7 +153,7 @@ public sealed class RegistryFeedTests
         while (!metrics.Contains("modelwright_server_shadow_rows_total{", StringComparison.Ordinal));
 
         Assert.Equal(10, answered);
-        Assert.Contains("modelwright_model_version=\"2\"", metrics.Split('\n').Single(line => line.StartsWith("modelwright_server_shadow_differing_rows_total{", StringComparison.Ordinal) || line.StartsWith("modelwright_server_shadow_differing_total{", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("modelwright_model_version=\"2\"", metrics.Split('\n').Single(line => line.StartsWith("modelwright_server_shadow_differing_total{", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,7 +165,7 @@ public sealed class RegistryFeedTests
         Packages.Number(7).Save(bytes);
         await server.SendAsync(HttpMethod.Post, "/manage/models/churn/versions?version=2", bytes.ToArray(), "application/octet-stream");
 
-        registry.Models.Promote("churn@2");
+        registry.Promote("churn@2");
         await Wait.UntilAsync(() => server.Models.All[0].Split.Champion == "registry-2");
 
         Assert.Equal(20, await AskAsync(server));

@@ -53,7 +53,7 @@ public sealed class RetrainingServiceTests : IDisposable
     {
         await using (var server = await _host.StartAsync())
         {
-            await TeachAsync(server, "same", NoisyRows.Of(500, 3));
+            await TeachAsync(server, "same", NoisyRows.Of(500, 11));
             await server.PostAsync(Path, "");
 
             var record = await RetrainingServer.RecordAsync(server);

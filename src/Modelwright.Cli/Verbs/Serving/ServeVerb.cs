@@ -80,13 +80,14 @@ internal static class ServeVerb
     private static async Task<int> ServeAsync(ServerOptions options, Host host, bool isForMachine)
     {
         using var interrupt = new Interrupt();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt.Token, host.Stop);
         var app = ModelServer.Build(options, builder => builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, host.UsesColour ? LoggerColorBehavior.Default : LoggerColorBehavior.Disabled))
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         await using (app.ConfigureAwait(false))
         {
             try
             {
-                await app.StartAsync(interrupt.Token).ConfigureAwait(false);
+                await app.StartAsync(stop.Token).ConfigureAwait(false);
             }
             catch (IOException cause)
             {
@@ -103,7 +104,7 @@ internal static class ServeVerb
                 ServingPage.Write(Screen.Open(host, isForMachine: false), app.Urls.First(), models);
             }
 
-            await WaitAsync(app, interrupt.Token).ConfigureAwait(false);
+            await WaitAsync(app, stop.Token).ConfigureAwait(false);
             return ExitCode.Done;
         }
     }
