@@ -26,12 +26,17 @@ internal sealed class PromotionWatch(ServerOptions options, ModelRegistry regist
             return null;
         }
 
+        if (_looked.GetValueOrDefault(job.Name) == (change.To!.Value, Looks))
+        {
+            return null;
+        }
+
         var started = options.Time.GetUtcNow();
         var reference = $"{job.RegisteredName}@";
-        var promoted = registry.LoadPackage(reference + Number(change.To!.Value), cancellation);
+        var promoted = registry.LoadPackage(reference + Number(change.To.Value), cancellation);
         var rows = work.RowsOf(job).Logged(promoted.Model.Schema.Target!.Name, change.Time, cancellation);
         var quarter = Math.Min(Looks, (rows?.RowCount ?? 0) * Looks / _told.Policy.ShadowRows);
-        if (quarter == 0 || (_looked.TryGetValue(job.Name, out var looked) && looked == (change.To.Value, quarter)))
+        if (quarter == 0 || _looked.GetValueOrDefault(job.Name) == (change.To.Value, quarter))
         {
             return null;
         }

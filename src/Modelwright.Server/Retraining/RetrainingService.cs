@@ -28,8 +28,7 @@ internal sealed class RetrainingService(ServerOptions options, ServedModels mode
                 job.Add(record);
             }
 
-            var last = job.Records.FirstOrDefault(record => record.Outcome != "rolled_back")?.Ended;
-            _needs[job.Name] = new(last, work.RowsOf(job).LabelledSince(last, cancellationToken));
+            _needs[job.Name] = new(job.Records.FirstOrDefault(record => record.Outcome != "rolled_back")?.Ended, 0);
         }
 
         jobs.Runner = Start;
@@ -64,6 +63,7 @@ internal sealed class RetrainingService(ServerOptions options, ServedModels mode
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.Run(() => CountLabels(stoppingToken), stoppingToken).ConfigureAwait(false);
         using var timer = new PeriodicTimer(_told.Every, options.Time);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
@@ -71,6 +71,28 @@ internal sealed class RetrainingService(ServerOptions options, ServedModels mode
             {
                 await LookAsync(job, stoppingToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    // What came before the server started; a long log takes its time, so nothing waits for it.
+    private void CountLabels(CancellationToken cancellation)
+    {
+        foreach (var job in jobs.All)
+        {
+            var need = _needs[job.Name];
+            models.TryGet(job.Name, out var model);
+            var labels = model?.Labels ?? 0;
+#pragma warning disable CA1031 // a log that cannot be read keeps no model from being trained when somebody asks
+            try
+            {
+                var counted = new RetrainingNeed(need.LastTrained, work.RowsOf(job).LabelledSince(need.LastTrained, cancellation)) { LabelsBefore = labels, IsScheduled = need.IsScheduled };
+                _needs.TryUpdate(job.Name, counted, need);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                Tell(job, fault);
+            }
+#pragma warning restore CA1031
         }
     }
 
