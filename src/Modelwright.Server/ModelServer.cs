@@ -74,7 +74,7 @@ public static class ModelServer
 
     private static void AddServices(WebApplicationBuilder builder, ServerOptions options)
     {
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         builder.Services.AddSingleton(options).AddSingleton(options.Time);
         builder.Services.AddSingleton(new ServedModels(options.Limits.Versions));
         foreach (var (name, path) in options.Packages)

@@ -3,9 +3,9 @@ namespace Modelwright.Server.Tests.Data;
 /// <summary>Waits for what another thread does.</summary>
 internal static class Wait
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    /// <summary>Ends once it is so; fails where it is not so for a minute.</summary>
+    /// <summary>Ends once it is so; fails where it is not so for three minutes.</summary>
     public static async Task UntilAsync(Func<bool> isSo)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

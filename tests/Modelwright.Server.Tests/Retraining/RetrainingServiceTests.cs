@@ -137,10 +137,10 @@ public sealed class RetrainingServiceTests : IDisposable
     [Fact]
     public async Task Policy_AlarmOfQuality_StartsIt()
     {
+        await File.WriteAllTextAsync(_host.At("reference.csv"), NoisyRows.Csv(NoisyRows.Of(3000, 2)), TestContext.Current.CancellationToken);
         await using var server = await _host.StartAsync(
             told => told with { Policy = new() { FewestLabelled = 600 } },
             options => options with { Monitoring = new() { WindowRows = 500, Every = TimeSpan.FromMilliseconds(20), References = new Dictionary<string, string> { ["churn"] = _host.At("reference.csv") } } });
-        await File.WriteAllTextAsync(_host.At("reference.csv"), NoisyRows.Csv(NoisyRows.Of(3000, 2)), TestContext.Current.CancellationToken);
         await TeachAsync(server, "turned", NoisyRows.Of(700, 3, isTurned: true));
 
         var record = await RetrainingServer.RecordAsync(server);
