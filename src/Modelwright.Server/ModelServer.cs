@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Modelwright.Core.Errors;
 using Modelwright.Hosting;
+using Modelwright.Registry;
 using Modelwright.Server.Answers;
 using Modelwright.Server.Documents;
 using Modelwright.Server.Http;
@@ -13,8 +14,12 @@ using Modelwright.Server.Inference;
 using Modelwright.Server.Managing;
 using Modelwright.Server.Measuring;
 using Modelwright.Server.Plain;
+using Modelwright.Server.Registered;
+using Modelwright.Server.Retraining;
 using Modelwright.Server.Security;
 using Modelwright.Server.Traffic;
+using Modelwright.Server.Watching;
+using Quartz;
 
 namespace Modelwright.Server;
 
@@ -69,7 +74,7 @@ public static class ModelServer
 
     private static void AddServices(WebApplicationBuilder builder, ServerOptions options)
     {
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         builder.Services.AddSingleton(options).AddSingleton(options.Time);
         builder.Services.AddSingleton(new ServedModels(options.Limits.Versions));
         foreach (var (name, path) in options.Packages)
@@ -78,12 +83,52 @@ public static class ModelServer
         }
 
         builder.Services.AddHostedService<PackageFeed>();
+        AddRegistry(builder.Services, options);
+        AddMonitoring(builder.Services, options);
+        AddRetraining(builder.Services, options);
         builder.Services.AddSingleton<ServerMeasures>().AddSingleton<Doorkeeper>().AddSingleton<Gate>().AddSingleton<Answering>();
         builder.Services.AddSingleton<ShadowQueue>().AddHostedService(services => services.GetRequiredService<ShadowQueue>());
         builder.Services.AddSingleton<Drain>().AddHostedService(services => services.GetRequiredService<Drain>());
         builder.Services.AddSingleton<PredictRoute>().AddSingleton<BatchRoute>().AddSingleton<LabelRoute>().AddSingleton<ModelRoutes>();
-        builder.Services.AddSingleton<InferenceRoutes>().AddSingleton<ManageRoutes>().AddSingleton<DocumentRoutes>();
+        builder.Services.AddSingleton<InferenceRoutes>().AddSingleton<ManageRoutes>().AddSingleton<RegistryRoutes>().AddSingleton<DocumentRoutes>();
         Telemetry.Add(builder.Services, options);
+    }
+
+    private static void AddRegistry(IServiceCollection services, ServerOptions options)
+    {
+        if (options.Registry is { } registry)
+        {
+            services.AddSingleton(new ModelRegistry(registry.Store, options.Time));
+            services.AddSingleton<RegistryFeed>().AddHostedService(provider => provider.GetRequiredService<RegistryFeed>());
+        }
+    }
+
+    private static void AddMonitoring(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton(new MonitoredModels()).AddSingleton<MonitorRoute>();
+        if (options.Monitoring is not null)
+        {
+            services.AddSingleton<WatchMeasures>().AddSingleton<WatchVoice>().AddSingleton<AlertQueue>().AddHostedService(provider => provider.GetRequiredService<AlertQueue>());
+            services.AddHostedService<WatchService>();
+        }
+    }
+
+    private static void AddRetraining(IServiceCollection services, ServerOptions options)
+    {
+        var told = options.Retraining;
+        services.AddSingleton(new RetrainingJobs(told is null ? [] : options.Registry!.Followed.Select(model => new RetrainingJob(model.Name, model.Registered)))).AddSingleton<RetrainRoutes>();
+        if (told is null)
+        {
+            return;
+        }
+
+        services.AddSingleton<RetrainingWork>().AddSingleton<PromotionWatch>();
+        services.AddSingleton<RetrainingService>().AddHostedService(provider => provider.GetRequiredService<RetrainingService>());
+        if (told.Policy.Schedule is { } schedule)
+        {
+            services.AddQuartz(quartz => quartz.UseTimeProvider(options.Time).ScheduleJob<ScheduleStrike>(trigger => trigger.WithCronSchedule(schedule, cron => cron.InTimeZone(TimeZoneInfo.Utc))));
+            services.AddQuartzHostedService();
+        }
     }
 
     private static void Map(WebApplication app)
@@ -99,8 +144,11 @@ public static class ModelServer
             app.Services.GetRequiredService<BatchRoute>().Map(routes);
             app.Services.GetRequiredService<LabelRoute>().Map(routes);
             app.Services.GetRequiredService<ModelRoutes>().Map(routes);
+            app.Services.GetRequiredService<MonitorRoute>().Map(routes);
             app.Services.GetRequiredService<InferenceRoutes>().Map(routes);
             app.Services.GetRequiredService<ManageRoutes>().Map(routes);
+            app.Services.GetRequiredService<RetrainRoutes>().Map(routes);
+            app.Services.GetRequiredService<RegistryRoutes>().Map(routes);
             app.Services.GetRequiredService<DocumentRoutes>().Map(routes);
             Telemetry.Map(routes);
         });

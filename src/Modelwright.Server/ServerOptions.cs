@@ -1,14 +1,20 @@
 using System.Net;
 using Modelwright.Core.Errors;
+using Modelwright.Server.Registered;
 using Modelwright.Server.Requests;
+using Modelwright.Server.Retraining;
+using Modelwright.Server.Watching;
 
 namespace Modelwright.Server;
 
 /// <summary>What a server serves, where, and to whom. Checked once, when the server is built.</summary>
 public sealed record ServerOptions
 {
-    /// <summary>The packages by the name of their model: letters, digits, '-', '_' and '.', at most 100, no '.' first. One at least.</summary>
-    public required IReadOnlyDictionary<string, string> Packages { get; init; }
+    /// <summary>The packages by the name of their model: letters, digits, '-', '_' and '.', at most 100, no '.' first. One at least, here or in <see cref="Registry"/>.</summary>
+    public IReadOnlyDictionary<string, string> Packages { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The registry whose models are served and whose routes are answered; null means none.</summary>
+    public RegistryOptions? Registry { get; init; }
 
     /// <summary>The address to listen on. Default: 127.0.0.1, which this machine alone reaches; others need <see cref="KeyFile"/> or <see cref="TokenKeyFile"/>.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
@@ -49,6 +55,12 @@ public sealed record ServerOptions
     /// <summary>What keeps requests and labels. Default: nothing is kept, and labels are refused.</summary>
     public IRequestLog RequestLog { get; init; } = NoRequestLog.Instance;
 
+    /// <summary>How the log of requests is watched; null means that it is not.</summary>
+    public MonitoringOptions? Monitoring { get; init; }
+
+    /// <summary>How models of the registry are trained again; null means that they are not.</summary>
+    public RetrainingOptions? Retraining { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -58,25 +70,86 @@ public sealed record ServerOptions
     /// <exception cref="OptionsException">Anything is wrong; the text lists all of it.</exception>
     internal void Check()
     {
-        string[] faults = [.. Faults(), .. Limits.Faults()];
+        string[] faults = [.. ModelFaults(), .. Registry?.Faults() ?? [], .. MonitoringFaults(), .. RetrainingFaults(), .. Faults(), .. Limits.Faults()];
         if (faults.Length > 0)
         {
             throw new OptionsException(string.Join('\n', faults));
         }
     }
 
-    private IEnumerable<string> Faults()
+    private IEnumerable<string> ModelFaults()
     {
-        if (Packages.Count == 0)
+        if (Packages.Count == 0 && !(Registry?.Models.Count > 0))
         {
-            yield return "ServerOptions.Packages is empty. Name one package at least.";
+            yield return "ServerOptions.Packages is empty. Name one package at least, or a model of the registry.";
+        }
+
+        foreach (var name in Packages.Keys.Where(name => Registry?.Models.ContainsKey(name) == true))
+        {
+            yield return $"A package and a model of the registry would both be served as '{name}'. Give one another name.";
         }
 
         foreach (var name in Packages.Keys.Where(name => !Traffic.ServedModels.IsName(name)))
         {
             yield return $"A model cannot be named '{name}'. Use letters, digits, '-', '_' and '.', at most 100 and no '.' first; it stands in addresses.";
         }
+    }
 
+    private IEnumerable<string> MonitoringFaults()
+    {
+        if (Monitoring is not { } told)
+        {
+            yield break;
+        }
+
+        if (RequestLog.Log is null)
+        {
+            yield return "ServerOptions.Monitoring needs a log of requests that can be read back. Give one (--log).";
+        }
+
+        foreach (var name in told.References.Keys.Where(name => !Serves(name)))
+        {
+            yield return $"MonitoringOptions.References names '{name}', and no model is served under that name. Name one of: {string.Join(", ", Packages.Keys.Concat(Registry?.Models.Keys ?? []).Select(one => $"'{one}'"))}.";
+        }
+
+        foreach (var fault in told.Faults())
+        {
+            yield return fault;
+        }
+    }
+
+    private IEnumerable<string> RetrainingFaults()
+    {
+        if (Retraining is not { } told)
+        {
+            yield break;
+        }
+
+        if (!(Registry?.Followed.Any() == true))
+        {
+            yield return "ServerOptions.Retraining needs a model of the registry that is served by an alias, as promotion goes through the gate there alone. Serve one as churn@champion.";
+        }
+
+        if (RequestLog.Log is null && told.Data.Count == 0)
+        {
+            yield return "ServerOptions.Retraining needs labelled rows: a log of requests that can be read back (--log), or RetrainingOptions.Data.";
+        }
+
+        foreach (var name in told.Data.Keys.Where(name => !Serves(name)))
+        {
+            yield return $"RetrainingOptions.Data names '{name}', and no model is served under that name. Name one of: {string.Join(", ", Packages.Keys.Concat(Registry?.Models.Keys ?? []).Select(one => $"'{one}'"))}.";
+        }
+
+        foreach (var fault in told.Faults())
+        {
+            yield return fault;
+        }
+    }
+
+    private bool Serves(string name) => Packages.ContainsKey(name) || Registry?.Models.ContainsKey(name) == true;
+
+    private IEnumerable<string> Faults()
+    {
         if (Port is < 0 or > 65535)
         {
             yield return FormattableString.Invariant($"ServerOptions.Port must be 0 to 65535. Got {Port}. Leave it out for 8080.");

@@ -56,7 +56,7 @@ public sealed record Retrain(Package Champion, Table Rows)
     /// <summary>Trains and judges.</summary>
     /// <param name="progress">Told at every stage; may be called from another thread.</param>
     /// <param name="stop">Asks to end. A search that is stopped keeps its best so far; nothing is judged then.</param>
-    /// <returns>The decision with the challenger.</returns>
+    /// <returns>The decision with the challenger, which carries what the gate's test said of it where that was asked.</returns>
     /// <exception cref="OptionsException">The package has no target or no plan that can be repeated here, or an option is out of range.</exception>
     /// <exception cref="DataException">The rows cannot be learned from.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -77,7 +77,8 @@ public sealed record Retrain(Package Champion, Table Rows)
 
         progress?.Report(new("gate", 0.95, "Putting the challenger under strain for the gate."));
         var report = await Task.Run(() => StressTest.Of(challenger, recent, new StressOptions { Gate = Gate, Seed = Seed, Threads = Threads, Time = Clock }, stop), stop).ConfigureAwait(false);
-        return decision with { Gate = report.Gate };
+        var test = TestStatement.Of(report, challenger, "the newest rows of a retraining", Clock.GetUtcNow());
+        return decision with { Gate = report.Gate, Challenger = challenger with { Attestations = [.. challenger.Attestations, test] } };
     }
 
     /// <summary>Says whether the old model would have been better beyond chance than the one that took its place, on rows whose labels came since.</summary>

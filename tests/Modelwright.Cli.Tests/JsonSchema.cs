@@ -5,14 +5,14 @@ namespace Modelwright.Cli.Tests;
 
 /// <summary>
 /// Checks documents by the schemas in docs/, as far as those schemas go: type, properties, required, additionalProperties,
-/// items, enum, const, minimum, maximum, pattern and references to other files. A word it does not know is an error.
+/// items, enum, const, minimum, maximum, pattern, oneOf and references to other files. A word it does not know is an error.
 /// </summary>
 internal static class JsonSchema
 {
     private static readonly HashSet<string> Known =
     [
         "$schema", "$id", "title", "description", "type", "properties", "required", "additionalProperties", "items", "enum", "const",
-        "minimum", "maximum", "pattern", "$ref",
+        "minimum", "maximum", "pattern", "$ref", "oneOf",
     ];
 
     /// <summary>All places where a document is not as its schema says; empty where it is.</summary>
@@ -31,6 +31,11 @@ internal static class JsonSchema
         if (schema.TryGetProperty("$ref", out var reference))
         {
             schema = Load(reference.GetString()!);
+        }
+
+        if (schema.TryGetProperty("oneOf", out var several) && several.EnumerateArray().Count(one => !Check(value, one, path).Any()) is var fitting && fitting != 1)
+        {
+            yield return FormattableString.Invariant($"{path}: it is as {fitting} of the schemas of 'oneOf' say, where it must be as one");
         }
 
         foreach (var fault in Values(value, schema, path).Concat(Members(value, schema, path)))

@@ -32,6 +32,9 @@ internal sealed class TestHost
     /// <summary>What 'doctor' finds; null looks at the machine that the tests run on.</summary>
     public IReadOnlyList<MachineCheck>? Machine { get; init; }
 
+    /// <summary>Ends a verb that goes on by itself.</summary>
+    public CancellationToken Stop { get; init; }
+
     public string Output => _output.ToString().ReplaceLineEndings("\n");
 
     public string Error => _error.ToString().ReplaceLineEndings("\n");
@@ -53,6 +56,7 @@ internal sealed class TestHost
         ErrorIsTerminal = false,
         UsesColour = false,
         IsPlain = true,
+        Stop = Stop,
     };
 
     public Task<int> RunAsync(params string[] arguments) => CommandLine.RunAsync(arguments, Host);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Modelwright.Cli.Help;
 using Modelwright.Cli.Verbs;
 using Modelwright.Cli.Verbs.Models;
+using Modelwright.Cli.Verbs.Serving;
 using Modelwright.Cli.Verbs.Watching;
 
 namespace Modelwright.Cli.Hosting;

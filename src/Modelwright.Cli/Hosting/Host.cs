@@ -47,6 +47,9 @@ internal sealed record Host
     /// <summary>The store of runs where a call names none; null where none is kept.</summary>
     public string? Store { get; init; }
 
+    /// <summary>Asks a verb that goes on by itself to end, beside an interrupt.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -113,6 +113,20 @@ public sealed class Table
             : new([.. Columns, column], RowCount);
     }
 
+    /// <summary>The rows of this table, and under them those of another. Columns are found by name; where one table lacks a column, its values are missing there.</summary>
+    /// <param name="below">The other table.</param>
+    /// <returns>A table in memory. Where types differ, a category stays one, and all else becomes text.</returns>
+    public Table Concat(Table below)
+    {
+        ArgumentNullException.ThrowIfNull(below);
+        return new(
+            [
+                .. Columns.Select(column => StackedColumn.Of(column, below.TryGet(column.Name, out var other) ? other : null, RowCount, below.RowCount)),
+                .. below.Columns.Where(column => !_positions.ContainsKey(column.Name)).Select(column => StackedColumn.Of(null, column, RowCount, below.RowCount)),
+            ],
+            RowCount + below.RowCount);
+    }
+
     private string? Admit(Column column, int position)
     {
         if (!_positions.TryAdd(column.Name, position))

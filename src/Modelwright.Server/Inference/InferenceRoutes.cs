@@ -6,6 +6,7 @@ using Modelwright.Core.Data;
 using Modelwright.Server.Answers;
 using Modelwright.Server.Faults;
 using Modelwright.Server.Http;
+using Modelwright.Server.Measuring;
 using Modelwright.Server.Plain;
 using Modelwright.Server.Security;
 using Modelwright.Server.Traffic;
@@ -154,7 +155,12 @@ internal sealed class InferenceRoutes(ServerOptions options, ServedModels models
             target = request.Id is { } id ? target with { Id = RequestIds.Of(context, options.Time, id) } : target;
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
             limit.CancelAfter(options.Limits.RequestTime);
-            answering.Answer(target, work, limit.Token);
+            using (var activity = Traces.Answer("modelwright.infer", target))
+            {
+                activity?.SetTag(Traces.RowsTag, work.Rows.RowCount);
+                answering.Answer(target, work, limit.Token);
+            }
+
             using var reply = JsonReply.Rent();
             Write(reply.Writer, target, outputs, work.Answers);
             await reply.SendAsync(context).ConfigureAwait(false);

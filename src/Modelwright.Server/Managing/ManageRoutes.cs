@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Modelwright.Core.Errors;
@@ -18,8 +16,6 @@ namespace Modelwright.Server.Managing;
 /// <summary>Loads versions and says which of them answer. A change is seen by requests that begin after it, and fails none.</summary>
 internal sealed class ManageRoutes(ServerOptions options, ServedModels models, ILogger<ManageRoutes> logger)
 {
-    private const string Binary = "application/octet-stream";
-
     internal void Map(IEndpointRouteBuilder routes)
     {
         var role = new RouteRole(Role.Manage);
@@ -35,15 +31,15 @@ internal sealed class ManageRoutes(ServerOptions options, ServedModels models, I
         var model = models.Named(context);
         Predictor predictor;
         string? name = context.Request.Query["version"];
-        if (context.Request.ContentType == Binary)
+        if (context.Request.ContentType == PackageBody.Type)
         {
             predictor = await SentAsync(context).ConfigureAwait(false);
         }
         else
         {
-            using var document = await BodyAsync(context).ConfigureAwait(false);
-            name = Text(document.RootElement, "version") ?? name;
-            predictor = Load(() => Predictor.Load(PathOf(Text(document.RootElement, "package") ?? throw Wrong("The member 'package' is absent.", "Name a file of the folder of packages, or send the bytes of a package as application/octet-stream."))));
+            using var document = await JsonBody.ReadAsync(context, options.Limits).ConfigureAwait(false);
+            name = document.RootElement.Text("version") ?? name;
+            predictor = Load(() => Predictor.Load(PathOf(document.RootElement.Text("package") ?? throw JsonBody.Wrong("The member 'package' is absent.", "Name a file of the folder of packages, or send the bytes of a package as application/octet-stream."))));
         }
 
         var version = Change(() =>
@@ -59,21 +55,8 @@ internal sealed class ManageRoutes(ServerOptions options, ServedModels models, I
 
     private async Task<Predictor> SentAsync(HttpContext context)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = options.Limits.PackageBytes;
-        }
-
-        var body = await BodyReader.ReadAsync(context, options.Limits.PackageBytes, options.Limits.RequestTime).ConfigureAwait(false);
-        try
-        {
-            using var bytes = new MemoryStream(body.ToArray(), writable: false);
-            return Load(() => Predictor.Load(bytes));
-        }
-        finally
-        {
-            BodyReader.Release(context, body);
-        }
+        using var bytes = new MemoryStream(await PackageBody.ReadAsync(context, options.Limits).ConfigureAwait(false), writable: false);
+        return Load(() => Predictor.Load(bytes));
     }
 
     // A name is one of a file in the folder, so no path leaves it.
@@ -81,12 +64,12 @@ internal sealed class ManageRoutes(ServerOptions options, ServedModels models, I
     {
         if (options.PackageFolder is not { } folder)
         {
-            throw Wrong("The server has no folder of packages.", $"Send the bytes of the package as {Binary}, or start the server with --package-folder.");
+            throw JsonBody.Wrong("The server has no folder of packages.", $"Send the bytes of the package as {PackageBody.Type}, or start the server with --package-folder.");
         }
 
         return ServedModels.IsName(package)
             ? Path.Combine(folder, package)
-            : throw Wrong("The package is not named as a file of the folder.", "Give its name alone: letters, digits, '-', '_' and '.', at most 100 and no '.' first.");
+            : throw JsonBody.Wrong("The package is not named as a file of the folder.", "Give its name alone: letters, digits, '-', '_' and '.', at most 100 and no '.' first.");
     }
 
     private static Predictor Load(Func<Predictor> load)
@@ -97,23 +80,23 @@ internal sealed class ManageRoutes(ServerOptions options, ServedModels models, I
         }
         catch (ModelwrightException cause)
         {
-            throw Wrong(cause.Message, "Give a package that 'modelwright inspect' can read.");
+            throw JsonBody.Wrong(cause.Message, "Give a package that 'modelwright inspect' can read.");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw Wrong("The package cannot be read.", "See that it is a file and that the server may read it.");
+            throw JsonBody.Wrong("The package cannot be read.", "See that it is a file and that the server may read it.");
         }
     }
 
     private async Task RouteAsync(HttpContext context)
     {
-        using var document = await BodyAsync(context).ConfigureAwait(false);
+        using var document = await JsonBody.ReadAsync(context, options.Limits).ConfigureAwait(false);
         var root = document.RootElement;
-        var split = new TrafficSplit(Text(root, "champion") ?? models.Named(context).Split.Champion)
+        var split = new TrafficSplit(root.Text("champion") ?? models.Named(context).Split.Champion)
         {
-            Challenger = Text(root, "challenger"),
-            ChallengerShare = root.TryGetProperty("share", out var share) ? (share.ValueKind == JsonValueKind.Number ? share.GetDouble() : throw Wrong("The 'share' is no number.", "Give 0 to 1.")) : 0,
-            Shadow = Text(root, "shadow"),
+            Challenger = root.Text("challenger"),
+            ChallengerShare = root.TryGetProperty("share", out var share) ? (share.ValueKind == JsonValueKind.Number ? share.GetDouble() : throw JsonBody.Wrong("The 'share' is no number.", "Give 0 to 1.")) : 0,
+            Shadow = root.Text("shadow"),
         };
         await ChangeAsync(context, model => model.Route(split)).ConfigureAwait(false);
     }
@@ -141,45 +124,6 @@ internal sealed class ManageRoutes(ServerOptions options, ServedModels models, I
             throw RequestException.Of(409, "The change is not made.", cause.Message, "Nothing has changed.");
         }
     }
-
-    private async Task<JsonDocument> BodyAsync(HttpContext context)
-    {
-        Routes.ExpectJson(context);
-        var body = await BodyReader.ReadAsync(context, options.Limits.BodyBytes, options.Limits.RequestTime).ConfigureAwait(false);
-        try
-        {
-            // The bytes of the body are used again, and the document is read after that.
-            var document = JsonDocument.Parse(body.ToArray(), new() { MaxDepth = options.Limits.JsonDepth });
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw Wrong("The body is no object.", "Send an object.");
-        }
-        catch (JsonException cause)
-        {
-            throw Wrong(cause.Message, "Send an object of JSON.");
-        }
-        finally
-        {
-            BodyReader.Release(context, body);
-        }
-    }
-
-    private static string? Text(JsonElement root, string name)
-    {
-        if (!root.TryGetProperty(name, out var member) || member.ValueKind == JsonValueKind.Null)
-        {
-            return null;
-        }
-
-        try
-        {
-            return member.ValueKind == JsonValueKind.String ? member.GetString() : throw Wrong($"The member '{name}' is no text.", "Give a text.");
-        }
-        catch (InvalidOperationException)
-        {
-            throw Wrong($"The member '{name}' holds half a character.", "Write whole characters.");
-        }
-    }
-
-    private static RequestException Wrong(string message, string remedy) => RequestException.Of(400, "The request cannot be read.", message, remedy);
 
     private static async Task ShowAsync(HttpContext context, ServedModel model)
     {

@@ -20,6 +20,9 @@ internal sealed class ServerMeasures : IDisposable
     private readonly Counter<long> _shadowDiffering;
     private readonly Counter<long> _shadowDropped;
     private readonly Counter<long> _shadowFailed;
+    private readonly Counter<long> _swaps;
+    private readonly Counter<long> _registryFailures;
+    private readonly Counter<long> _retrainings;
 
     public ServerMeasures(IMeterFactory meters)
     {
@@ -37,6 +40,9 @@ internal sealed class ServerMeasures : IDisposable
         _shadowDiffering = _meter.CreateCounter<long>("modelwright.server.shadow.differing", "{row}", "Rows that a shadow answered otherwise: another class, or another number.");
         _shadowDropped = _meter.CreateCounter<long>("modelwright.server.shadow.dropped", "{row}", "Rows that no shadow was asked for, since too many waited.");
         _shadowFailed = _meter.CreateCounter<long>("modelwright.server.shadow.failed", "{request}", "Requests that a shadow did not answer.");
+        _swaps = _meter.CreateCounter<long>("modelwright.server.registry.swaps", "{swap}", "Versions that took the champion's place as the registry said.");
+        _retrainings = _meter.CreateCounter<long>("modelwright.server.retrainings", "{training}", "Trainings of models again, and goings back, by model and outcome.");
+        _registryFailures = _meter.CreateCounter<long>("modelwright.server.registry.failures", "{look}", "Times that a model could not be looked up in the registry or loaded from it.");
     }
 
     internal void Answered(AnswerTarget target, int rows, TimeSpan time)
@@ -61,6 +67,12 @@ internal sealed class ServerMeasures : IDisposable
     internal void ShadowDropped(AnswerTarget target, int rows) => _shadowDropped.Add(rows, Tags(target.Model, target.Shadow!));
 
     internal void ShadowFailed(AnswerTarget target) => _shadowFailed.Add(1, Tags(target.Model, target.Shadow!));
+
+    internal void Swapped(string model, string version) => _swaps.Add(1, new KeyValuePair<string, object?>("modelwright.model.name", model), new KeyValuePair<string, object?>("modelwright.model.version", version));
+
+    internal void RegistryFailed(string model) => _registryFailures.Add(1, new KeyValuePair<string, object?>("modelwright.model.name", model));
+
+    internal void Retrained(string model, string outcome) => _retrainings.Add(1, new KeyValuePair<string, object?>("modelwright.model.name", model), new KeyValuePair<string, object?>("outcome", outcome));
 
     public void Dispose() => _meter.Dispose();
 

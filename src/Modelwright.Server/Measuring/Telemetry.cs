@@ -13,7 +13,7 @@ namespace Modelwright.Server.Measuring;
 /// <summary>What the server tells of itself: metrics at /metrics in the text form of Prometheus, and traces by OTLP where an endpoint is named.</summary>
 internal static class Telemetry
 {
-    /// <summary>The source of traces, one activity a request that is answered.</summary>
+    /// <summary>The source of traces, see <see cref="Traces"/>.</summary>
     internal static readonly ActivitySource Source = new("Modelwright");
 
     internal static void Add(IServiceCollection services, ServerOptions options)

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Modelwright.Server.Answers;
 using Modelwright.Server.Faults;
 using Modelwright.Server.Http;
+using Modelwright.Server.Measuring;
 using Modelwright.Server.Security;
 using Modelwright.Server.Traffic;
 
@@ -31,6 +32,7 @@ internal sealed class BatchRoute(ServerOptions options, ServedModels models, Ans
             throw RequestException.Of(400, "The model reads rows in order.", "Each row is judged by those before it, so lines cannot be answered one by one.", "Send the rows together to the route 'predict'.");
         }
 
+        using var activity = Traces.Answer("modelwright.batch", target);
         var isCsv = IsCsv(context);
         var reader = new BatchReader(target.Version.Layout, options.Limits, isCsv);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -72,6 +74,7 @@ internal sealed class BatchRoute(ServerOptions options, ServedModels models, Ans
             context.Request.BodyReader.AdvanceTo(rest.Start, rest.End);
         }
 
+        activity?.SetTag(Traces.RowsTag, row);
         await FlushAsync(context, reply, limit.Token).ConfigureAwait(false);
     }
 

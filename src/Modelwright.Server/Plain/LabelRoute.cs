@@ -41,8 +41,11 @@ internal sealed class LabelRoute(ServerOptions options, ServedModels models, Ser
             BodyReader.Release(context, body);
         }
 
+        using var activity = Traces.Begin("modelwright.labels", model.Name);
+        activity?.SetTag(Traces.RowsTag, labels.Count);
         await KeepAsync(model.Name, labels, context.RequestAborted).ConfigureAwait(false);
         measures.Labelled(model.Name, labels.Count);
+        model.CountLabels(labels.Count);
         using var reply = JsonReply.Rent();
         reply.Writer.WriteStartObject();
         reply.Writer.WriteNumber("kept", labels.Count);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Modelwright.Server.Answers;
 using Modelwright.Server.Http;
+using Modelwright.Server.Measuring;
 using Modelwright.Server.Rows;
 using Modelwright.Server.Security;
 using Modelwright.Server.Traffic;
@@ -55,6 +56,8 @@ internal sealed class PredictRoute(ServerOptions options, ServedModels models, A
 
     private void Answer(HttpContext context, AnswerTarget target, RowWork work, bool isOne, Utf8JsonWriter writer)
     {
+        using var activity = Traces.Answer("modelwright.predict", target);
+        activity?.SetTag(Traces.RowsTag, work.Rows.RowCount);
         if (isOne && context.Request.QueryString.HasValue is false)
         {
             answering.Answer(target, work, context.RequestAborted);

@@ -31,6 +31,9 @@ public sealed class MappedRequestLog : IRequestLog, IDisposable
     public bool KeepsLabels => true;
 
     /// <inheritdoc/>
+    public RequestLog Log => _log;
+
+    /// <inheritdoc/>
     /// <exception cref="IOException">The disk is full.</exception>
     /// <exception cref="DataException">The id is empty or longer than 256 characters.</exception>
     public void Append(in ServedRequest request)

@@ -1,4 +1,5 @@
 using Modelwright.Core.Errors;
+using Modelwright.Server.Measuring;
 
 namespace Modelwright.Server.Traffic;
 
@@ -8,6 +9,7 @@ public sealed class ServedModel
     private readonly Lock _change = new();
     private readonly int _mostVersions;
     private volatile TrafficState _state;
+    private long _labels;
 
     internal ServedModel(string name, ModelVersion first, int mostVersions)
     {
@@ -25,6 +27,11 @@ public sealed class ServedModel
     public TrafficSplit Split => _state.Split;
 
     internal TrafficState State => _state;
+
+    /// <summary>How many labels were kept since the server started.</summary>
+    internal long Labels => Interlocked.Read(ref _labels);
+
+    internal void CountLabels(int labels) => Interlocked.Add(ref _labels, labels);
 
     /// <summary>Adds a version, which answers only what names it, until <see cref="Route"/> says otherwise. Where there are too many, the oldest that answers nothing goes.</summary>
     /// <param name="version">The version.</param>
@@ -46,6 +53,7 @@ public sealed class ServedModel
         ArgumentNullException.ThrowIfNull(version);
         lock (_change)
         {
+            using var activity = Traces.Begin("modelwright.swap", Name, version.Version);
             var added = Added(_state, version);
             _state = added.With(added.Split with { Champion = version.Version });
         }
@@ -59,6 +67,7 @@ public sealed class ServedModel
         ArgumentNullException.ThrowIfNull(split);
         lock (_change)
         {
+            using var activity = Traces.Begin("modelwright.swap", Name, split.Champion);
             _state = _state.With(split);
         }
     }
@@ -69,7 +78,9 @@ public sealed class ServedModel
     {
         lock (_change)
         {
-            _state = _state.With(_state.Before ?? throw new OptionsException($"Model '{Name}' has answered by one split only, so there is nothing to go back to."));
+            var before = _state.Before ?? throw new OptionsException($"Model '{Name}' has answered by one split only, so there is nothing to go back to.");
+            using var activity = Traces.Begin("modelwright.swap", Name, before.Champion);
+            _state = _state.With(before);
         }
     }
 

@@ -1,3 +1,4 @@
+using Modelwright.Core.Errors;
 using Modelwright.Monitoring.Pages;
 using Modelwright.Reports.Content;
 
@@ -31,6 +32,26 @@ public sealed record MonitorHistory
                     .OfType<PerformanceTrend>(),
             ],
         };
+    }
+
+    /// <summary>Writes it as JSON, beside its place first so that there is never half of it. Slices are left out; what is weak is in the findings.</summary>
+    /// <param name="path">The file; one of this name is replaced.</param>
+    /// <exception cref="OptionsException">The folder does not exist.</exception>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        HistoryFile.Write(path, this);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <param name="path">The file, at most 256 MB.</param>
+    /// <returns>The history; its trends are made anew.</returns>
+    /// <exception cref="OptionsException">There is no such file.</exception>
+    /// <exception cref="ArtifactException">It is damaged, or no history.</exception>
+    public static MonitorHistory Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return HistoryFile.Read(path);
     }
 
     /// <summary>The history as a report, for a page or a document.</summary>

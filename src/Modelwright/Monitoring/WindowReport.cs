@@ -8,6 +8,12 @@ public sealed record WindowReport
     /// <summary>The window, as it was named: a range of rows or of times.</summary>
     public required string Name { get; init; }
 
+    /// <summary>When its first row came, in UTC; null where that is not known.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>When its last row came, in UTC; null where that is not known.</summary>
+    public DateTimeOffset? To { get; init; }
+
     /// <summary>The model that was watched.</summary>
     public required string ModelId { get; init; }
 

@@ -65,10 +65,29 @@ public sealed record RetrainingDecision
     [JsonIgnore]
     public required Package Challenger { get; init; }
 
+    /// <summary>The decision as JSON without the challenger: what is decided and why, the test, every metric, and the gate rule by rule.</summary>
+    public string ToJson() => Documents.Write(new Decided(ChampionId, ChallengerId, Promote, Reason, Holdout, TrainingRows, Rows, Loss, Losses, Tried, PValue, Margin, Metrics, Gate));
+
     private string Figures => string.Create(CultureInfo.InvariantCulture, $"On {Rows} rows the challenger's {Loss.Replace('_', ' ')} differs by {Losses.Difference:0.####} ({Losses.Lower:0.####} … {Losses.Upper:0.####}) a row, p {PValue:0.####}: {Judged}.");
 
     private string Judged => Margin is { } margin
         ? string.Create(CultureInfo.InvariantCulture, $"it is {(IsBetter ? "" : "not proven to be ")}worse by no more than {margin:0.####}")
         : PValue >= Doubt || Losses.Difference == 0 ? "not better beyond chance"
         : IsBetter ? "better beyond chance" : "worse beyond chance";
+
+    private sealed record Decided(
+        string ChampionId,
+        string ChallengerId,
+        bool Promote,
+        string Reason,
+        string Holdout,
+        int TrainingRows,
+        int Rows,
+        string Loss,
+        PairedLosses Losses,
+        int Tried,
+        double PValue,
+        double? Margin,
+        IReadOnlyList<MetricDifference> Metrics,
+        IReadOnlyList<GateResult>? Gate);
 }

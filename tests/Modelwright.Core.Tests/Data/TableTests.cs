@@ -88,5 +88,26 @@ public sealed class TableTests
         Assert.Throws<DataException>(() => People.With(new NumberColumn("short", [1])));
     }
 
+    [Fact]
+    public void Concat_ColumnsByName_WhatIsAbsentIsMissing()
+    {
+        var top = new Table([new NumberColumn("n", [1, double.NaN]), new TimeColumn("t", [5, TimeColumn.Missing]), CategoryColumn.FromTexts("c", ["x", null]), new NumberColumn("only", [7, 8]), new NumberColumn("mixed", [1.5, 2])]);
+        var below = new Table([CategoryColumn.FromTexts("mixed", ["old"]), new TextColumn("c", ["y"]), new TimeColumn("t", [6]), new NumberColumn("n", [3]), new TimeColumn("late", [9])]);
+
+        var all = top.Concat(below);
+
+        Assert.Equal((3, 6), (all.RowCount, all.Columns.Count));
+        Assert.Equal(["n", "t", "c", "only", "mixed", "late"], all.Names);
+        Assert.Equal(["1", null, "3"], Texts(all["n"]));
+        Assert.Equal([5, TimeColumn.Missing, 6], Enumerable.Range(0, 3).Select(((TimeColumn)all["t"]).Values.At));
+        Assert.Equal(["x", null, "y"], Texts(Assert.IsType<CategoryColumn>(all["c"])));
+        Assert.Equal(["7", "8", null], Texts(all["only"]));
+        Assert.Equal(["1.5", "2", "old"], Texts(Assert.IsType<CategoryColumn>(all["mixed"])));
+        Assert.Equal([TimeColumn.Missing, TimeColumn.Missing, 9], Enumerable.Range(0, 3).Select(((TimeColumn)all["late"]).Values.At));
+    }
+
+    [Fact]
+    public void Concat_WithNoRows_IsTheSameRows() => Assert.Equal(Texts(People["plan"]), Texts(People.Concat(People.Take([]))["plan"]));
+
     private static string?[] Texts(Column column) => [.. Enumerable.Range(0, column.RowCount).Select(column.Format)];
 }

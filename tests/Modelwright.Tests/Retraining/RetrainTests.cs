@@ -47,6 +47,10 @@ public sealed class RetrainTests
         Assert.True(decision.Losses.Upper < 0);
         Assert.True(Assert.Single(decision.Gate!).Passed);
         Assert.EndsWith("better beyond chance. It takes the champion's place.", decision.Reason, StringComparison.Ordinal);
+        var test = Assert.Single(decision.Challenger.Attestations);
+        Assert.Equal(("test", true, true), (test.Kind, test.Passed, test.IsAbout(decision.Challenger)));
+        using var document = System.Text.Json.JsonDocument.Parse(decision.ToJson());
+        Assert.Equal((true, decision.Reason, 400), (document.RootElement.GetProperty("promote").GetBoolean(), document.RootElement.GetProperty("reason").GetString(), document.RootElement.GetProperty("training_rows").GetInt32()));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class ServingDocument
             writer.WriteStartObject();
             writer.WriteString("name", model.Name);
             writer.WriteString("version", model.Split.Champion);
-            writer.WriteString("model_id", model.Versions[0].ModelId);
+            writer.WriteString("model_id", model.Versions.First(version => version.Version == model.Split.Champion).ModelId);
             writer.WriteEndObject();
         }
 

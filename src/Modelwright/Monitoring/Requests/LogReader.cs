@@ -41,7 +41,7 @@ internal sealed class LogReader
     {
         var labels = Labels(cancellation);
         var block = new LoggedBlock(labels);
-        foreach (var (_, path) in SegmentList.Of(_folder, ofLabels: false))
+        foreach (var path in SegmentTimes.Between(SegmentList.Of(_folder, ofLabels: false), _from, _to))
         {
 #pragma warning disable CA2000 // the analyzer does not follow an iterator
             using var scan = Open(path);

@@ -44,6 +44,12 @@ public sealed class RequestLog : IDisposable
         _timer = options.FlushEvery is { } every ? options.Time.CreateTimer(_ => Flush(), null, every, every) : null;
     }
 
+    /// <summary>The folder, from which it can be read while it is written.</summary>
+    public string Folder => _folder;
+
+    /// <summary>What is kept.</summary>
+    public RequestLogOptions Options => _options;
+
     /// <summary>The time by the clock of the log.</summary>
     internal DateTimeOffset Now => _options.Time.GetUtcNow();
 

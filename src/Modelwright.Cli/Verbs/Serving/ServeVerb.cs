@@ -15,7 +15,7 @@ using Modelwright.Server.Requests;
 using Modelwright.Server.Security;
 using Modelwright.Server.Traffic;
 
-namespace Modelwright.Cli.Verbs;
+namespace Modelwright.Cli.Verbs.Serving;
 
 /// <summary>'serve': packages behind HTTP.</summary>
 internal static class ServeVerb
@@ -23,7 +23,7 @@ internal static class ServeVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create(Host host)
     {
-        var entries = new ServeEntries();
+        var (entries, registry, monitoring, retraining) = (new ServeEntries(), new RegistryEntries(host), new MonitoringEntries(), new RetrainingEntries(host));
         var json = Entry.Json();
         var verb = new Verb("serve", "Serves packages by HTTP: plain JSON, the Open Inference Protocol, batches, metrics.")
         {
@@ -33,12 +33,18 @@ internal static class ServeVerb
                 new("modelwright serve runs/churn/model.mw", "for this machine alone, at http://127.0.0.1:8080"),
                 new("modelwright serve churn=runs/churn/model.mw price=runs/price/model.mw --port 9000", "two models, by names of one's own"),
                 new("modelwright serve churn.mw --log requests", "and keeps every request with its answer, and the labels that come later"),
+                new("modelwright serve --store runs.db churn@champion --challenger-shadow", "what the registry says is champion, and what it promotes later"),
+                new("modelwright serve churn.mw --log requests --monitor --monitor-reference honest.csv", "and judges them window by window, with alarms in its log"),
+                new("modelwright serve --store runs.db churn@champion --log requests --monitor --retrain", "and trains a challenger when an alarm asks for it"),
                 new("modelwright serve --keys keys.json --new-key shop --roles predict,label", "makes a key and writes it once"),
                 new("modelwright serve churn.mw --address 0.0.0.0 --keys keys.json", "for other machines, by keys"),
             ],
             Closing = "docs/serving.md has the routes. Ctrl-C ends it once the requests in flight have ended.",
         };
         entries.AddTo(verb);
+        registry.AddTo(verb);
+        monitoring.AddTo(verb);
+        retraining.AddTo(verb);
         verb.Options.Add(json);
         verb.SetAction((call, _) =>
         {
@@ -50,10 +56,16 @@ internal static class ServeVerb
             }
 
             var reader = new CallReader();
-            var options = entries.Read(call, reader, host.Time);
+            var words = entries.Words(call, reader, registry.HasStore(call));
+            var options = entries.Read(call, reader, host.Time) with
+            {
+                Registry = registry.Read(call, reader, words?.Models ?? new Dictionary<string, string>()),
+                Monitoring = monitoring.Read(call, reader, words?.Names ?? [], host.Time),
+                Retraining = retraining.Read(call, reader, words?.Names ?? []),
+            };
             var log = entries.Log(call, reader, host.Time);
             reader.Check();
-            return ServeAsync(options!, log, host, isForMachine);
+            return ServeAsync(options with { Packages = words!.Packages }, log, host, isForMachine);
         });
         return verb;
     }
@@ -68,13 +80,14 @@ internal static class ServeVerb
     private static async Task<int> ServeAsync(ServerOptions options, Host host, bool isForMachine)
     {
         using var interrupt = new Interrupt();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt.Token, host.Stop);
         var app = ModelServer.Build(options, builder => builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, host.UsesColour ? LoggerColorBehavior.Default : LoggerColorBehavior.Disabled))
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         await using (app.ConfigureAwait(false))
         {
             try
             {
-                await app.StartAsync(interrupt.Token).ConfigureAwait(false);
+                await app.StartAsync(stop.Token).ConfigureAwait(false);
             }
             catch (IOException cause)
             {
@@ -91,7 +104,7 @@ internal static class ServeVerb
                 ServingPage.Write(Screen.Open(host, isForMachine: false), app.Urls.First(), models);
             }
 
-            await WaitAsync(app, interrupt.Token).ConfigureAwait(false);
+            await WaitAsync(app, stop.Token).ConfigureAwait(false);
             return ExitCode.Done;
         }
     }

@@ -1,17 +1,17 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Net;
+using Modelwright.Cli.Options;
 using Modelwright.Core.Errors;
 using Modelwright.Monitoring.Requests;
 using Modelwright.Server;
 using Modelwright.Server.Security;
 
-namespace Modelwright.Cli.Options;
+namespace Modelwright.Cli.Verbs.Serving;
 
 /// <summary>The arguments and options of 'serve', and what they mean together.</summary>
 internal sealed class ServeEntries
 {
-    private readonly Argument<string[]> _packages = new("PACKAGE") { HelpName = "PACKAGE…", Arity = ArgumentArity.OneOrMore, Description = "Packages that 'train' wrote; each is served by the name of its file, or by another as NAME=FILE." };
+    private readonly Argument<string[]> _packages = new("PACKAGE") { HelpName = "PACKAGE…", Arity = ArgumentArity.OneOrMore, Description = "Packages that 'train' wrote, each served by the name of its file, or by another as NAME=FILE; and models of the registry, as churn@champion or churn@3." };
     private readonly Option<string?> _port = Entry.Text("--port", "N", "The port. Default: 8080; 0 lets the system choose.");
     private readonly Option<string?> _address = Entry.Text("--address", "IP", "The address to listen on. Default: 127.0.0.1. One that other machines reach needs --keys or --token-key.");
     private readonly Option<string?> _keys = Entry.Text("--keys", "FILE", "A file of named keys with roles; then every call needs a key.");
@@ -79,11 +79,13 @@ internal sealed class ServeEntries
         return call.GetValue(_logShare) is null && dropped.Length == 0 ? null : reader.Read<(string, RequestLogOptions)?>(() => throw new OptionsException("--log is missing: --log-share and --log-drop say what of the requests is kept there."));
     }
 
-    /// <summary>What to serve, and where.</summary>
-    internal ServerOptions? Read(ParseResult call, CallReader reader, TimeProvider time)
+    /// <summary>What to serve: packages and models of the registry.</summary>
+    internal ServedWords? Words(ParseResult call, CallReader reader, bool hasStore) => reader.Read(() => ServedWords.Parse(call.GetValue(_packages) ?? [], hasStore));
+
+    /// <summary>Where to serve, to whom, and how much.</summary>
+    internal ServerOptions Read(ParseResult call, CallReader reader, TimeProvider time)
     {
-        var packages = reader.Read(() => Packages(call.GetValue(_packages) ?? []));
-        var (limits, defaults) = (new ServerLimits(), new ServerOptions { Packages = new Dictionary<string, string>() });
+        var (limits, defaults) = (new ServerLimits(), new ServerOptions());
         int Number(Option<string?> option, int minimum, int otherwise) => reader.Read(call.GetValue(option), text => Whole.Parse(text, option.Name, minimum)) ?? otherwise;
         TimeSpan Time(Option<string?> option, TimeSpan otherwise) => reader.Read(call.GetValue(option), text => Durations.Parse(text, option.Name)) ?? otherwise;
         var address = reader.Read(() => call.GetValue(_address) is not { } text ? null : IPAddress.TryParse(text, out var read) ? read : throw new OptionsException($"--address {text}: this is no address. Give one such as 127.0.0.1 or 0.0.0.0."));
@@ -98,9 +100,8 @@ internal sealed class ServeEntries
         };
         var port = Number(_port, 0, defaults.Port);
         var (delay, drain) = (Time(_drainDelay, defaults.DrainDelay), Time(_drainTime, defaults.DrainTime));
-        return packages is null ? null : defaults with
+        return defaults with
         {
-            Packages = packages,
             Port = port,
             Address = address ?? defaults.Address,
             KeyFile = call.GetValue(_keys),
@@ -115,26 +116,5 @@ internal sealed class ServeEntries
             TraceEndpoint = traces,
             Time = time,
         };
-    }
-
-    private static Dictionary<string, string> Packages(string[] written)
-    {
-        if (written.Length == 0)
-        {
-            throw new OptionsException("PACKAGE is missing: modelwright serve PACKAGE… [options]");
-        }
-
-        var packages = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var word in written)
-        {
-            var mark = word.IndexOf('=', StringComparison.Ordinal);
-            var (name, path) = mark > 0 && !File.Exists(word) ? (word[..mark], word[(mark + 1)..]) : (Path.GetFileNameWithoutExtension(word), word);
-            if (!packages.TryAdd(name, path))
-            {
-                throw new OptionsException(string.Create(CultureInfo.InvariantCulture, $"Two packages would be served as '{name}'. Give one another name: NAME={path}"));
-            }
-        }
-
-        return packages;
     }
 }
