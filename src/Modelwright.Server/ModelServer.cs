@@ -12,6 +12,7 @@ using Modelwright.Server.Http;
 using Modelwright.Server.Inference;
 using Modelwright.Server.Managing;
 using Modelwright.Server.Measuring;
+using Modelwright.Server.Pages;
 using Modelwright.Server.Plain;
 using Modelwright.Server.Security;
 using Modelwright.Server.Traffic;
@@ -83,6 +84,7 @@ public static class ModelServer
         builder.Services.AddSingleton<Drain>().AddHostedService(services => services.GetRequiredService<Drain>());
         builder.Services.AddSingleton<PredictRoute>().AddSingleton<BatchRoute>().AddSingleton<LabelRoute>().AddSingleton<ModelRoutes>();
         builder.Services.AddSingleton<InferenceRoutes>().AddSingleton<ManageRoutes>().AddSingleton<DocumentRoutes>();
+        PageRoutes.Add(builder.Services, options);
         Telemetry.Add(builder.Services, options);
     }
 
@@ -102,6 +104,7 @@ public static class ModelServer
             app.Services.GetRequiredService<InferenceRoutes>().Map(routes);
             app.Services.GetRequiredService<ManageRoutes>().Map(routes);
             app.Services.GetRequiredService<DocumentRoutes>().Map(routes);
+            app.Services.GetService<PageRoutes>()?.Map(routes);
             Telemetry.Map(routes);
         });
 #pragma warning restore ASP0014

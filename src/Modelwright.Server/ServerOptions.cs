@@ -1,6 +1,7 @@
 using System.Net;
 using Modelwright.Core.Errors;
 using Modelwright.Server.Requests;
+using Modelwright.Studio;
 
 namespace Modelwright.Server;
 
@@ -48,6 +49,9 @@ public sealed record ServerOptions
 
     /// <summary>What keeps requests and labels. Default: nothing is kept, and labels are refused.</summary>
     public IRequestLog RequestLog { get; init; } = NoRequestLog.Instance;
+
+    /// <summary>What pages for people show at '/', and allow; null means that there are none. Default: null.</summary>
+    public StudioOptions? Pages { get; init; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
