@@ -24,6 +24,7 @@ internal static class ServeVerb
     public static Command Create(Host host)
     {
         var entries = new ServeEntries();
+        var pages = new PageEntries(host);
         var json = Entry.Json();
         var verb = new Verb("serve", "Serves packages by HTTP: plain JSON, the Open Inference Protocol, batches, metrics.")
         {
@@ -39,6 +40,7 @@ internal static class ServeVerb
             Closing = "docs/serving.md has the routes. Ctrl-C ends it once the requests in flight have ended.",
         };
         entries.AddTo(verb);
+        pages.AddTo(verb);
         verb.Options.Add(json);
         verb.SetAction((call, _) =>
         {
@@ -53,7 +55,7 @@ internal static class ServeVerb
             var options = entries.Read(call, reader, host.Time);
             var log = entries.Log(call, reader, host.Time);
             reader.Check();
-            return ServeAsync(options!, log, host, isForMachine);
+            return ServeAsync(options! with { Pages = pages.Read(call) }, log, host, isForMachine);
         });
         return verb;
     }

@@ -50,12 +50,17 @@ internal sealed class ModelPages(StudioOptions options, IServing serving, PageWr
         context.Response.Headers.Location = address;
     }
 
-    private Task ListAsync(HttpContext context) => writer.ShowAsync<ModelsPage>(
-        context,
-        new("Models", PageSection.Models, StudioCaller.Nobody, ""),
-        200,
-        ("Served", serving.Models),
-        ("Registered", options.Registry?.List()));
+    private Task ListAsync(HttpContext context)
+    {
+        var (registered, fault) = StoreReading.Try(() => options.Registry?.List());
+        return writer.ShowAsync<ModelsPage>(
+            context,
+            new("Models", PageSection.Models, StudioCaller.Nobody, ""),
+            200,
+            ("Served", serving.Models),
+            ("Registered", registered),
+            ("Fault", fault));
+    }
 
     private Task ShowAsync(HttpContext context)
     {
@@ -121,7 +126,7 @@ internal sealed class ModelPages(StudioOptions options, IServing serving, PageWr
         ("ReportAddress", RunOf(package.ModelId) is { } run && RunPages.ReportOf(run) is not null ? $"/studio/runs/{Texts.Part(run.Id)}/report" : null));
 
     // The same model may have been recorded by several runs; the newest is nearest.
-    private RunSummary? RunOf(string modelId) => options.Runs?.List(new() { Limit = MostRunsLooked }).FirstOrDefault(run => run.ModelId == modelId);
+    private RunSummary? RunOf(string modelId) => StoreReading.Try(() => options.Runs?.List(new() { Limit = MostRunsLooked })).Read?.FirstOrDefault(run => run.ModelId == modelId);
 
     private IReadOnlyList<string> GateOf(string modelId)
     {
@@ -132,7 +137,7 @@ internal sealed class ModelPages(StudioOptions options, IServing serving, PageWr
 
         return
         [
-            .. registry.List().Where(model => model.Versions.Any(version => version.ModelId == modelId)).SelectMany(model => registry.Log(model.Name).Where(change => change.Gate is not null && model.Versions.Any(version => version.Version == change.To && version.ModelId == modelId)))
+            .. (StoreReading.Try(registry.List).Read ?? []).Where(model => model.Versions.Any(version => version.ModelId == modelId)).SelectMany(model => registry.Log(model.Name).Where(change => change.Gate is not null && model.Versions.Any(version => version.Version == change.To && version.ModelId == modelId)))
                 .TakeLast(3).SelectMany(change => change.Gate!.Split('\n').Prepend($"{Texts.Moment(change.Time)}, asked by {change.By}{(change.Forced ? ", and overruled" : "")}:")),
         ];
     }

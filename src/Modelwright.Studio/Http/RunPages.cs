@@ -60,11 +60,13 @@ internal sealed class RunPages(StudioOptions options, IServing serving, PageWrit
     private Task ListAsync(HttpContext context)
     {
         var target = ((string?)context.Request.Query["target"])?.Trim();
+        var (runs, fault) = StoreReading.Try(() => options.Runs?.List(new() { Limit = MostRuns, Target = string.IsNullOrEmpty(target) ? null : target }));
         return writer.ShowAsync<RunsPage>(
             context,
             new("Training runs", PageSection.Runs, StudioCaller.Nobody, ""),
             200,
-            ("Runs", options.Runs?.List(new() { Limit = MostRuns, Target = string.IsNullOrEmpty(target) ? null : target })),
+            ("Runs", runs),
+            ("Fault", fault),
             ("Target", target ?? ""));
     }
 
