@@ -56,7 +56,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForSelectorAsync("#fault_0, #fault_1");
         Assert.Contains("It cannot be read as a number.", await page.Locator(".fault").First.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Equal("true", await page.GetByLabel("age").GetAttributeAsync("aria-invalid"));
+        Assert.Equal("true", await page.GetByLabel("age", new() { Exact = true }).GetAttributeAsync("aria-invalid"));
         await GoAsync(page, "age");
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("75");
@@ -101,7 +101,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         await using var window = await browser.OpenAsync(studio.Server.Address, 390, hasScript: false);
 
         await window.Page.GotoAsync("/studio/models/churn/try");
-        await window.Page.GetByLabel("age").FillAsync("75");
+        await window.Page.GetByLabel("age", new() { Exact = true }).FillAsync("75");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Predict" }).ClickAsync();
         Assert.Equal("yes", await window.Page.Locator(".answer .value").InnerTextAsync());
     }

@@ -98,7 +98,7 @@ internal sealed class ModelPages(StudioOptions options, IServing serving, PageWr
             new(model.Name, PageSection.Models, StudioCaller.Nobody, "") { Above = [Top], Lead = model.Champion is { } champion ? $"Version {champion.Version} is champion of the registry." : "No version is champion of the registry yet." },
             200,
             ("Model", model),
-            ("Log", registry.Log(model.Name, MostChanges).Reverse().ToArray()),
+            ("Log", registry.Log(model.Name, MostChanges)),
             ("HasRuns", options.Runs is not null));
     }
 

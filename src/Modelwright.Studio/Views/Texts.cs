@@ -46,9 +46,12 @@ internal static class Texts
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.0} MiB"),
     };
 
-    internal static string Figure(Figure? figure) => figure is null ? "" : $"{figure.Metric} {Numbers.Short(figure.Value)}";
+    internal static string Figure(Figure? figure) => figure is null ? "" : $"{figure.Metric} {Same(figure, figure.Value)}";
 
-    internal static string Interval(Figure figure) => $"{Numbers.Short(figure.Lower)} … {Numbers.Short(figure.Upper)}";
+    internal static string Interval(Figure figure) => $"{Same(figure, figure.Lower)} … {Same(figure, figure.Upper)}";
+
+    /// <summary>A number with as many decimals as the value of its figure, so that they line up.</summary>
+    internal static string Same(Figure figure, double value) => Numbers.Fixed(value, Numbers.Places(figure.Value));
 
     /// <summary>The first letters of a long hash.</summary>
     internal static string Brief(string? hash) => hash is null ? "" : hash.Length > 12 ? hash[..12] : hash;
