@@ -49,7 +49,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         await page.Keyboard.PressAsync("Enter");
         await GoAsync(page, "Try it");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/try");
+        await page.Locator("#field_0").WaitForAsync();
 
         await GoAsync(page, "age");
         await page.Keyboard.TypeAsync("old");
@@ -57,7 +57,11 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         await page.WaitForSelectorAsync("#fault_0, #fault_1");
         Assert.Contains("It cannot be read as a number.", await page.Locator(".fault").First.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("true", await page.GetByLabel("age", new() { Exact = true }).GetAttributeAsync("aria-invalid"));
+
+        // The list of faults leads to the field by a link of the same name.
         await GoAsync(page, "age");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("field_0", await page.EvaluateAsync<string>("document.activeElement.id"));
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("75");
         await page.Keyboard.PressAsync("Enter");
@@ -66,7 +70,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
 
         await GoAsync(page, "Train");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/studio/train");
+        await page.Locator("#file").WaitForAsync();
         var file = Path.Combine(studio.Folder, "customers <b>2026</b>.csv");
         await File.WriteAllTextAsync(file, SampleStudio.Csv(300), TestContext.Current.CancellationToken);
         await page.SetInputFilesAsync("#file", file);
@@ -82,13 +86,13 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         await page.Keyboard.TypeAsync("4");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForSelectorAsync("progress");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Open the report" }).WaitForAsync(new() { Timeout = 90_000 });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open the report" }).WaitForAsync();
         Assert.Equal("It is done.", await page.Locator("#progress-line").InnerTextAsync());
         Assert.Empty(await window.ViolationsAsync());
         await PictureAsync(page, "training-done", 1280, ColorScheme.Light);
         await GoAsync(page, "Open the report");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/report");
+        await page.GetByText("This one file is the whole report").WaitForAsync();
         Assert.Contains("churned", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(window.Elsewhere);
         Assert.DoesNotContain(window.Complaints, complaint => !complaint.Contains("400", StringComparison.Ordinal));
@@ -115,7 +119,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.Contains("Nobody has asked", await window.Page.Locator("#traffic").InnerTextAsync(), StringComparison.Ordinal);
 
         await AskAsync(studio);
-        await window.Page.Locator("#traffic svg").First.WaitForAsync(new() { Timeout = 30_000 });
+        await window.Page.Locator("#traffic svg").First.WaitForAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Pause refreshing" }).ClickAsync();
 
         Assert.True(await window.Page.GetByRole(AriaRole.Button, new() { Name = "Go on refreshing" }).IsVisibleAsync());

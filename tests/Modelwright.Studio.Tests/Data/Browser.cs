@@ -49,11 +49,14 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A window with all that it asked for and complained of.</summary>
     internal sealed class OpenWindow : IAsyncDisposable
     {
+        // A machine that has other work may let a page wait; no test is about how long.
+        private const float Patience = 180_000;
         private readonly IBrowserContext _context;
 
         public OpenWindow(IBrowserContext context, IPage page, Uri address)
         {
             (_context, Page) = (context, page);
+            page.SetDefaultTimeout(Patience);
             page.Request += (_, request) =>
             {
                 if (!request.Url.StartsWith(address.AbsoluteUri, StringComparison.Ordinal))
