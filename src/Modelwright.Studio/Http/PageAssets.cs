@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using Modelwright.Reports.Pages;
 
 namespace Modelwright.Studio.Http;

@@ -61,9 +61,9 @@ internal sealed class TrainPages(StudioOptions options, IServing serving, Traini
         }
     }
 
-    private Task ShowAsync(HttpContext context) => ShowAsync(context, Named(context), new Dictionary<string, string>(), []);
+    private Task ShowAsync(HttpContext context) => ShowAsync(context, Named(context), [], []);
 
-    private Task ShowAsync(HttpContext context, TrainingView training, IReadOnlyDictionary<string, string> faults, IReadOnlyList<string> told) => writer.ShowAsync<TrainingPage>(
+    private Task ShowAsync(HttpContext context, TrainingView training, Dictionary<string, string> faults, IReadOnlyList<string> told) => writer.ShowAsync<TrainingPage>(
         context,
         new(training.File, PageSection.Train, StudioCaller.Nobody, "")
         {
@@ -97,28 +97,42 @@ internal sealed class TrainPages(StudioOptions options, IServing serving, Traini
     // All faults at once, each beside its field. Columns are named by their number, so that no name of a column is one of a form.
     private TrainingOrder OrderOf(IFormCollection form, TrainingView training, Dictionary<string, string> faults, string who)
     {
-        var (target, task, budget) = (PageForms.Text(form, "target"), PageForms.Text(form, "task"), PageForms.Text(form, "budget"));
-        var chosen = task.Length == 0 ? null : BuiltInTasks.Names.Contains(task) ? LearningTask.Known.FirstOrDefault(known => known.Name == task) : null;
-        if (task.Length > 0 && chosen is null)
-        {
-            faults["task"] = $"There is no task '{Texts.Clean(task, 40)}' that can be trained. Choose one of the list.";
-        }
-
-        var needsTarget = chosen is null || BuiltInTasks.Targetless.All(known => known.Task != chosen);
-        var column = int.TryParse(target, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < training.Profile.Columns.Count ? training.Profile.Columns[place].Name : null;
-        if (needsTarget && column is null)
+        var task = TaskOf(PageForms.Text(form, "task"), faults);
+        var needsTarget = task is null || BuiltInTasks.Targetless.All(known => known.Task != task);
+        var target = needsTarget ? ColumnOf(training, PageForms.Text(form, "target")) : null;
+        if (needsTarget && target is null)
         {
             faults["target"] = "Choose the column to predict, or a task that needs none.";
         }
 
-        if (!double.TryParse(budget, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) || !(seconds >= 1 && seconds <= options.LongestBudget.TotalSeconds))
+        string[] ignored = [.. form["ignore"].Select(word => ColumnOf(training, word)).OfType<string>().Where(name => name != target)];
+        return new(target, task, BudgetOf(PageForms.Text(form, "budget"), faults), ignored, who);
+    }
+
+    private static LearningTask? TaskOf(string name, Dictionary<string, string> faults)
+    {
+        var chosen = BuiltInTasks.Names.Contains(name) ? LearningTask.Known.FirstOrDefault(known => known.Name == name) : null;
+        if (name.Length > 0 && chosen is null)
         {
-            faults["budget"] = string.Create(CultureInfo.InvariantCulture, $"The budget must be 1 to {options.LongestBudget.TotalSeconds:0} seconds. Got '{Texts.Clean(budget, 40)}'. Give a number such as 60.");
+            faults["task"] = $"There is no task '{Texts.Clean(name, 40)}' that can be trained. Choose one of the list.";
         }
 
-        string[] ignored = [.. form["ignore"].Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var one) && one < training.Profile.Columns.Count ? training.Profile.Columns[one].Name : null).OfType<string>().Where(name => name != column)];
-        return new(needsTarget ? column : null, chosen, TimeSpan.FromSeconds(faults.ContainsKey("budget") ? 1 : seconds), ignored, who);
+        return chosen;
     }
+
+    private TimeSpan BudgetOf(string written, Dictionary<string, string> faults)
+    {
+        if (double.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds >= 1 && seconds <= options.LongestBudget.TotalSeconds)
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        faults["budget"] = string.Create(CultureInfo.InvariantCulture, $"The budget must be 1 to {options.LongestBudget.TotalSeconds:0} seconds. Got '{Texts.Clean(written, 40)}'. Give a number such as 60.");
+        return TimeSpan.Zero;
+    }
+
+    private static string? ColumnOf(TrainingView training, string? place) =>
+        int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < training.Profile.Columns.Count ? training.Profile.Columns[number].Name : null;
 
     private async Task StopAsync(HttpContext context)
     {

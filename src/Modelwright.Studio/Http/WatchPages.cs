@@ -12,7 +12,7 @@ internal sealed class WatchPages(StudioOptions options, IServing serving, PageWr
     internal IEnumerable<StudioRoute> Routes() =>
     [
         new("GET", "/studio/traffic", StudioRole.None, TrafficAsync),
-        new("GET", "/studio/quality", StudioRole.None, context => QualityAsync(context, options.Histories?.Models.FirstOrDefault() ?? "")),
+        new("GET", "/studio/quality", StudioRole.None, context => QualityAsync(context, options.Histories is { Models: [var first, ..] } ? first : "")),
         new("GET", "/studio/quality/{model}", StudioRole.None, context => QualityAsync(context, Watched(context))),
         new("GET", "/studio/quality/{model}/report", StudioRole.None, ReportAsync),
     ];

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Modelwright.Core.Errors;
+using Modelwright.Profile;
 using Modelwright.Studio.Http;
 
 namespace Modelwright.Studio.Trainings;
@@ -54,10 +55,9 @@ internal sealed class TrainingDesk(StudioOptions options, ILogger<TrainingDesk> 
             try
             {
                 var profile = await UploadReading.ProfileAsync(file, options, cancellation).ConfigureAwait(false);
-                var entry = new TrainingEntry(file, new(Guid.NewGuid().ToString("N"), file.Name, file.Bytes, options.Time.GetUtcNow(), profile, TrainingPhase.Read));
+                var view = Add(file, profile);
                 file = null;
-                Add(entry);
-                return entry.View;
+                return view;
             }
             finally
             {
@@ -162,17 +162,20 @@ internal sealed class TrainingDesk(StudioOptions options, ILogger<TrainingDesk> 
         }
     }
 
-    private void Add(TrainingEntry entry)
+    private TrainingView Add(UploadedFile file, DataProfile profile)
     {
+        var view = new TrainingView(Guid.NewGuid().ToString("N"), file.Name, file.Bytes, options.Time.GetUtcNow(), profile, TrainingPhase.Read);
         lock (_lock)
         {
-            _entries.Add(entry);
+            _entries.Add(new(file, view));
             foreach (var old in _entries.Where(one => one.View.IsOver).SkipLast(MostKept).ToArray())
             {
                 _entries.Remove(old);
                 old.Dispose();
             }
         }
+
+        return view;
     }
 
     private async Task WorkAsync()
