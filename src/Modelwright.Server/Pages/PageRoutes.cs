@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Modelwright.Server.Security;
-using Modelwright.Server.Traffic;
 using Modelwright.Studio;
 using Modelwright.Studio.Http;
 

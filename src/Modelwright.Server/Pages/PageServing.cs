@@ -51,18 +51,11 @@ internal sealed class PageServing(ServerOptions options, ServedModels models, Tr
     /// <inheritdoc/>
     public string Load(string model, Package package, string who)
     {
-        var predictor = new Predictor(package);
-        if (!models.TryGet(model, out var served))
-        {
-            models.Add(model, new("1", predictor, options.Time.GetUtcNow()));
-            ServerLog.VersionLoaded(logger, model, "1", package.ModelId);
-            return "1";
-        }
-
-        var version = new ModelVersion(PackageFeed.FreeName(served), predictor, options.Time.GetUtcNow());
-        served.Add(version);
-        ServerLog.VersionLoaded(logger, model, version.Version, version.ModelId);
-        return version.Version;
+#pragma warning disable CA2000 // the version answers by it, also requests that began before it was let go
+        var version = Add(model, new(package));
+#pragma warning restore CA2000
+        ServerLog.VersionLoaded(logger, model, version, package.ModelId);
+        return version;
     }
 
     /// <inheritdoc/>
@@ -87,6 +80,22 @@ internal sealed class PageServing(ServerOptions options, ServedModels models, Tr
         var served = Served(model);
         served.Rollback();
         ServerLog.TrafficChanged(logger, model, served.Split, who);
+    }
+
+    private string Add(string model, Predictor predictor)
+    {
+        var name = models.TryGet(model, out var served) ? PackageFeed.FreeName(served) : "1";
+        var version = new ModelVersion(name, predictor, options.Time.GetUtcNow());
+        if (served is null)
+        {
+            models.Add(model, version);
+        }
+        else
+        {
+            served.Add(version);
+        }
+
+        return name;
     }
 
     private static ServedModelView View(ServedModel model)
