@@ -88,6 +88,8 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         await page.WaitForSelectorAsync("progress");
         await page.GetByRole(AriaRole.Link, new() { Name = "Open the report" }).WaitForAsync();
         Assert.Equal("It is done.", await page.Locator("#progress-line").InnerTextAsync());
+        Assert.True(await page.GetByRole(AriaRole.Button, new() { Name = "Remove it from this list" }).IsVisibleAsync());
+        Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Stop and keep the best so far" }).CountAsync());
         Assert.Empty(await window.ViolationsAsync());
         await PictureAsync(page, "training-done", 1280, ColorScheme.Light);
         await GoAsync(page, "Open the report");

@@ -37,10 +37,12 @@ internal sealed class PageServing(ServerOptions options, ServedModels models, Tr
             return new() { Faults = faults.Told.GroupBy(fault => fault.Column ?? "", StringComparer.Ordinal).ToDictionary(group => group.Key, Say, StringComparer.Ordinal) };
         }
 
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(options.Limits.RequestTime);
         try
         {
             var table = rows.ToTable();
-            return Explained(asked, new() { Answer = asked.Predictor.Predict(table, threads: 1, cancellation)[0] }, table, cancellation);
+            return Explained(asked, new() { Answer = asked.Predictor.Predict(table, threads: 1, limit.Token)[0] }, table, limit.Token);
         }
         catch (ModelwrightException cause)
         {

@@ -39,7 +39,11 @@
         if (fresh) replace(old, fresh);
       }
       waits = seconds;
-      if (!page.querySelector('[data-every]')) { button.remove(); return; }
+      if (!page.querySelector('[data-every]')) {
+        button.remove();
+        document.querySelector('.done')?.remove();
+        return;
+      }
     } catch {
       waits = Math.min(60, waits * 2);
     }
