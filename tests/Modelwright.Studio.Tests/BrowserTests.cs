@@ -85,7 +85,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("4");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForSelectorAsync("progress");
+        await page.Locator("#progress-line").WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Open the report" }).WaitForAsync();
         Assert.Equal("It is done.", await page.Locator("#progress-line").InnerTextAsync());
         Assert.True(await page.GetByRole(AriaRole.Button, new() { Name = "Remove it from this list" }).IsVisibleAsync());
