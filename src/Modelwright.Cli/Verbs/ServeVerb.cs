@@ -8,6 +8,7 @@ using Modelwright.Cli.Hosting;
 using Modelwright.Cli.Options;
 using Modelwright.Cli.Output;
 using Modelwright.Cli.Output.Serving;
+using Modelwright.Cli.Verbs.Serving;
 using Modelwright.Core.Errors;
 using Modelwright.Monitoring.Requests;
 using Modelwright.Server;

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Modelwright.Cli.Hosting;
+using Modelwright.Cli.Options;
 using Modelwright.Recording.Runs;
 using Modelwright.Registry;
 using Modelwright.Studio;
 
-namespace Modelwright.Cli.Options;
+namespace Modelwright.Cli.Verbs.Serving;
 
 /// <summary>The option of 'serve' that speaks of pages.</summary>
 /// <param name="host">Knows the store where a call names none, and the learners.</param>
