@@ -13,6 +13,7 @@ using Modelwright.Server.Http;
 using Modelwright.Server.Inference;
 using Modelwright.Server.Managing;
 using Modelwright.Server.Measuring;
+using Modelwright.Server.Pages;
 using Modelwright.Server.Plain;
 using Modelwright.Server.Registered;
 using Modelwright.Server.Retraining;
@@ -91,6 +92,7 @@ public static class ModelServer
         builder.Services.AddSingleton<Drain>().AddHostedService(services => services.GetRequiredService<Drain>());
         builder.Services.AddSingleton<PredictRoute>().AddSingleton<BatchRoute>().AddSingleton<LabelRoute>().AddSingleton<ModelRoutes>();
         builder.Services.AddSingleton<InferenceRoutes>().AddSingleton<ManageRoutes>().AddSingleton<RegistryRoutes>().AddSingleton<DocumentRoutes>();
+        PageRoutes.Add(builder.Services, options);
         Telemetry.Add(builder.Services, options);
     }
 
@@ -150,6 +152,7 @@ public static class ModelServer
             app.Services.GetRequiredService<RetrainRoutes>().Map(routes);
             app.Services.GetRequiredService<RegistryRoutes>().Map(routes);
             app.Services.GetRequiredService<DocumentRoutes>().Map(routes);
+            app.Services.GetService<PageRoutes>()?.Map(routes);
             Telemetry.Map(routes);
         });
 #pragma warning restore ASP0014

@@ -4,6 +4,7 @@ using Modelwright.Server.Registered;
 using Modelwright.Server.Requests;
 using Modelwright.Server.Retraining;
 using Modelwright.Server.Watching;
+using Modelwright.Studio;
 
 namespace Modelwright.Server;
 
@@ -60,6 +61,9 @@ public sealed record ServerOptions
 
     /// <summary>How models of the registry are trained again; null means that they are not.</summary>
     public RetrainingOptions? Retraining { get; init; }
+
+    /// <summary>What pages for people show at '/', and allow; null means that there are none. Default: null.</summary>
+    public StudioOptions? Pages { get; init; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

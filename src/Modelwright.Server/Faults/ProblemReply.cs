@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Modelwright.Server.Http;
+using Modelwright.Server.Pages;
 
 namespace Modelwright.Server.Faults;
 
@@ -23,6 +24,12 @@ internal static class ProblemReply
         if (fault.RetryAfter > 0)
         {
             context.Response.Headers.RetryAfter = new StringValues(fault.RetryAfter.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PageMark>() is { } page)
+        {
+            await page.TellAsync(context, fault).ConfigureAwait(false);
+            return;
         }
 
         if (fault.Status == StatusCodes.Status401Unauthorized)

@@ -53,6 +53,9 @@ internal sealed class ServerMeasures : IDisposable
         _duration.Record(time.TotalSeconds, tags);
     }
 
+    /// <summary>Whether an instrument is one of these, and not of another server of the process.</summary>
+    internal bool Owns(Instrument instrument) => ReferenceEquals(instrument.Meter, _meter);
+
     internal void Refused(int status) => _refused.Add(1, new KeyValuePair<string, object?>("http.response.status_code", status));
 
     internal void Labelled(string model, int labels) => _labels.Add(labels, new KeyValuePair<string, object?>("modelwright.model.name", model));

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Modelwright.Core.Errors;
+using Modelwright.Server.Pages;
 
 namespace Modelwright.Server.Security;
 
@@ -29,8 +30,15 @@ internal sealed class Doorkeeper : IDisposable
             return new(IsFromHere(context) ? Caller.Anybody : null);
         }
 
+        // A session is known by the pages alone: routes for programs take no cookie, so that no page of another site can ask them by a browser.
         var key = Presented(context);
-        if (key is null || key.Length > LongestKey)
+        return key is not null ? WhoAsync(key) : new(context.GetEndpoint()?.Metadata.GetMetadata<PageMark>()?.Sessions.Find(context));
+    }
+
+    /// <summary>Whose key or token it is; null where that is not known.</summary>
+    internal ValueTask<Caller?> WhoAsync(string key)
+    {
+        if (key.Length is 0 or > LongestKey)
         {
             return new((Caller?)null);
         }

@@ -58,6 +58,21 @@ public static class Documents
         }
     }
 
+    /// <summary>Reads the evidence of a package or the text of evidence.json.</summary>
+    /// <param name="json">The text.</param>
+    /// <returns>The evidence; null where it is none that this release knows, such as that of a package without evidence.</returns>
+    public static Evidence? ReadEvidence(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Evidence>(json, Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static TrainingPlan Sound(TrainingPlan plan, string name)
     {
         string[] faults = [.. PlanFaults.Of(plan).Select(fault => $"{name}: {fault}")];

@@ -24,6 +24,7 @@ internal static class ServeVerb
     public static Command Create(Host host)
     {
         var (entries, registry, monitoring, retraining) = (new ServeEntries(), new RegistryEntries(host), new MonitoringEntries(), new RetrainingEntries(host));
+        var pages = new PageEntries(host);
         var json = Entry.Json();
         var verb = new Verb("serve", "Serves packages by HTTP: plain JSON, the Open Inference Protocol, batches, metrics.")
         {
@@ -45,6 +46,7 @@ internal static class ServeVerb
         registry.AddTo(verb);
         monitoring.AddTo(verb);
         retraining.AddTo(verb);
+        pages.AddTo(verb);
         verb.Options.Add(json);
         verb.SetAction((call, _) =>
         {
@@ -65,7 +67,7 @@ internal static class ServeVerb
             };
             var log = entries.Log(call, reader, host.Time);
             reader.Check();
-            return ServeAsync(options with { Packages = words!.Packages }, log, host, isForMachine);
+            return ServeAsync(options with { Packages = words!.Packages, Pages = pages.Read(call, options.Registry?.Store) }, log, host, isForMachine);
         });
         return verb;
     }

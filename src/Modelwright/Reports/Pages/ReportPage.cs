@@ -19,6 +19,9 @@ public static class ReportPage
     private const int FirstCharts = 12;
     private const int LongFact = 24;
 
+    /// <summary>The style of the page as CSS, light and dark, for pages that hold what <see cref="WriteBlocks"/> writes.</summary>
+    public static string StyleSheet => PageStyle.Text;
+
     /// <summary>Writes the page.</summary>
     /// <param name="report">What to show.</param>
     /// <returns>A whole HTML document, the same text for the same report.</returns>
@@ -56,23 +59,38 @@ public static class ReportPage
         RunFolder.Write(Path.GetDirectoryName(full)!, Path.GetFileName(full), Write(report));
     }
 
+    /// <summary>Writes blocks of a report for the inside of a page of one's own, whose style is <see cref="StyleSheet"/>.</summary>
+    /// <param name="blocks">What to show, in its order; pictures that follow one another stand side by side.</param>
+    /// <returns>HTML in which every text is shown as text; headings of pictures are h3.</returns>
+    public static string WriteBlocks(IReadOnlyList<ReportBlock> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        var page = new StringBuilder();
+        Write(page, blocks);
+        return page.ToString();
+    }
+
     private static void Write(StringBuilder page, ReportSection section)
     {
         page.Append(CultureInfo.InvariantCulture, $"<section id=\"{section.Id}\"><h2>{Shown.Markup(section.Title)}</h2>\n");
-        for (var place = 0; place < section.Blocks.Count; place++)
+        Write(page, section.Blocks);
+        page.Append("</section>\n");
+    }
+
+    private static void Write(StringBuilder page, IReadOnlyList<ReportBlock> blocks)
+    {
+        for (var place = 0; place < blocks.Count; place++)
         {
-            if (section.Blocks[place] is not Chart)
+            if (blocks[place] is not Chart)
             {
-                Write(page, section.Blocks[place]);
+                Write(page, blocks[place]);
                 continue;
             }
 
-            var charts = section.Blocks.Skip(place).TakeWhile(block => block is Chart).Cast<Chart>().ToArray();
+            var charts = blocks.Skip(place).TakeWhile(block => block is Chart).Cast<Chart>().ToArray();
             Write(page, charts);
             place += charts.Length - 1;
         }
-
-        page.Append("</section>\n");
     }
 
     // Pictures that follow one another stand side by side where there is room; very many wait to be asked for.
