@@ -143,12 +143,12 @@ public sealed class ModelMonitor
 
     private ExpectedAnswers? Expected(AnsweredRows answered, IReadOnlyList<Column> answers, int[][] codes, ReferencePerformance known)
     {
-        if (answered.WithoutTruth() is ClassAnswers classes)
+        int[][] all = [.. codes, .. _reference.Answers.Zip(answers, (column, cells) => ColumnCells.Codes(cells, column))];
+        if (answered.WithoutTruth() is ClassAnswers { Classes.Count: var width } classes)
         {
-            return new ExpectedClasses(classes, CalibrationLearning.Apply(known.Calibration, classes.Probabilities, classes.Classes.Count));
+            return new ExpectedClasses(classes, OffsetLearning.Apply(known.Offsets, CalibrationLearning.Apply(known.Calibration, classes.Probabilities, width), all, width));
         }
 
-        int[][] all = [.. codes, .. _reference.Answers.Zip(answers, (column, cells) => ColumnCells.Codes(cells, column))];
         return known is { Absolute: { } absolute, Squared: { } squared }
             ? new ExpectedNumbers(answered.Outputs, absolute.Of(all, answered.Count), squared.Of(all, answered.Count))
             : null;

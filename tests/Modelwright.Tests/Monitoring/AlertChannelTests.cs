@@ -134,7 +134,7 @@ public sealed class AlertChannelTests
                     using var client = await _listener.AcceptTcpClientAsync();
                     await AnswerAsync(client.GetStream(), code);
                 }
-                catch (Exception fault) when (fault is SocketException or ObjectDisposedException or IOException or OperationCanceledException)
+                catch (Exception fault) when (fault is SocketException or InvalidOperationException or IOException or OperationCanceledException)
                 {
                     return;
                 }

@@ -96,7 +96,7 @@ public sealed class MonitorReferenceTests(Monitored monitored) : IClassFixture<M
 
     [Theory]
     [InlineData("/format", "2", "it says kind 'monitor_reference' and format 2; this release reads kind 'monitor_reference' and format 1.")]
-    [InlineData("/rows", "-1", "it says -1 rows of which 4000 have a label, which cannot be.")]
+    [InlineData("/rows", "-1", "it says -1 rows of which 16000 have a label, which cannot be.")]
     [InlineData("/columns/0/shares/0", "7", "what it says of 'age' is not sound.")]
     [InlineData("/columns/0/edges/1", "\"NaN\"", "what it says of 'age' is not sound.")]
     [InlineData("/columns/0/missing", "-5", "what it says of 'age' is not sound.")]
@@ -107,6 +107,7 @@ public sealed class MonitorReferenceTests(Monitored monitored) : IClassFixture<M
     [InlineData("/repeats/groups/0", "2147483647", "what it says of repeated rows is not sound.")]
     [InlineData("/performance/figures/0/metric", "\"other\"", "what it says of performance is not sound.")]
     [InlineData("/performance/calibration/0/at/0", "0.999999", "what it says of performance is not sound.")]
+    [InlineData("/performance/offsets/0/offsets/0/0", "0.1, 0.2", "what it says of performance is not sound.")]
     public void Load_UnsoundNumbers_AreRefused(string place, string value, string said)
     {
         monitored.ClassReference.Save(File);

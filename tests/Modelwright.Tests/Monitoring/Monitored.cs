@@ -22,7 +22,8 @@ public sealed class Monitored : IAsyncLifetime
     {
         Classes = await TrainAsync(Noisy(1500, 1), "churned");
         Numbers = await TrainAsync(SmallTables.Numbers(800), "answer");
-        ClassReference = MonitorReference.Learn(Classes, Noisy(4000, 2));
+        // So many that what the reference estimates is not itself off by a point by chance.
+        ClassReference = MonitorReference.Learn(Classes, Noisy(16_000, 2));
         NumberReference = MonitorReference.Learn(Numbers, SmallTables.Numbers(3000, seed: 2));
     }
 

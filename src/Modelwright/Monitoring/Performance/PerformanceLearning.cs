@@ -32,8 +32,15 @@ internal sealed class PerformanceLearning(Answers answers, IReadOnlyList<int[]> 
         int[][] parts = [.. blocks, .. codes.Zip(bins).Take(MostColumns).Append((codes[^1], bins[^1])).SelectMany(pair => Shifted(pair.Item1, pair.Item2))];
         var figures = metrics.Select(metric => Figure(metric, expected, blocks, parts, cancellation)).ToArray();
         return answers is ClassAnswers classes
-            ? new() { Figures = figures, Calibration = CalibrationLearning.Fit(classes, all) }
+            ? Calibrated(classes, figures, all)
             : new() { Figures = figures, Absolute = LossLearning.Fit(codes, bins, Losses(square: false), all), Squared = LossLearning.Fit(codes, bins, Losses(square: true), all) };
+    }
+
+    private ReferencePerformance Calibrated(ClassAnswers classes, ReferenceFigure[] figures, int[] rows)
+    {
+        var lines = CalibrationLearning.Fit(classes, rows);
+        var calibrated = CalibrationLearning.Apply(lines, classes.Probabilities, classes.Classes.Count);
+        return new() { Figures = figures, Calibration = lines, Offsets = OffsetLearning.Fit(classes, calibrated, codes, bins, rows) };
     }
 
     private ReferenceFigure Figure(IMetric metric, ExpectedAnswers expected, int[][] blocks, int[][] parts, CancellationToken cancellation)
@@ -82,10 +89,11 @@ internal sealed class PerformanceLearning(Answers answers, IReadOnlyList<int[]> 
             var calibrated = new double[classes.Probabilities.Length];
             EachFold((others, own) =>
             {
-                var lines = CalibrationLearning.Fit(classes, others);
+                var lined = CalibrationLearning.Apply(CalibrationLearning.Fit(classes, others), classes.Probabilities, width);
+                var known = OffsetLearning.Apply(OffsetLearning.Fit(classes, lined, codes, bins, others), lined, codes, width);
                 foreach (var row in own)
                 {
-                    CalibrationLearning.Apply(lines, classes.Probabilities[(row * width)..((row + 1) * width)], width).CopyTo(calibrated, row * width);
+                    known.AsSpan(row * width, width).CopyTo(calibrated.AsSpan(row * width));
                 }
             });
             return new ExpectedClasses(classes, calibrated);

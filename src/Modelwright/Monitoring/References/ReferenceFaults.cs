@@ -106,6 +106,7 @@ internal static class ReferenceFaults
     private static bool IsSound(ReferencePerformance performance, IReadOnlyList<ReferenceColumn> columns) =>
         performance.Figures.Count is > 0 and <= 100 && performance.Figures.All(IsSound)
         && performance.Calibration.Count <= MostClasses && performance.Calibration.All(IsSound)
+        && performance.Offsets.Count <= OffsetTable.MostClasses && performance.Offsets.All(table => IsSound(table, columns))
         && IsSound(performance.Absolute, columns) && IsSound(performance.Squared, columns);
 
     private static bool IsSound(ReferenceFigure figure) =>
@@ -120,6 +121,9 @@ internal static class ReferenceFaults
 
     private static bool IsSound(LossTable? table, IReadOnlyList<ReferenceColumn> columns) =>
         table is null || (IsSize(table.Mean) && table.Factors.Count == columns.Count && table.Factors.Zip(columns).All(pair => pair.First.Length == pair.Second.Shares.Length + 1 && Array.TrueForAll(pair.First, IsSize)));
+
+    private static bool IsSound(OffsetTable table, IReadOnlyList<ReferenceColumn> columns) =>
+        table.Offsets.Count == columns.Count && table.Offsets.Zip(columns).All(pair => pair.First.Length == pair.Second.Shares.Length + 1 && Array.TrueForAll(pair.First, double.IsFinite));
 
     private static bool IsShare(double value) => value is >= 0 and <= 1;
 

@@ -9,6 +9,9 @@ internal sealed record ReferencePerformance
     /// <summary>For classes: the calibration of each, learned on the labelled rows; empty where there were none.</summary>
     public IReadOnlyList<CalibrationLine> Calibration { get; init; } = [];
 
+    /// <summary>For classes: how far each stands off by bins, after its calibration; empty without labels, or with very many classes.</summary>
+    public IReadOnlyList<OffsetTable> Offsets { get; init; } = [];
+
     /// <summary>For numbers: the expected absolute error by bins; null without labels.</summary>
     public LossTable? Absolute { get; init; }
 

@@ -13,7 +13,7 @@ public sealed class SegmentTimesTests(LogFixture trained) : IClassFixture<LogFix
     {
         using var folder = new LogFolder();
         var clock = new MovedClock(Start);
-        const int Requests = 400;
+        const int Requests = 800;
         using (var log = RequestLog.Open(folder.Path, new() { SegmentBytes = 1 << 16, Time = clock }))
         {
             var model = log.Register("churn", trained.Package);
