@@ -1,4 +1,6 @@
 using CsCheck;
+using Modelwright.Core.Data;
+using Modelwright.Core.Learning;
 using Modelwright.Runtime.Forms;
 using Modelwright.Runtime.Forms.Trees;
 using Modelwright.Runtime.Forms.Trees.Codes;
@@ -30,6 +32,29 @@ public sealed class ManyRowsTests
                 return true;
             },
             iter: 150);
+
+    [Theory]
+    [InlineData(1, 600)]
+    [InlineData(1, 64)]
+    [InlineData(600, 600)]
+    public void Predict_WideRowsThatNoCodeIsAskedOf_SameBitsAsOneByOne(int leaves, int rows)
+    {
+        // So many inputs that the codes of a block are written in parts; trees of one leaf, and of very many, ask for none.
+        FormInput[] inputs = [.. RandomTrees.Inputs, .. Enumerable.Range(0, 200).Select(place => new FormInput($"unused {place}", ColumnType.Number, []))];
+        var random = new RandomTrees(11);
+        var form = new NumberTreesForm(new(inputs, [random.Next(leaves, 1), random.Next(1, 1)]) { Base = [0.25] });
+        var narrow = random.Rows(rows);
+        var table = new Table([.. narrow.Columns, .. Enumerable.Range(0, 200).Select(place => new NumberColumn($"unused {place}", new double[rows]))]);
+        var together = new double[rows];
+        form.Predict(table, together);
+
+        for (var row = 0; row < rows; row += 37)
+        {
+            var alone = new double[1];
+            form.Predict(table.Take([row]), alone);
+            Assert.Equal(BitConverter.DoubleToInt64Bits(alone[0]), BitConverter.DoubleToInt64Bits(together[row]));
+        }
+    }
 
     [Theory]
     [InlineData(1)]

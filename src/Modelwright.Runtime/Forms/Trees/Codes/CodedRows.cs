@@ -126,7 +126,7 @@ internal sealed class CodedRows<T> : ManyRows
     {
         var inputs = _ensemble.Inputs;
         var some = Math.Max(FewestRowsAtOnce, ValuesAtOnce / Math.Max(1, inputs));
-        for (var start = 0; start < rows; start += some)
+        for (var start = 0; start < rows && _codes.Slots > 0; start += some)
         {
             var count = Math.Min(some, rows - start);
             _codes.Write(values.Slice(start * inputs, count * inputs), inputs, count, codes[start..]);
