@@ -11,7 +11,8 @@ internal sealed class JsonReply : IDisposable
     /// <summary>What a reply may hold to be kept for the next; larger ones are let go.</summary>
     private const int MostKept = 1 << 20;
 
-    private static readonly ObjectPool<JsonReply> Free = ObjectPool.Create<JsonReply>();
+    /// <summary>A pool that lets go of what it has no room for. One that disposes of it would ask this for its end again, without end.</summary>
+    private static readonly DefaultObjectPool<JsonReply> Free = new(new DefaultPooledObjectPolicy<JsonReply>());
 
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
 
