@@ -82,6 +82,9 @@ internal sealed class TestServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+
+        // What is disposed of without a stop may still be looking into the folder.
+        await App.StopAsync(CancellationToken.None);
         await App.DisposeAsync();
         _folder.Dispose();
     }
