@@ -70,9 +70,13 @@ internal sealed class CodedTree<T>
             ref var asked = ref Unsafe.Add(ref code, node.Slot * RowCodes<T>.BlockRows);
             var left = new Child(ref To(ref leaf, ref mask, node.Left), node.Left);
             var right = new Child(ref To(ref leaf, ref mask, node.Right), node.Right);
-            if (Vector512.IsHardwareAccelerated && (node.Set < 0 || (typeof(T) == typeof(byte) && Avx512Vbmi.IsSupported)))
+            if (node.Set < 0 && Vector512.IsHardwareAccelerated)
             {
-                AskWide(node, ref asked, ref reached, new(ref To(ref leaf, ref mask, node.Left), node.Left), new(ref To(ref leaf, ref mask, node.Right), node.Right), length);
+                AskWideNumbers(node.LargestLeft, ref asked, ref reached, new(ref To(ref leaf, ref mask, node.Left), node.Left), new(ref To(ref leaf, ref mask, node.Right), node.Right), length);
+            }
+            else if (typeof(T) == typeof(byte) && node.Set >= 0 && Vector512.IsHardwareAccelerated && Avx512Vbmi.IsSupported)
+            {
+                AskWideBits(node.Set, ref Unsafe.As<T, byte>(ref asked), ref reached, new(ref To(ref leaf, ref mask, node.Left), node.Left), new(ref To(ref leaf, ref mask, node.Right), node.Right), length);
             }
             else if (node.Set < 0)
             {
@@ -103,15 +107,9 @@ internal sealed class CodedTree<T>
         }
     }
 
-    private void AskWide(in Node node, ref T asked, ref T reached, WideChild left, WideChild right, int length)
+    private static void AskWideNumbers(T largestLeft, ref T asked, ref T reached, WideChild left, WideChild right, int length)
     {
-        var bound = Vector512.Create(node.LargestLeft);
-        if (node.Set >= 0)
-        {
-            AskWideBits(node.Set, ref Unsafe.As<T, byte>(ref asked), ref reached, left, right, length);
-            return;
-        }
-
+        var bound = Vector512.Create(largestLeft);
         for (nuint row = 0; row < (nuint)length; row += (nuint)Vector512<T>.Count)
         {
             var isLeft = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref asked, row), bound);
