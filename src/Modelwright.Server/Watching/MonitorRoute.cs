@@ -62,17 +62,6 @@ internal sealed class MonitorRoute(ServerOptions options, ServedModels models, M
             return;
         }
 
-        writer.WriteStartObject();
-        writer.WriteNumber("rows", reference.Rows);
-        writer.WriteNumber("labelled_rows", reference.LabelledRows);
-        writer.WriteBoolean("from_package", reference.IsFromPackage);
-        writer.WriteStartArray("notes");
-        foreach (var note in reference.Notes)
-        {
-            writer.WriteStringValue(note);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        reference.WriteSummary(writer);
     }
 }

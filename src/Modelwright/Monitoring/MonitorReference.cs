@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Monitoring.References;
@@ -34,6 +35,25 @@ public sealed class MonitorReference
     public IReadOnlyList<string> Notes => Document.Notes;
 
     internal ReferenceDocument Document { get; }
+
+    /// <summary>Writes what a reader of windows should know of it: rows, labels, where it comes from and its notes, as one object.</summary>
+    /// <param name="writer">Stands where a value is to come.</param>
+    public void WriteSummary(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteNumber("rows", Rows);
+        writer.WriteNumber("labelled_rows", LabelledRows);
+        writer.WriteBoolean("from_package", IsFromPackage);
+        writer.WriteStartArray("notes");
+        foreach (var note in Notes)
+        {
+            writer.WriteStringValue(note);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
 
     /// <summary>Learns from rows.</summary>
     /// <param name="package">The model.</param>

@@ -14,18 +14,8 @@ internal static class MonitorDocument
         ProfileDocument.WriteSource(writer, source);
         writer.WriteString("model_id", reference.ModelId);
         writer.WriteBoolean("alarm", history.HasAlarm);
-        writer.WriteStartObject("reference");
-        writer.WriteNumber("rows", reference.Rows);
-        writer.WriteNumber("labelled_rows", reference.LabelledRows);
-        writer.WriteBoolean("from_package", reference.IsFromPackage);
-        writer.WriteStartArray("notes");
-        foreach (var note in reference.Notes)
-        {
-            writer.WriteStringValue(note);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        writer.WritePropertyName("reference");
+        reference.WriteSummary(writer);
         writer.WritePropertyName("windows");
         writer.WriteRawValue(Documents.Write(history.Windows));
         writer.WritePropertyName("trends");
