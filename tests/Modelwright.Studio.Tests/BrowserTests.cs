@@ -4,7 +4,7 @@ using Modelwright.Studio.Tests.Data;
 namespace Modelwright.Studio.Tests;
 
 /// <summary>The pages in a real browser: for eyes, for screen readers, and by keyboard alone.</summary>
-public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
+public sealed class BrowserTests(StudioBrowser browser) : IClassFixture<StudioBrowser>
 {
     private static readonly (int Width, ColorScheme Look)[] Looks = [(1280, ColorScheme.Light), (390, ColorScheme.Dark), (1280, ColorScheme.Dark), (390, ColorScheme.Light)];
 
@@ -127,7 +127,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.True(await window.Page.GetByRole(AriaRole.Button, new() { Name = "Go on refreshing" }).IsVisibleAsync());
     }
 
-    private static async Task LookAsync(Browser.OpenWindow window, string page, int width, ColorScheme look, List<string> faults)
+    private static async Task LookAsync(StudioBrowser.OpenWindow window, string page, int width, ColorScheme look, List<string> faults)
     {
         await PictureAsync(window.Page, page.Trim('/').Replace('/', '-').Split('?')[0], width, look);
         faults.AddRange(await window.ViolationsAsync());

@@ -1,28 +1,16 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Modelwright.Browser.Tests;
 
 namespace Modelwright.Studio.Tests.Data;
 
 /// <summary>One browser for all tests of a class, of the system's package; without one they are skipped by name.</summary>
-public sealed class Browser : IAsyncLifetime
+public sealed class StudioBrowser : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private SystemBrowser? _browser;
 
-    public async ValueTask InitializeAsync()
-    {
-        if (Array.Find(Places, File.Exists) is { } path)
-        {
-            _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new()
-            {
-                ExecutablePath = path,
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-            });
-        }
-    }
+    public async ValueTask InitializeAsync() => _browser = await SystemBrowser.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -30,8 +18,6 @@ public sealed class Browser : IAsyncLifetime
         {
             await _browser.DisposeAsync();
         }
-
-        _playwright?.Dispose();
     }
 
     /// <summary>Opens a window as a person would.</summary>
@@ -41,8 +27,8 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="hasScript">Whether scripts run.</param>
     internal async Task<OpenWindow> OpenAsync(Uri address, int width = 1280, ColorScheme look = ColorScheme.Light, bool hasScript = true)
     {
-        Assert.SkipWhen(_browser is null, $"There is no browser at {string.Join(", ", Places)}. Install the system package chromium.");
-        var context = await _browser.NewContextAsync(new() { BaseURL = address.AbsoluteUri, ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = look, JavaScriptEnabled = hasScript });
+        Assert.SkipWhen(_browser is null, SystemBrowser.Absent);
+        var context = await _browser.ContextAsync(new() { BaseURL = address.AbsoluteUri, ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = look, JavaScriptEnabled = hasScript });
         return new(context, await context.NewPageAsync(), address);
     }
 
