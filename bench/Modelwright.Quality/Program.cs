@@ -2,6 +2,7 @@ using System.Globalization;
 using Modelwright.Core.Errors;
 using Modelwright.Quality;
 using Modelwright.Quality.Ablation;
+using Modelwright.Quality.Attacking;
 using Modelwright.Quality.Comparison;
 using Modelwright.Quality.Exporting;
 using Modelwright.Quality.Honesty;
@@ -29,6 +30,8 @@ const string Help = """
                --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b] [--fresh] [--docs docs/exporting-measured.md]
     scoring  score trees of every set beside a plain walk, bit by bit, and time some sets beside LightGBM and ONNX Runtime
                --data FOLDER [--out results] [--sets a,b] [--timed adult,covertype_20k] [--fresh] [--docs docs/scoring-measured.md]
+    attacks  attack trees on the test rows of sets with classes: the greedy search beside the truth, what is certified, and the seconds
+               --data FOLDER --sets a,b [--out results] [--fresh] [--docs docs/attacks-measured.md]
     monitor  judge honest and shifted windows of the test rows with the packages that a run kept; --most is the number of honest windows of each size
                --data FOLDER --keep FOLDER [--out results] [--budget 60s] [--repeats 0] [--sets a,b] [--most 1000] [--fresh] [--docs docs/monitoring-measured.md]
     stream   let the retraining loop run over the electricity-price stream, from the first window to the last
@@ -70,6 +73,7 @@ try
         "stress" => StressCommand.Run(options),
         "exports" => ExportsCommand.Run(options),
         "scoring" => await ScoringCommand.RunAsync(options).ConfigureAwait(false),
+        "attacks" => await AttacksCommand.RunAsync(options).ConfigureAwait(false),
         "monitor" => await MonitorCommand.RunAsync(options).ConfigureAwait(false),
         "stream" => await StreamCommand.RunAsync(options).ConfigureAwait(false),
         "peers" => PeersCommand.Run(options),

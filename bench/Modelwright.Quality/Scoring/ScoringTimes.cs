@@ -18,7 +18,7 @@ internal sealed class ScoringTimes(SetRows rows, TrainedTrees trees) : IDisposab
     private const int LongRounds = 3;
     private const string OneThread = "num_threads=1";
 
-    private readonly IForm _form = Form(trees, rows.Classes);
+    private readonly IForm _form = trees.Form(rows.Classes);
     private readonly double[] _answers = new double[Million * Math.Max(1, rows.Classes)];
     private SingleRowHandle? _single;
 
@@ -97,8 +97,4 @@ internal sealed class ScoringTimes(SetRows rows, TrainedTrees trees) : IDisposab
             ((IPredictsNumbers)_form).Predict(table, _answers.AsSpan(0, table.RowCount));
         }
     }
-
-    private static IForm Form(TrainedTrees trees, int classes) => classes == 0
-        ? new NumberTreesForm(trees.Ensemble)
-        : new ClassTreesForm(trees.Ensemble, [.. Enumerable.Range(0, classes).Select(place => $"class {place}")], classes == 2 ? ProbabilityLink.Logistic : ProbabilityLink.Softmax);
 }

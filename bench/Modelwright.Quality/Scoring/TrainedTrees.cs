@@ -2,6 +2,7 @@ using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.LightGbm.Boosting;
 using Modelwright.LightGbm.Interop;
+using Modelwright.Runtime.Forms;
 using Modelwright.Runtime.Forms.Trees;
 
 namespace Modelwright.Quality.Scoring;
@@ -51,6 +52,12 @@ internal sealed class TrainedTrees : IDisposable
 
     /// <summary>Scores a row.</summary>
     internal int Outputs => Ensemble.Outputs;
+
+    /// <summary>The trees as a form that answers numbers, or probabilities of classes.</summary>
+    /// <param name="classes">Number of classes; 0 where a number is asked.</param>
+    internal IForm Form(int classes) => classes == 0
+        ? new NumberTreesForm(Ensemble)
+        : new ClassTreesForm(Ensemble, [.. Enumerable.Range(0, classes).Select(place => $"class {place}")], classes == 2 ? ProbabilityLink.Logistic : ProbabilityLink.Softmax);
 
     /// <summary>Some test rows in LightGBM's layout, the first again after the last.</summary>
     /// <param name="count">How many.</param>
