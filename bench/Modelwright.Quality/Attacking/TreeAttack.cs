@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Modelwright.Core.Data;
-using Modelwright.Core.Learning;
 using Modelwright.Measures;
 using Modelwright.Quality.Scoring;
 using Modelwright.Runtime.Forms.Trees;

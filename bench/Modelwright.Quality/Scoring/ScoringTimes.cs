@@ -2,9 +2,7 @@ using System.Text.Json.Nodes;
 using Modelwright.Core.Data;
 using Modelwright.Core.Learning;
 using Modelwright.LightGbm.Interop;
-using Modelwright.Runtime.Forms;
 using Modelwright.Runtime.Forms.Rows;
-using Modelwright.Runtime.Forms.Trees;
 
 namespace Modelwright.Quality.Scoring;
 
