@@ -15,7 +15,7 @@ public sealed class SchemaStageTests
 
         var probes = new SchemaStage(StressTables.Sum()).Run(["first", "second"], () => ++asked > 1, notRun, TestContext.Current.CancellationToken);
 
-        Assert.Equal(5, probes.Length);
+        Assert.Equal(6, probes.Length);
         Assert.Equal("1 of 2 columns were not taken away, renamed or given another type: the time was over. Give more with --budget.", Assert.Single(notRun));
     }
 
@@ -25,8 +25,8 @@ public sealed class SchemaStageTests
         var probes = Probes();
 
         Assert.All(probes, probe => Assert.True(probe.IsSound, probe.Text));
-        Assert.Equal(["extra_column", "other_order", "column_gone", "column_renamed", "other_type", "column_gone", "column_renamed", "other_type"], probes.Select(probe => probe.Name));
-        Assert.Equal(new SchemaProbe("column_gone", "first", "refused", "Column 'first' is absent.", IsSound: true), probes[2]);
+        Assert.Equal(["extra_column", "other_order", "rows_twice", "column_gone", "column_renamed", "other_type", "column_gone", "column_renamed", "other_type"], probes.Select(probe => probe.Name));
+        Assert.Equal(new SchemaProbe("column_gone", "first", "refused", "Column 'first' is absent.", IsSound: true), probes[3]);
         Assert.Equal("The answers are the same.", probes[0].Text);
     }
 
@@ -56,5 +56,15 @@ public sealed class SchemaStageTests
         var probes = Probes(table => table.Columns[0].Name == "first" ? table : new([table.Columns[0].Rename("first"), table.Columns[1].Rename("second"), table.Columns[2].Rename("answer")]));
 
         Assert.False(probes.Single(probe => probe.Name == "other_order").IsSound);
+    }
+
+    [Fact]
+    public void Run_ModelThatLooksAtTheRowsAround_IsNotSound()
+    {
+        var probes = Probes(table => table.RowCount == 400 ? table : table.With(new NumberColumn("first", [.. Enumerable.Range(0, table.RowCount).Select(row => row < 400 ? ((NumberColumn)table["first"]).Values.At(row) : 0)])));
+
+        var twice = probes.Single(probe => probe.Name == "rows_twice");
+        Assert.False(twice.IsSound);
+        Assert.Matches("^[1-9][0-9]* of 800 answers changed[.]$", twice.Text);
     }
 }

@@ -6,7 +6,7 @@ using Modelwright.Measures;
 namespace Modelwright.Stress.Schemas;
 
 /// <summary>
-/// Brings rows of another shape: a column gone, one too many, one renamed, one of another type, columns in another order, no row. What
+/// Brings rows of another shape: a column gone, one too many, one renamed, one of another type, columns in another order, every row twice. What
 /// counts is the answer that the caller gets, an error that names the column or the right answers, and that nothing breaks.
 /// </summary>
 internal sealed class SchemaStage(StressedModel model)
@@ -24,6 +24,7 @@ internal sealed class SchemaStage(StressedModel model)
         [
             Unchanged("extra_column", null, model.Rows.With(Words(Extra, "anything")), cancellation),
             Unchanged("other_order", null, new(model.Rows.Columns.Reverse().ToList(), model.Rows.RowCount), cancellation),
+            Unchanged("rows_twice", null, model.Rows.Take([.. Enumerable.Range(0, model.Rows.RowCount), .. Enumerable.Range(0, model.Rows.RowCount)]), cancellation),
         ];
         for (var place = 0; place < columns.Count; place++)
         {
@@ -66,12 +67,13 @@ internal sealed class SchemaStage(StressedModel model)
         ({ } answers, _, _) => new(name, column, "answered", string.Create(CultureInfo.InvariantCulture, $"{Changed(answers)} of {answers.Count} answers changed, and no error said why."), IsSound: false),
     };
 
+    // Rows that came twice have the same answer twice, whatever else was asked with them.
     private int Changed(Answers answers) => Enumerable.Range(0, answers.Count).Count(row => !Same(answers, row));
 
     private bool Same(Answers answers, int row) => (model.Calm, answers) switch
     {
-        (NumberAnswers calm, NumberAnswers now) => calm.Predicted[row].Equals(now.Predicted[row]),
-        (ClassAnswers calm, ClassAnswers now) => Probabilities(calm, row).SequenceEqual(Probabilities(now, row)),
+        (NumberAnswers calm, NumberAnswers now) => calm.Predicted[row % calm.Count].Equals(now.Predicted[row]),
+        (ClassAnswers calm, ClassAnswers now) => Probabilities(calm, row % calm.Count).SequenceEqual(Probabilities(now, row)),
         _ => false,
     };
 
