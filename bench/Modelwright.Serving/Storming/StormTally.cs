@@ -7,6 +7,10 @@ namespace Modelwright.Serving.Storming;
 internal sealed class StormTally
 {
     private const int MostShown = 20;
+
+    // The right answer to another version of HTTP.
+    private const int OtherVersion = 505;
+
     private readonly ConcurrentDictionary<(string Kind, int Status), int> _counts = [];
     private readonly ConcurrentQueue<string> _faults = [];
 
@@ -27,7 +31,7 @@ internal sealed class StormTally
     public void Judge(StormKind kind, int status, ReadOnlySpan<byte> answer, string request)
     {
         Count(kind.Name, status);
-        if (status >= 500 || status == Connection.Hung || (status == Connection.Ended && !kind.MayEnd) || (kind.MustFail && status is >= 200 and < 300) || (kind.MustPass && status != 200))
+        if (status is (>= 500 and not OtherVersion) or Connection.Hung || (status == Connection.Ended && !kind.MayEnd) || (kind.MustFail && status is >= 200 and < 300) || (kind.MustPass && status != 200))
         {
             Fault($"{kind.Name}: {status} to {request}");
         }
