@@ -96,7 +96,7 @@ internal static class ServingPage
             page.Append(Invariant, $"| {kind} | {string.Join(", ", counts!.AsObject().Select(pair => string.Create(Invariant, $"{pair.Key}: {(int)pair.Value!:N0}")))} |\n");
         }
 
-        page.Append(Invariant, $"\nWhere a name leads elsewhere and is still answered with 200, its dots were taken out of the address before a route was looked for, as HTTP has it. The last two kinds are a server with keys: {access["routes"]} routes, each asked without a key, with wrong ones and with keys of too small a role; {(int)access["refused"]!:N0} requests were refused (302 leads to the form to sign in).\n");
+        page.Append(Invariant, $"\nDots are taken out of an address before a route is looked for, as HTTP has it, so what is left may be another route of the server. 'Keys' are a second server with keys and pages: {access["routes"]} routes, each asked without a key, with wrong ones and with keys of too small a role; {(int)access["refused"]!:N0} requests were refused (302 leads to the form to sign in).\n");
     }
 
     private static void Kills(StringBuilder page, JsonObject? kills)

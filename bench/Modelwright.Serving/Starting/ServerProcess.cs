@@ -31,7 +31,8 @@ internal static class ServerProcess
 
     public static async Task<int> RunAsync(ServerSetup setup)
     {
-        using var log = setup.Log is { } folder ? new MappedRequestLog(RequestLog.Open(folder)) : null;
+        using var kept = setup.Log is { } folder ? RequestLog.Open(folder) : null;
+        using var log = kept is null ? null : new MappedRequestLog(kept);
         await using var app = ModelServer.Build(Options(setup, log), Quiet);
         app.MapMethods("/empty", ["POST"], (RequestDelegate)AnswerAsync);
         await app.StartAsync();

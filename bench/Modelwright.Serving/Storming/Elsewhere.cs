@@ -5,9 +5,12 @@ internal static class Elsewhere
 {
     public static readonly string[] InAddresses =
     [
-        "..", "../..", "../../../../../../etc/passwd", "..%2f..%2f..%2fetc%2fpasswd", "%2e%2e", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "%252e%252e%252fetc%252fpasswd", "..%5c..%5cx", "..\\..\\x", "%2fetc%2fpasswd", "/etc/passwd", "//etc/passwd",
+        "../../../../../../etc/passwd", "..%2f..%2f..%2fetc%2fpasswd", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "%252e%252e%252fetc%252fpasswd", "..%5c..%5cx", "..\\..\\x", "%2fetc%2fpasswd", "/etc/passwd", "//etc/passwd",
         "C:%5cWindows", "C:\\x", "x%00.mw", "%00", "....//x", ".%2e/.%2e/x", "..;/x", "%c0%ae%c0%ae/x", "%ff", "~root", "file:%2f%2f%2fetc%2fpasswd", "..%2fruns.db", "%20..%20", "x%0d%0aSet-Cookie:y", ".hidden", "a%2fb", "CON", "nul.mw", new('a', 4_000),
     ];
+
+    /// <summary>Dots that HTTP takes out of an address before a route is looked for, so that another route of the server may answer.</summary>
+    public static readonly string[] Dots = ["..", "../..", "%2e%2e", ".%2e", "../.", "../../..", "x/..", "x/../..", "./.", "%2e/%2e%2e"];
 
     public static readonly string[] InBodies =
     [

@@ -11,12 +11,12 @@ internal static class SlowCallers
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    public static async Task RunAsync(Uri server, int count, StormTally tally) =>
+    public static async Task RunAsync(Uri server, RowsFile rows, int count, StormTally tally) =>
         await Task.WhenAll(Enumerable.Range(0, count).Select(number => Task.Run(() => (number % Kinds) switch
         {
             0 => CallAsync(server, "slow headers", $"GET /models HTTP/1.1\r\nHost: {server.Authority}\r\nX-Slow: ", "s", tally),
             1 => CallAsync(server, "slow bodies", $"POST /predict HTTP/1.1\r\nHost: {server.Authority}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{{", " ", tally),
-            _ => CallAsync(server, "bodies that stop", $"POST /models/model/batch HTTP/1.1\r\nHost: {server.Authority}\r\nContent-Type: text/csv\r\nContent-Length: 100000\r\n\r\na,b\n1", "", tally),
+            _ => CallAsync(server, "bodies that stop", $"POST /models/model/batch HTTP/1.1\r\nHost: {server.Authority}\r\nContent-Type: text/csv\r\nContent-Length: 100000\r\n\r\n{string.Join(',', rows.Table.Columns.Select(column => column.Name))}\n1", "", tally),
         })));
 
     private static async Task CallAsync(Uri server, string kind, string start, string more, StormTally tally)

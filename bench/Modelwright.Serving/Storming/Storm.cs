@@ -1,5 +1,4 @@
 using System.Text;
-using Modelwright.Serving.Starting;
 
 namespace Modelwright.Serving.Storming;
 

@@ -25,7 +25,7 @@ internal static class StormCommand
             var requests = new StormRequests(server.Address, rows, await File.ReadAllBytesAsync(folder.At("model.mw")));
             var (first, memory) = (await AnswerAsync(server, rows), server.Memory());
             var storm = new Storm(requests, tally, choices);
-            await Task.WhenAll(storm.RunAsync(count, connections), SlowCallers.RunAsync(server.Address, choices.Slow, tally));
+            await Task.WhenAll(storm.RunAsync(count, connections), SlowCallers.RunAsync(server.Address, rows, choices.Slow, tally));
             if (server.HasEnded || await AnswerAsync(server, rows) != first)
             {
                 tally.Fault(server.HasEnded ? "The server has ended." : "The server answers otherwise than before.");

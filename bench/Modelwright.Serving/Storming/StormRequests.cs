@@ -60,7 +60,7 @@ internal sealed class StormRequests(Uri server, RowsFile rows, byte[] package)
         {
             0 => Connection.Post(server, "/predict", Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat("{}", count))}]")),
             1 => Connection.Post(server, "/models/model/labels", Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat("""{"id":"a","label":"b"}""", count))}]")),
-            _ => Connection.Post(server, "/v2/models/model/infer", Encoding.UTF8.GetBytes($$"""{"inputs":[{"name":"x","shape":[{{count}}],"datatype":"FP64","data":[{{string.Join(',', Enumerable.Repeat("1", count))}}]}]}""")),
+            _ => Connection.Post(server, "/v2/models/model/infer", Encoding.UTF8.GetBytes($$"""{"inputs":[{"name":"{{rows.Table.Columns[random.Next(rows.Table.Columns.Count)].Name}}","shape":[{{count}}],"datatype":"FP64","data":[{{string.Join(',', Enumerable.Repeat("1", count))}}]}]}""")),
         };
     }
 
@@ -114,10 +114,12 @@ internal sealed class StormRequests(Uri server, RowsFile rows, byte[] package)
     }
 
     /// <summary>An address whose name or version leads elsewhere, as it is written.</summary>
-    public byte[] Elsewhere(Random random)
+    /// <param name="random">The chance.</param>
+    /// <param name="names">What may stand for the name or version.</param>
+    public byte[] Elsewhere(Random random, string[] names)
     {
         var route = Storming.Elsewhere.Routes[random.Next(Storming.Elsewhere.Routes.Length)].Split(' ');
-        var path = route[1].Replace("*", Storming.Elsewhere.InAddresses[random.Next(Storming.Elsewhere.InAddresses.Length)], StringComparison.Ordinal);
+        var path = route[1].Replace("*", names[random.Next(names.Length)], StringComparison.Ordinal);
         return route[0] == "GET" ? Encoding.Latin1.GetBytes($"GET {path} HTTP/1.1\r\nHost: {server.Authority}\r\n\r\n")
             : path.EndsWith("/versions", StringComparison.Ordinal) && random.Next(20) == 0 ? Connection.Post(server, path, package, "Content-Type: application/octet-stream\r\n")
             : Connection.Post(server, path, Some(random), method: route[0]);
