@@ -7,6 +7,9 @@ internal sealed record Choices
 {
     public int Seconds { get; private init; }
 
+    /// <summary>Seconds in which each path is asked before anything counts: the runtime compiles what is asked often anew, in the background.</summary>
+    public int Warm { get; private init; } = 15;
+
     public int Rounds { get; private init; } = 3;
 
     public int Connections { get; private init; }
@@ -68,6 +71,7 @@ internal sealed record Choices
         "--only" => this with { Only = value },
         "--docs" => this with { Docs = value },
         "--seconds" => this with { Seconds = Number(value) },
+        "--warm" => this with { Warm = Number(value) },
         "--rounds" => this with { Rounds = Number(value) },
         "--connections" => this with { Connections = Number(value) },
         "--swaps" => this with { Swaps = Number(value) },

@@ -11,7 +11,8 @@ using Modelwright.Serving.Storming;
 // requests that are wrong in every way, what it keeps when it is killed, and whether a client that was made from the published
 // specification of the Open Inference Protocol gets right answers. Exit code 1 where something was not as it must be.
 const string Help = """
-    Modelwright.Serving load     PACKAGE ROWS [--seconds 10] [--rounds 3] [--connections 32] [--requests 1000000] [--swaps 20] [--no-log] [--with-pages]
+    Modelwright.Serving load     PACKAGE ROWS [--warm 15] [--seconds 10] [--rounds 3] [--connections 32] [--requests 1000000] [--swaps 20]
+                                                      [--no-log] [--with-pages]
     Modelwright.Serving storm    PACKAGE ROWS [--requests 100000] [--connections 32] [--slow 300] [--seed 1] [--only KIND]
     Modelwright.Serving kills    PACKAGE ROWS [--kills 10] [--seconds 5] [--connections 8] [--seed 1]
     Modelwright.Serving protocol PACKAGE ROWS SPECIFICATION [--rows 200]

@@ -14,6 +14,10 @@ internal sealed class KillsCommand(WorkFolder folder, KillStore store, byte[] ro
     private const int UsualSeconds = 5;
     private const int UsualConnections = 8;
     private const int MostShown = 5;
+
+    // Small, so that kills also meet a segment that is full and the next one that is begun.
+    private const int SegmentBytes = 1 << 18;
+
     private readonly KillMemory _memory = new() { Promoted = 1, Asked = 1 };
     private readonly Random _random = new(choices.Seed);
     private readonly double _seconds = choices.Seconds > 0 ? choices.Seconds : UsualSeconds;
@@ -73,7 +77,7 @@ internal sealed class KillsCommand(WorkFolder folder, KillStore store, byte[] ro
         return await FaultAsync(server);
     }
 
-    private Task<RunningServer> StartAsync() => RunningServer.StartAsync(new() { Store = store.Path, ServesChampion = true, Log = folder.At("log") });
+    private Task<RunningServer> StartAsync() => RunningServer.StartAsync(new() { Store = store.Path, ServesChampion = true, Log = folder.At("log"), SegmentBytes = SegmentBytes });
 
     private async Task<string?> FaultAsync(RunningServer server)
     {

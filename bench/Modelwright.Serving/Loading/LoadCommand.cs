@@ -11,7 +11,13 @@ internal sealed class LoadCommand(string package, byte[] row, Choices choices)
     private const int UsualSeconds = 10;
     private const int UsualConnections = 32;
     private const int UsualRequests = 1_000_000;
-    private const double MostGrowth = 0.1;
+
+    // The smallest object that a request could leave behind.
+    private const double SmallestObjectBytes = 24;
+
+    // From the middle of the early tenths that are looked at to that of the last ones.
+    private const double TenthsBetween = 0.6;
+
     private readonly double _seconds = choices.Seconds > 0 ? choices.Seconds : UsualSeconds;
     private readonly int _connections = choices.Connections > 0 ? choices.Connections : UsualConnections;
     private readonly int _requests = choices.Requests > 0 ? choices.Requests : UsualRequests;
@@ -59,8 +65,8 @@ internal sealed class LoadCommand(string package, byte[] row, Choices choices)
     private async Task<double> RatesAsync(RunningServer server, JsonObject result)
     {
         var empty = Connection.Post(server.Address, "/empty", row);
-        await AskAsync(server, "warm", Plan(2));
-        await Load.RunAsync(server, empty, Plan(2));
+        await AskAsync(server, "warm", Plan(choices.Warm));
+        await Load.RunAsync(server, empty, Plan(choices.Warm));
         var (plain, rows) = (new List<Load>(), new List<Load>());
         for (var round = 0; round < choices.Rounds; round++)
         {
@@ -86,13 +92,13 @@ internal sealed class LoadCommand(string package, byte[] row, Choices choices)
 
         // The first tenths fill the pools and the heap, so growth is told from the third on.
         var (early, late) = (swaps.Memory[2..5].Average(one => one.Own), swaps.Memory[^3..].Average(one => one.Own));
-        var growth = (late - early) / Math.Max(1, early);
+        var bytes = (late - early) * (1 << 20) / (TenthsBetween * _requests);
         result["over_swaps"] = over.Write();
         result["swaps"] = choices.Swaps;
         result["memory_mb"] = new JsonArray([.. swaps.Memory.Select(one => (JsonNode)new JsonArray(one.Own, one.Whole))]);
-        (result["memory_growth"], result["memory_is_flat"]) = (Math.Round(growth, 4), growth <= MostGrowth);
+        (result["memory_growth_bytes"], result["memory_is_flat"]) = (Math.Round(bytes, 2), bytes < SmallestObjectBytes);
         Console.WriteLine($"memory, MB        {string.Join(" ", swaps.Memory.Select(one => one.Own))} of its own; {string.Join(" ", swaps.Memory.Select(one => one.Whole))} with mapped files");
-        Console.WriteLine(FormattableString.Invariant($"growth            {growth:P1} from tenths 2 to 4 to the last three: {(growth <= MostGrowth ? "flat" : "not flat")}"));
+        Console.WriteLine(FormattableString.Invariant($"growth            {bytes:0.0} bytes a request from tenths 2 to 4 to the last three: {(bytes < SmallestObjectBytes ? "flat" : "not flat")}"));
     }
 
     private async Task PagesAsync(ServerSetup plain, ServerSetup pages, JsonObject result)
@@ -100,8 +106,8 @@ internal sealed class LoadCommand(string package, byte[] row, Choices choices)
         await using var without = await RunningServer.StartAsync(plain);
         await using var with = await RunningServer.StartAsync(pages);
         var (one, other) = (new List<Load>(), new List<Load>());
-        await AskAsync(without, "warm", Plan(2));
-        await AskAsync(with, "warm", Plan(2));
+        await AskAsync(without, "warm", Plan(choices.Warm));
+        await AskAsync(with, "warm", Plan(choices.Warm));
         for (var round = 0; round < choices.Rounds; round++)
         {
             one.Add(await AskAsync(without, "without pages", Plan(_seconds)));

@@ -32,6 +32,16 @@ internal sealed class RunningServer : IAsyncDisposable
         return new(process, new(address), JsonSerializer.Deserialize<string[]>((await process.StandardOutput.ReadLineAsync())!)!);
     }
 
+    /// <summary>Processor time that it has taken so far.</summary>
+    public TimeSpan Worked
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public ServerMemory Memory() => ServerMemory.Of(_process);
 
     /// <summary>Ends it as 'kill -9' does.</summary>

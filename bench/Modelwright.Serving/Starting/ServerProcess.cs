@@ -31,7 +31,7 @@ internal static class ServerProcess
 
     public static async Task<int> RunAsync(ServerSetup setup)
     {
-        using var kept = setup.Log is { } folder ? RequestLog.Open(folder) : null;
+        using var kept = setup.Log is { } folder ? RequestLog.Open(folder, setup.SegmentBytes > 0 ? new() { SegmentBytes = setup.SegmentBytes } : null) : null;
         using var log = kept is null ? null : new MappedRequestLog(kept);
         await using var app = ModelServer.Build(Options(setup, log), Quiet);
         app.MapMethods("/empty", ["POST"], (RequestDelegate)AnswerAsync);

@@ -14,6 +14,9 @@ internal sealed record ServerSetup
     /// <summary>The folder of the log of requests; null for none.</summary>
     public string? Log { get; init; }
 
+    /// <summary>Bytes of a segment of the log; 0 for the default.</summary>
+    public int SegmentBytes { get; init; }
+
     /// <summary>The store whose champion of 'model' is served; null for no registry.</summary>
     public string? Store { get; init; }
 
