@@ -28,7 +28,10 @@ internal sealed class LoadCommand(string package, byte[] row, Choices choices)
     {
         using var folder = new WorkFolder();
         var command = new LoadCommand(Path.GetFullPath(package), Encoding.UTF8.GetBytes(rows.Body(0)), choices);
+        var model = Math.Round(ModelCost.Of(package, rows), 2);
+        Console.WriteLine(FormattableString.Invariant($"the model alone   {model:0.0} us a row"));
         var result = await command.MeasureAsync(folder);
+        result["model_us"] = model;
         Results.Write(choices.Out, choices.Logs ? "load" : "load-no-log", result);
         var isWhole = result["logged"] is not JsonObject logged || (long)logged["rows"]! >= (long)logged["answered"]!;
         Console.WriteLine(isWhole && command._failed == 0 ? "No request failed." : "Requests failed, or are not in the log.");
