@@ -3,11 +3,15 @@
 //
 //   node client.mjs SPECIFICATION ADDRESS MODEL VERSION REQUESTS.json
 //
+// Last it reads '/metrics' by 'parse-prometheus-text-format' and holds the counts of requests and rows against what was asked.
+//
 // REQUESTS.json is an array of bodies for 'infer'. Each is asked of the model and of its version.
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
+import axios from 'axios';
 import yaml from 'js-yaml';
 import { OpenAPIClientAxios } from 'openapi-client-axios';
+import parsePrometheus from 'parse-prometheus-text-format';
 
 const [specification, address, model, version, requests] = process.argv.slice(2);
 const document = yaml.load(readFileSync(specification, 'utf8'));
@@ -104,4 +108,23 @@ function both(path) {
   return [[path, { MODEL_NAME: model, MODEL_VERSION: version }], [path.replace('/versions/{MODEL_VERSION}', ''), { MODEL_NAME: model }]];
 }
 
-process.stdout.write(JSON.stringify({ metadata, operations, answers, faults }));
+// Each request was asked twice, and every one of them was answered.
+const bodies = JSON.parse(readFileSync(requests, 'utf8'));
+const text = (await axios.get(`${address}/metrics`, { responseType: 'text' })).data;
+const families = parsePrometheus(text);
+const asked = 2 * bodies.length;
+const rows = 2 * bodies.reduce((sum, body) => sum + body.inputs[0].shape[0], 0);
+for (const [name, expected] of [['modelwright_server_requests_total', asked], ['modelwright_server_rows_total', rows]]) {
+  const told = families.find(family => family.name === name)?.metrics.find(one => one.labels.modelwright_model_name === model && one.labels.modelwright_model_version === version)?.value;
+  if (Number(told) !== expected) {
+    faults.push(`metrics: ${name} is ${told}, where ${expected} were asked`);
+  }
+}
+
+const typed = families.filter(family => ['COUNTER', 'GAUGE', 'HISTOGRAM', 'SUMMARY'].includes(family.type)).length;
+if (typed < families.length) {
+  faults.push(`metrics: ${families.length - typed} families have no type`);
+}
+
+const metrics = { families: families.length, samples: families.reduce((sum, family) => sum + family.metrics.length, 0) };
+process.stdout.write(JSON.stringify({ metadata, operations, answers, metrics, faults }));

@@ -134,6 +134,8 @@ internal static class ServingPage
 
             {protocol["operations"]!.AsObject().Count} operations; {protocol["rows"]} rows in {protocol["requests"]} requests; {protocol["values"]} values as the library has them; faults: {protocol["faults"]!.AsArray().Count}.
 
+            `/metrics` was read by `parse-prometheus-text-format`: {protocol["metrics"]!["families"]} families with {protocol["metrics"]!["samples"]} metrics, and the counts of requests and rows are those that were asked.
+
             | operation | asked | statuses | answers checked against a schema |
             | --- | ---: | --- | ---: |
 

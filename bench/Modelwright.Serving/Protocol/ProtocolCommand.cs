@@ -42,6 +42,7 @@ internal static class ProtocolCommand
             ["requests"] = said["answers"]!.AsArray().Count,
             ["values"] = comparison.Values,
             ["operations"] = said["operations"]!.DeepClone(),
+            ["metrics"] = said["metrics"]!.DeepClone(),
             ["faults"] = new JsonArray([.. faults.Select(fault => (JsonNode)fault)]),
         });
         return faults.Length == 0 ? 0 : 1;
