@@ -16,7 +16,7 @@ internal sealed class LoadCommand(string package, byte[] row, Choices choices)
     private const double SmallestObjectBytes = 24;
 
     // From the middle of the early tenths that are looked at to that of the last ones.
-    private const double TenthsBetween = 0.6;
+    private const double TenthsBetween = 0.5;
 
     private readonly double _seconds = choices.Seconds > 0 ? choices.Seconds : UsualSeconds;
     private readonly int _connections = choices.Connections > 0 ? choices.Connections : UsualConnections;
@@ -93,15 +93,15 @@ internal sealed class LoadCommand(string package, byte[] row, Choices choices)
         var over = await AskAsync(server, $"over {choices.Swaps} swaps", plan);
         await swapping;
 
-        // The first tenths fill the pools and the heap, so growth is told from the third on.
-        var (early, late) = (swaps.Memory[2..5].Average(one => one.Own), swaps.Memory[^3..].Average(one => one.Own));
-        var bytes = (late - early) * (1 << 20) / (TenthsBetween * _requests);
-        result["over_swaps"] = over.Write();
-        result["swaps"] = choices.Swaps;
+        // The first swaps fill the versions that are held beside the one that answers, so growth is told from the third tenth on.
+        var bytes = (swaps.Heap[^3..].Average() - swaps.Heap[3..6].Average()) / (TenthsBetween * _requests);
+        (result["over_swaps"], result["swaps"]) = (over.Write(), choices.Swaps);
         result["memory_mb"] = new JsonArray([.. swaps.Memory.Select(one => (JsonNode)new JsonArray(one.Own, one.Whole))]);
-        (result["memory_growth_bytes"], result["memory_is_flat"]) = (Math.Round(bytes, 2), bytes < SmallestObjectBytes);
+        result["heap_mb"] = new JsonArray([.. swaps.Heap.Select(one => (JsonNode)Math.Round(one / (double)(1 << 20), 2))]);
+        (result["heap_growth_bytes"], result["heap_is_flat"]) = (Math.Round(bytes, 2), bytes < SmallestObjectBytes);
         Console.WriteLine($"memory, MB        {string.Join(" ", swaps.Memory.Select(one => one.Own))} of its own; {string.Join(" ", swaps.Memory.Select(one => one.Whole))} with mapped files");
-        Console.WriteLine(FormattableString.Invariant($"growth            {bytes:0.0} bytes a request from tenths 2 to 4 to the last three: {(bytes < SmallestObjectBytes ? "flat" : "not flat")}"));
+        Console.WriteLine($"heap in use, MB   {string.Join(" ", swaps.Heap.Select(one => FormattableString.Invariant($"{one / (double)(1 << 20):0.00}")))}");
+        Console.WriteLine(FormattableString.Invariant($"growth            {bytes:0.0} bytes a request from tenths 3 to 5 to the last three: {(bytes < SmallestObjectBytes ? "flat" : "not flat")}"));
     }
 
     private async Task PagesAsync(ServerSetup plain, ServerSetup pages, JsonObject result)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using Modelwright.Serving.Starting;
 
@@ -10,7 +11,10 @@ internal sealed class Swaps(RunningServer server, string package, LoadPlan plan,
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(2);
 
     /// <summary>Memory before the first request, after each tenth of them, and so at their end.</summary>
-    public List<ServerMemory> Memory { get; } = [server.Memory()];
+    public List<ServerMemory> Memory { get; } = [];
+
+    /// <summary>Bytes of the heap that are in use at the same moments, after a collection.</summary>
+    public List<long> Heap { get; } = [];
 
     /// <summary>Loads and routes as many versions as asked, spread evenly over the requests.</summary>
     /// <exception cref="HttpRequestException">The server refused one.</exception>
@@ -31,13 +35,16 @@ internal sealed class Swaps(RunningServer server, string package, LoadPlan plan,
         }
     }
 
-    /// <summary>Looks at the memory after each tenth of the requests.</summary>
+    /// <summary>Looks at the memory before the first request and after each tenth.</summary>
     public async Task LookAsync()
     {
-        for (var look = 1; look <= Looks; look++)
+        using var client = new HttpClient { BaseAddress = server.Address };
+        for (var look = 0; look <= Looks; look++)
         {
             await ReachAsync(plan.Requests * look / Looks);
             Memory.Add(server.Memory());
+            using var heap = await client.PostAsync(new Uri("/heap", UriKind.Relative), null);
+            Heap.Add(long.Parse(await heap.Content.ReadAsStringAsync(), CultureInfo.InvariantCulture));
         }
     }
 

@@ -67,7 +67,7 @@ internal static class ServingPage
     private static string Swapped(JsonObject load)
     {
         var (over, memory) = (load["over_swaps"]!, load["memory_mb"]!.AsArray());
-        return string.Create(Invariant, $"{(long)over["requests"]! + (long)over["failed"]!:N0} requests across {load["swaps"]} hot swaps: {over["failed"]} failed. Memory of the process alone, in MB, before them and after each tenth: {string.Join(", ", memory.Select(one => one![0]))}; from the early tenths to the last ones it grew by {(double)load["memory_growth_bytes"]!:0.0} bytes a request, which is {((bool)load["memory_is_flat"]! ? "less" : "more")} than the smallest object has (24).");
+        return string.Create(Invariant, $"{(long)over["requests"]! + (long)over["failed"]!:N0} requests across {load["swaps"]} hot swaps: {over["failed"]} failed. Memory before them and after each tenth, in MB: in use on the heap after a collection {string.Join(", ", load["heap_mb"]!.AsArray().Select(one => one!.ToString()))}; resident and of the process alone {string.Join(", ", memory.Select(one => one![0]))}. The first swaps fill the versions that are held; from tenths 3 to 5 to the last three the heap in use grew by {(double)load["heap_growth_bytes"]!:0.0} bytes a request, {((bool)load["heap_is_flat"]! ? "less" : "more")} than the smallest object has (24).");
     }
 
     private static void Row(StringBuilder page, string name, JsonNode load) =>

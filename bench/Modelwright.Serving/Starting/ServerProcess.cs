@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -35,6 +36,7 @@ internal static class ServerProcess
         using var log = kept is null ? null : new MappedRequestLog(kept);
         await using var app = ModelServer.Build(Options(setup, log), Quiet);
         app.MapMethods("/empty", ["POST"], (RequestDelegate)AnswerAsync);
+        app.MapMethods("/heap", ["POST"], (RequestDelegate)TellHeapAsync);
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
         Console.WriteLine(JsonSerializer.Serialize(Routes(app)));
@@ -74,6 +76,15 @@ internal static class ServerProcess
         from endpoint in source.Endpoints.OfType<RouteEndpoint>()
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
         select $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')}";
+
+    // What is still in use after a collection: what a run leaves behind, whatever the collector has put off.
+    private static Task TellHeapAsync(HttpContext context)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        return context.Response.WriteAsync(GC.GetTotalMemory(forceFullCollection: false).ToString(CultureInfo.InvariantCulture));
+    }
 
     private static async Task AnswerAsync(HttpContext context)
     {
