@@ -2,36 +2,86 @@ using System.Globalization;
 
 namespace Modelwright.Serving;
 
-/// <summary>How long and how hard.</summary>
+/// <summary>What the command line says: how long and how hard.</summary>
 internal sealed record Choices
 {
-    public int Seconds { get; init; } = 10;
+    public int Seconds { get; private init; }
 
-    public int Connections { get; init; } = 32;
+    /// <summary>Seconds in which each path is asked before anything counts: the runtime compiles what is asked often anew, in the background.</summary>
+    public int Warm { get; private init; } = 15;
 
-    public int Swaps { get; init; } = 20;
+    public int Rounds { get; private init; } = 3;
 
-    public int Requests { get; init; } = 100_000;
+    public int Connections { get; private init; }
 
-    public int Seed { get; init; } = 1;
+    public int Swaps { get; private init; } = 20;
 
-    public static Choices Read(string[] words)
+    public int Requests { get; private init; }
+
+    public int Slow { get; private init; } = 300;
+
+    public int Kills { get; private init; } = 10;
+
+    public int Rows { get; private init; } = 200;
+
+    public int Seed { get; private init; } = 1;
+
+    public bool Logs { get; private init; } = true;
+
+    public bool Pages { get; private init; }
+
+    /// <summary>The one kind of request that a storm has; null for all.</summary>
+    public string? Only { get; private init; }
+
+    public string? Out { get; private init; }
+
+    public string? Docs { get; private init; }
+
+    /// <summary>What is no option.</summary>
+    public IReadOnlyList<string> Places { get; private init; } = [];
+
+    public static Choices Read(IReadOnlyList<string> words)
     {
-        var choices = new Choices();
-        for (var place = 0; place + 1 < words.Length; place += 2)
+        var (choices, places) = (new Choices(), new List<string>());
+        for (var at = 0; at < words.Count; at++)
         {
-            var number = int.Parse(words[place + 1], CultureInfo.InvariantCulture);
-            choices = words[place] switch
+            switch (words[at])
             {
-                "--seconds" => choices with { Seconds = number },
-                "--connections" => choices with { Connections = number },
-                "--swaps" => choices with { Swaps = number },
-                "--requests" => choices with { Requests = number },
-                "--seed" => choices with { Seed = number },
-                var other => throw new ArgumentException($"There is no option '{other}'."),
-            };
+                case "--no-log":
+                    choices = choices with { Logs = false };
+                    break;
+                case "--with-pages":
+                    choices = choices with { Pages = true };
+                    break;
+                case ['-', '-', ..] when at + 1 < words.Count:
+                    choices = choices.With(words[at], words[++at]);
+                    break;
+                default:
+                    places.Add(words[at]);
+                    break;
+            }
         }
 
-        return choices;
+        return choices with { Places = places };
     }
+
+    private Choices With(string name, string value) => name switch
+    {
+        "--out" => this with { Out = value },
+        "--only" => this with { Only = value },
+        "--docs" => this with { Docs = value },
+        "--seconds" => this with { Seconds = Number(value) },
+        "--warm" => this with { Warm = Number(value) },
+        "--rounds" => this with { Rounds = Number(value) },
+        "--connections" => this with { Connections = Number(value) },
+        "--swaps" => this with { Swaps = Number(value) },
+        "--requests" => this with { Requests = Number(value) },
+        "--slow" => this with { Slow = Number(value) },
+        "--kills" => this with { Kills = Number(value) },
+        "--rows" => this with { Rows = Number(value) },
+        "--seed" => this with { Seed = Number(value) },
+        _ => throw new ArgumentException($"There is no option '{name}'."),
+    };
+
+    private static int Number(string value) => int.Parse(value, CultureInfo.InvariantCulture);
 }

@@ -33,7 +33,7 @@ public sealed record ServerLimits
     /// <summary>Requests a second of one key, or of all callers together where no key is asked for; 0 means any number. Bursts of twice as many are let through. Default: 0.</summary>
     public int RequestsPerSecond { get; init; }
 
-    /// <summary>How long one request may take, the reading of its body included. Default: 30 seconds; batches have ten times as long.</summary>
+    /// <summary>How long the body of a request may come, and how long several rows or reasons may take to be answered; one row is answered in one go that nothing interrupts. Default: 30 seconds; batches have ten times as long.</summary>
     public TimeSpan RequestTime { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long the headers of a request may take to come. Default: 10 seconds.</summary>

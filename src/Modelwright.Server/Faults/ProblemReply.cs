@@ -26,6 +26,11 @@ internal static class ProblemReply
             context.Response.Headers.RetryAfter = new StringValues(fault.RetryAfter.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
+        if (fault.EndsConnection)
+        {
+            context.Response.Headers.Connection = "close";
+        }
+
         if (context.GetEndpoint()?.Metadata.GetMetadata<PageMark>() is { } page)
         {
             await page.TellAsync(context, fault).ConfigureAwait(false);

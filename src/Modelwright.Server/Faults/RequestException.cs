@@ -24,5 +24,8 @@ internal sealed class RequestException : Exception
     /// <summary>Seconds after which the request may come again; 0 where it should not come as it is.</summary>
     internal int RetryAfter { get; init; }
 
+    /// <summary>Whether the connection ends after the answer, as what comes next on it cannot be told apart. Default: it stays.</summary>
+    internal bool EndsConnection { get; init; }
+
     internal static RequestException Of(int status, string title, string message, string remedy) => new(status, title, [new(message, remedy)], 1);
 }

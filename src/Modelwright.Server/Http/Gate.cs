@@ -47,9 +47,15 @@ internal sealed class Gate : IDisposable
         {
             await TellAsync(context, fault).ConfigureAwait(false);
         }
-        catch (BadHttpRequestException fault)
+        catch (IOException fault) when (IsUnreadable(fault))
         {
-            await TellAsync(context, RequestException.Of(fault.StatusCode, "The request cannot be read.", fault.Message, "Mend it and send it again.")).ConfigureAwait(false);
+            if (context.RequestAborted.IsCancellationRequested)
+            {
+                // Who asked has gone in the middle of the body. The server must hear of it, or it takes the rest for the next request.
+                throw;
+            }
+
+            await TellAsync(context, Unreadable(fault)).ConfigureAwait(false);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -108,6 +114,12 @@ internal sealed class Gate : IDisposable
     private RequestException Unknown() => _options.AsksWho
         ? RequestException.Of(401, "Nobody knows who asks.", "No key came with the request, or one that is not known or has run out.", "Send 'Authorization: Bearer KEY'.")
         : RequestException.Of(403, "The request comes from elsewhere.", "The server asks for no key, so it answers only requests to this machine by its own name and from no other site.", "Ask http://localhost or http://127.0.0.1, or start the server with keys.");
+
+    // A chunk whose size no number holds comes as a plain fault of input; all else that is wrong with a body says that the request is bad.
+    private static bool IsUnreadable(IOException fault) => fault is BadHttpRequestException or { InnerException: OverflowException };
+
+    // Where the body ends, and so where the next request begins, is not known any more.
+    private static RequestException Unreadable(IOException fault) => new((fault as BadHttpRequestException)?.StatusCode ?? 400, "The request cannot be read.", [new(fault.Message, "Mend it and send it again.")], 1) { EndsConnection = true };
 
     private static RequestException NoRoute(HttpContext context) => context.Response.StatusCode == 404
         ? RequestException.Of(404, "There is nothing here.", $"No route is '{RequestFault.Shown(context.Request.Path)}'.", "See /openapi/v1.json for all routes.")

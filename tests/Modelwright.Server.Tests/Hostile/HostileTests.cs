@@ -80,6 +80,70 @@ public sealed class HostileTests
         Assert.Equal(200, (await server.GetAsync("/healthz")).Status);
     }
 
+    [Theory]
+    [InlineData("/predict", "Transfer-Encoding: chunked\r\n", "FFFFFFFFFFFFFFFF\r\nx")]
+    [InlineData("/predict", "Transfer-Encoding: chunked\r\n", "ZZ\r\n")]
+    [InlineData("/models/churn/batch", "Transfer-Encoding: chunked\r\n", "FFFFFFFFFFFFFFFF\r\nx")]
+    [InlineData("/v2/models/churn/infer", "Transfer-Encoding: chunked\r\n", "FFFFFFFFFFFFFFFF\r\nx")]
+    public async Task Body_ThatIsPartedWrongly_IsRefusedAndEndsItsConnection(string path, string length, string body)
+    {
+        await using var server = await TestServer.StartAsync(Packages.Classes(), options => options with { RequestLog = new ListLog() });
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", server.Client.BaseAddress!.Port, TestContext.Current.CancellationToken);
+        var type = path.EndsWith("batch", StringComparison.Ordinal) ? "text/csv" : "application/json";
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\n{length}\r\n{body}"), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("HTTP/1.1 400 Bad Request\r\n", answer, StringComparison.Ordinal);
+        Assert.Contains("\r\nConnection: close\r\n", answer, StringComparison.Ordinal);
+        Assert.Contains("The request cannot be read.", answer, StringComparison.Ordinal);
+        Assert.Equal(200, (await server.PostAsync("/predict", """{"age":50,"plan":"gold"}""")).Status);
+        await server.App.StopAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(server.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) || line.Contains("abnormally", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/predict", "{\"age\":")]
+    [InlineData("/predict", "")]
+    [InlineData("/models/churn/batch", "age,plan\n1,")]
+    [InlineData("/models/churn/labels", "")]
+    [InlineData("/v2/models/churn/infer", "{")]
+    public async Task Body_ThatEndsEarly_EndsItsConnectionAloneAndQuietly(string path, string body)
+    {
+        await using var server = await TestServer.StartAsync(Packages.Classes(), options => options with { RequestLog = new ListLog() });
+        for (var caller = 0; caller < 20; caller++)
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync("127.0.0.1", server.Client.BaseAddress!.Port, TestContext.Current.CancellationToken);
+            var stream = client.GetStream();
+            var type = path.EndsWith("batch", StringComparison.Ordinal) ? "text/csv" : "application/json";
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\nContent-Length: 1000\r\n\r\n{body}"), TestContext.Current.CancellationToken);
+            client.Client.Shutdown(SocketShutdown.Send);
+            var answer = await ReadAsync(stream);
+            Assert.True(answer.Length == 0 || answer.StartsWith("HTTP/1.1 400 Bad Request\r\n", StringComparison.Ordinal), answer);
+        }
+
+        Assert.Equal(200, (await server.PostAsync("/predict", """{"age":50,"plan":"gold"}""")).Status);
+        await server.App.StopAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(server.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) || line.Contains("abnormally", StringComparison.Ordinal));
+    }
+
+    // A connection that is reset has no answer.
+    private static async Task<string> ReadAsync(NetworkStream stream)
+    {
+        using var reader = new StreamReader(stream);
+        try
+        {
+            return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
     [Fact]
     public async Task SlowBody_IsEndedAfterItsTime()
     {

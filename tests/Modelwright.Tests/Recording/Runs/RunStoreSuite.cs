@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Learners;
@@ -8,15 +10,32 @@ using Modelwright.Tests.Data;
 
 namespace Modelwright.Tests.Recording.Runs;
 
-public sealed class RunStoreTests : IDisposable
+/// <summary>What the store of runs promises, in every kind of store.</summary>
+public abstract class RunStoreSuite : IDisposable
 {
     private static readonly LearnerCatalog Learners = new LearnerCatalog().AddBuiltIn();
 
     private readonly StoreFolder _folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    internal abstract RunStore Store { get; }
 
-    private Training Told(int trials = 3) => new(SmallTables.Classes(300), "churned") { Learners = Learners, Trials = trials, Threads = 2, Record = _folder.Record };
+    /// <summary>A folder for what runs write; a store in a file lies in it.</summary>
+    internal StoreFolder Folder => _folder;
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A connection of another program, which sees the tables of the store.</summary>
+    internal abstract DbConnection Open();
+
+    /// <summary>Sees to it that no journal of these runs is left.</summary>
+    internal virtual void HasNoJournal(params IEnumerable<string> runs) =>
+        Assert.All(runs, run => Assert.False(Directory.Exists(Path.Combine(Store.Folder, run)), run));
+
+    private Training Told(int trials = 3) => new(SmallTables.Classes(300), "churned") { Learners = Learners, Trials = trials, Threads = 2, Record = new(Store) };
 
     private static Task<TrainingRun> RunAsync(Training told) => told.RunAsync(stop: TestContext.Current.CancellationToken);
 
@@ -27,7 +46,7 @@ public sealed class RunStoreTests : IDisposable
         var packed = Path.Combine(_folder.Path, "out");
         run.Save(packed);
 
-        var recorded = _folder.Store.Get(run.RunId!);
+        var recorded = Store.Get(run.RunId!);
         Assert.Empty(run.NotRecorded);
         Assert.Equal(RunState.Done, recorded.Summary.State);
         Assert.Equal(Path.Combine(packed, "model.mw"), recorded.Summary.Package);
@@ -58,11 +77,11 @@ public sealed class RunStoreTests : IDisposable
     public async Task Run_NotSaved_StaysResumableUntilSomebodySaysWhereItIs()
     {
         var run = await RunAsync(Told());
-        Assert.Equal((RunState.Trained, true), (_folder.Store.Get(run.RunId!).Summary.State, _folder.Store.Get(run.RunId!).Summary.CanResume));
+        Assert.Equal((RunState.Trained, true), (Store.Get(run.RunId!).Summary.State, Store.Get(run.RunId!).Summary.CanResume));
 
         run.Saved(package: null);
-        Assert.Equal((RunState.Done, false), (_folder.Store.Get(run.RunId!).Summary.State, _folder.Store.Get(run.RunId!).Summary.CanResume));
-        Assert.Empty(Directory.GetDirectories(_folder.Path));
+        Assert.Equal((RunState.Done, false), (Store.Get(run.RunId!).Summary.State, Store.Get(run.RunId!).Summary.CanResume));
+        HasNoJournal(run.RunId!);
     }
 
     [Fact]
@@ -70,8 +89,8 @@ public sealed class RunStoreTests : IDisposable
     {
         var told = Told() with { Metric = "rmse" };
         var fault = await Assert.ThrowsAsync<OptionsException>(() => RunAsync(told));
-        var run = Assert.Single(_folder.Store.List());
-        Assert.Equal((RunState.Failed, false, fault.Message), (run.State, run.CanResume, _folder.Store.Get(run.Id).Fault));
+        var run = Assert.Single(Store.List());
+        Assert.Equal((RunState.Failed, false, fault.Message), (run.State, run.CanResume, Store.Get(run.Id).Fault));
     }
 
     [Fact]
@@ -80,8 +99,9 @@ public sealed class RunStoreTests : IDisposable
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Told().RunAsync(stop: stop.Token));
-        Assert.Equal(RunState.Stopped, Assert.Single(_folder.Store.List()).State);
-        Assert.Empty(Directory.GetDirectories(_folder.Path));
+        var run = Assert.Single(Store.List());
+        Assert.Equal(RunState.Stopped, run.State);
+        HasNoJournal(run.Id);
     }
 
     [Fact]
@@ -90,8 +110,8 @@ public sealed class RunStoreTests : IDisposable
         var told = Told() with { Learners = new LearnerCatalog().Add(new ShareLearner("baseline", isBaseline: true)).Add(new ShareLearner("other")), Threads = 1 };
         var runs = await Task.WhenAll(Enumerable.Range(0, 20).Select(seed => RunAsync(told with { Seed = seed })));
         Assert.All(runs, run => Assert.Empty(run.NotRecorded));
-        Assert.Equal(runs.Select(run => run.RunId).Order(), _folder.Store.List().Select(run => run.Id).Order());
-        Assert.All(runs, run => Assert.Equal(run.Leaderboard.Count, _folder.Store.Get(run.RunId!).Trials.Count(trial => trial.Score is not null)));
+        Assert.Equal(runs.Select(run => run.RunId).Order(), Store.List().Select(run => run.Id).Order());
+        Assert.All(runs, run => Assert.Equal(run.Leaderboard.Count, Store.Get(run.RunId!).Trials.Count(trial => trial.Score is not null)));
     }
 
     [Fact]
@@ -103,7 +123,7 @@ public sealed class RunStoreTests : IDisposable
         time.Now = time.Now.AddDays(1);
         var second = await RunAsync(told);
 
-        string[] Ids(RunFilter filter) => [.. _folder.Store.List(filter).Select(run => run.Id)];
+        string[] Ids(RunFilter filter) => [.. Store.List(filter).Select(run => run.Id)];
         Assert.StartsWith("20260301-090000-", first.RunId, StringComparison.Ordinal);
         Assert.Equal([second.RunId!, first.RunId!], Ids(new()));
         Assert.Equal([second.RunId!], Ids(new() { Limit = 1 }));
@@ -119,11 +139,11 @@ public sealed class RunStoreTests : IDisposable
         var told = Told() with { Time = time, Learners = new LearnerCatalog().Add(new ShareLearner("baseline", isBaseline: true)).Add(new ShareLearner("other")) };
         var ids = new[] { (await RunAsync(told)).RunId!, (await RunAsync(told)).RunId! }.OrderDescending(StringComparer.Ordinal).ToArray();
 
-        string Said(string id) => Assert.Throws<OptionsException>(() => _folder.Store.Get(id)).Message;
+        string Said(string id) => Assert.Throws<OptionsException>(() => Store.Get(id)).Message;
         Assert.Equal("No run '2027' is recorded. 'modelwright runs' lists those there are.", Said("2027"));
         Assert.Equal("No run '../runs' is recorded. 'modelwright runs' lists those there are.", Said("../runs"));
         Assert.Equal($"More than one run begins with '2026', such as {ids[0]} and {ids[1]}. Give more of the id.", Said("2026"));
-        Assert.Equal(ids[0], _folder.Store.Get(ids[0]).Summary.Id);
+        Assert.Equal(ids[0], Store.Get(ids[0]).Summary.Id);
     }
 
     [Fact]
@@ -132,7 +152,7 @@ public sealed class RunStoreTests : IDisposable
         var run = await RunAsync(Told());
         run.Save(Path.Combine(_folder.Path, "out"));
 
-        Assert.Equal(run.Package.ModelId, _folder.Store.LoadPackage(run.RunId![..^1]).ModelId);
+        Assert.Equal(run.Package.ModelId, Store.LoadPackage(run.RunId![..^1]).ModelId);
     }
 
     [Theory]
@@ -143,9 +163,12 @@ public sealed class RunStoreTests : IDisposable
     {
         var learners = new LearnerCatalog().Add(new ShareLearner("baseline", isBaseline: true)).Add(new ShareLearner("other"));
         var id = (await RunAsync(Told() with { Learners = learners })).RunId!;
-        _folder.Run($"UPDATE runs SET state = '{state}', package = NULL");
+        using (var other = Open())
+        {
+            StoreCommand.Run(other, "UPDATE runs SET state = $1, package = NULL", state);
+        }
 
-        var fault = Assert.Throws<OptionsException>(() => _folder.Store.LoadPackage(id));
+        var fault = Assert.Throws<OptionsException>(() => Store.LoadPackage(id));
 
         Assert.Equal($"Run '{id}' has no package: {why}. Name a run that is done, or a package by its path.", fault.Message);
     }
@@ -156,15 +179,15 @@ public sealed class RunStoreTests : IDisposable
         var run = await RunAsync(Told());
         run.Package.Save(Path.Combine(_folder.Path, "model.mw"));
 
-        Assert.Equal(run.RunId, _folder.Store.Delete(run.RunId!).Id);
+        Assert.Equal(run.RunId, Store.Delete(run.RunId!).Id);
 
-        Assert.Empty(_folder.Store.List());
-        Assert.Empty(Directory.GetDirectories(_folder.Path));
+        Assert.Empty(Store.List());
+        HasNoJournal(run.RunId!);
         Assert.True(File.Exists(Path.Combine(_folder.Path, "model.mw")));
-        using var connection = _folder.Open();
+        using var connection = Open();
         foreach (var table in new[] { "trials", "figures", "stages", "notes" })
         {
-            Assert.Equal(0, StoreCommand.Read(connection, $"SELECT count(*) FROM {table}", row => row.GetInt32(0)).Single());
+            Assert.Equal(0, StoreCommand.Read(connection, $"SELECT count(*) FROM {table}", row => Convert.ToInt32(row.GetValue(0), CultureInfo.InvariantCulture)).Single());
         }
     }
 
@@ -172,7 +195,7 @@ public sealed class RunStoreTests : IDisposable
     public async Task Compare_RunsThatWereToldDifferently_SaysWhatAndPairsFigures()
     {
         var (one, two) = (await RunAsync(Told()), await RunAsync(Told(trials: 1) with { Seed = 4, Metric = "log_loss" }));
-        var comparison = RunComparison.Of(_folder.Store.Get(one.RunId!), _folder.Store.Get(two.RunId!));
+        var comparison = RunComparison.Of(Store.Get(one.RunId!), Store.Get(two.RunId!));
 
         Assert.Equal(
             [new("metric", "roc_auc", "log_loss"), new("metric", null, "log_loss"), new("seed", "0", "4"), new OptionDifference("trials", "3", "1")],
