@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Modelwright.Core.Learning.Abilities;
+using Modelwright.Core.Learning;
 using Modelwright.Quality.Scoring;
 using Modelwright.Quality.Sets;
 using Modelwright.Runtime.Packaging;
@@ -21,7 +21,7 @@ internal static class Comparison
         var folder = Directory.CreateTempSubdirectory("modelwright-peers-");
         try
         {
-            var run = TrainedModel.Train(rows, options);
+            var run = await TrainedModel.TrainAsync(rows, options).ConfigureAwait(false);
             var path = Path.Combine(folder.FullName, "model.mw");
             run.Package.Save(path);
             var figures = Measure(run, path, rows, options);

@@ -13,17 +13,17 @@ internal static class TrainedModel
     /// <summary>Trains once to learn how the columns are read, and once more with so many trees, on all rows.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="options">How many trees and leaves.</param>
-    internal static TrainingRun Train(PeerRows rows, Options options)
+    internal static async Task<TrainingRun> TrainAsync(PeerRows rows, Options options)
     {
         var told = new Training(rows.Training, rows.Target) { Learners = new LearnerCatalog().AddLightGbm(), Trials = 1, Task = LearningTask.Classification };
-        var plan = told.Run().Plan;
+        var plan = (await told.RunAsync().ConfigureAwait(false)).Plan;
         var decision = plan.Decision ?? throw new DataException("The plan of the run has no decision. Report this as a fault.");
         var member = decision.Members[0] with
         {
             Weight = 1,
             Parameters = [Settings(decision.Members[0].Parameters[0], options)],
         };
-        return (told with { Plan = plan with { Decision = decision with { Fit = OneFit, Members = [member], SecondLayer = null } } }).Run();
+        return await (told with { Plan = plan with { Decision = decision with { Fit = OneFit, Members = [member], SecondLayer = null } } }).RunAsync().ConfigureAwait(false);
     }
 
     private static Dictionary<string, string> Settings(IReadOnlyDictionary<string, string> chosen, Options options) => new(chosen, StringComparer.Ordinal)
