@@ -55,7 +55,7 @@ internal static class Comparison
             Leaves = options.Leaves,
             Rows = rows.Test.RowCount,
             TrainingRows = rows.Training.RowCount,
-            Features = Features(run),
+            AllLeaves = ((IReadable)run.Package.Model.Form).Parts.Count,
             PeerTrees = engine.Trees,
             Accuracy = Accuracy(typed.Probabilities(), rows, positive),
             PeerAccuracy = Accuracy(engine.Probabilities(), rows, positive),
@@ -82,7 +82,4 @@ internal static class Comparison
 
     private static double Accuracy(double[] probabilities, PeerRows rows, string positive) =>
         probabilities.Index().Count(answer => answer.Item >= 0.5 == (rows.Test[rows.Target].Format(answer.Index) == positive)) / (double)rows.Test.RowCount;
-
-    // Columns that learners see as they come are named alone.
-    private static string Features(TrainingRun run) => string.Join(", ", run.Evidence.Features.SelectMany(group => group.Names));
 }

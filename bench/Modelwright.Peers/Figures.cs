@@ -15,8 +15,8 @@ internal sealed record Figures
     /// <summary>Rows that both learned from.</summary>
     public required int TrainingRows { get; init; }
 
-    /// <summary>What the steps before our trees make, and of what.</summary>
-    public required string Features { get; init; }
+    /// <summary>Leaves of all our trees.</summary>
+    public required int AllLeaves { get; init; }
 
     /// <summary>Trees that ML.NET trained.</summary>
     public required int PeerTrees { get; init; }

@@ -15,7 +15,7 @@ internal static class Page
             Written by `bench/Modelwright.Peers`: adult, {figures.TrainingRows:N0} training rows, {figures.Trees} trees of at most {figures.Leaves} leaves on both sides. {figures.Rows:N0} test rows are asked one by one on one thread, from typed values to the name of the
             class and its probability; all ways take turns in one process, and the figure is the median of the rounds. Bytes are what the asking thread allocates for a row once all is warm.
 
-            Ours is the package of a training run: schema, features ({figures.Features}), trees, and the reading of the answer. `typed model` is the class that the source generator makes of it ([typed models](typed-models.md)); a row is
+            Ours is the package of a training run: schema, steps (`{TrainedModel.Steps}`), {figures.AllLeaves:N0} leaves in all, and the reading of the answer. `typed model` is the class that the source generator makes of it ([typed models](typed-models.md)); a row is
             a record that stands ready, or is made anew for each question, which is what the program's own `new` costs. `BeginRow` is the row by position beneath it ([prediction](prediction.md)). ML.NET is the plain pipeline of its tutorials: `OneHotEncoding`, `Concatenate`,
             `FastTree`, asked by a `PredictionEngine` ({figures.PeerTrees} trees).
 

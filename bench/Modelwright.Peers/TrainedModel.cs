@@ -10,12 +10,15 @@ internal static class TrainedModel
 {
     private const string OneFit = "whole";
 
+    /// <summary>Steps as a person may name them: trees alone need none on these columns.</summary>
+    internal const string Steps = "clip:fnlwgt,frequency:native-country(keep=yes),arithmetic:capital-gain/hours-per-week";
+
     /// <summary>Trains once to learn how the columns are read, and once more with so many trees, on all rows.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="options">How many trees and leaves.</param>
     internal static async Task<TrainingRun> TrainAsync(PeerRows rows, Options options)
     {
-        var told = new Training(rows.Training, rows.Target) { Learners = new LearnerCatalog().AddLightGbm(), Trials = 1, Task = LearningTask.Classification };
+        var told = new Training(rows.Training, rows.Target) { Learners = new LearnerCatalog().AddLightGbm(), Trials = 1, Task = LearningTask.Classification, Steps = Steps };
         var plan = (await told.RunAsync().ConfigureAwait(false)).Plan;
         var decision = plan.Decision ?? throw new DataException("The plan of the run has no decision. Report this as a fault.");
         var member = decision.Members[0] with
@@ -23,7 +26,7 @@ internal static class TrainedModel
             Weight = 1,
             Parameters = [Settings(decision.Members[0].Parameters[0], options)],
         };
-        return await (told with { Plan = plan with { Decision = decision with { Fit = OneFit, Members = [member], SecondLayer = null } } }).RunAsync().ConfigureAwait(false);
+        return await (told with { Steps = null, Plan = plan with { Decision = decision with { Fit = OneFit, Members = [member], SecondLayer = null } } }).RunAsync().ConfigureAwait(false);
     }
 
     private static Dictionary<string, string> Settings(IReadOnlyDictionary<string, string> chosen, Options options) => new(chosen, StringComparer.Ordinal)
