@@ -43,7 +43,7 @@ internal static class Comparison
     {
         var positive = ((IPredictsClasses)run.Package.Model.Form).Classes[1];
         var typed = new TypedProgram(path, rows.Test);
-        var row = new PredictionRowModel(Package.Load(path), rows.Test);
+        using var row = new PredictionRowModel(Package.Load(path), rows.Test);
         var engine = new EngineModel(rows, options, positive);
         Func<double>[] ways = [typed.Ready, typed.MadeAnew, row.All, engine.All];
         var sum = 0.0;

@@ -6,7 +6,7 @@ using Modelwright.Runtime.Prediction;
 namespace Modelwright.Peers;
 
 /// <summary>The way beneath generated code: one row of a predictor, filled by position, asked, and filled again.</summary>
-internal sealed class PredictionRowModel
+internal sealed class PredictionRowModel : IDisposable
 {
     private readonly Predictor _predictor;
     private readonly PredictionRow _row;
@@ -53,6 +53,9 @@ internal sealed class PredictionRowModel
 
         return sum;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _predictor.Dispose();
 
     private static double Number(string? text) => text is null ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Modelwright.Startup.Runtime;
 
 /// <summary>Publishes an app that does nothing but predict, and starts it in turns with each package.</summary>
@@ -13,13 +15,14 @@ internal static class RuntimeCommand
     {
         var options = arguments.Index().Where(text => text.Item.StartsWith("--", StringComparison.Ordinal)).ToDictionary(text => text.Item, text => arguments[text.Index + 1]);
         string[] packages = [.. arguments.Where((text, place) => !text.StartsWith("--", StringComparison.Ordinal) && (place == 0 || !arguments[place - 1].StartsWith("--", StringComparison.Ordinal)))];
+        var runs = options.TryGetValue("--runs", out var asked) ? int.Parse(asked, CultureInfo.InvariantCulture) : UsualRuns;
         var kinds = options.GetValueOrDefault("--kinds")?.Split(',');
         var folder = Directory.CreateTempSubdirectory("modelwright-startup-").FullName;
         try
         {
             PublishedApp[] apps = [.. AppKind.All.Where(kind => kinds?.Contains(kind.Name) ?? true).Select(kind => PublishedApp.Publish(project, kind, folder))];
             LoadTimes[] times = [.. packages.SelectMany(package => apps.Select(app => new LoadTimes(app, package)))];
-            for (var run = 0; run < int.Parse(options.GetValueOrDefault("--runs", $"{UsualRuns}")); run++)
+            for (var run = 0; run < runs; run++)
             {
                 Array.ForEach(times, time => time.Time());
             }
