@@ -59,7 +59,7 @@ public sealed class RangeTests : IDisposable
         Assert.Equal(30, (double)sum["slowest_case"]!);
         Assert.Equal(700, (double)sum["peak_working_set_bytes"]!);
         Assert.Equal(9, (long)sum["shapes"]!["Answer: "]!);
-        Assert.Equal(8, (double)sum["mean_input_bytes"]!);
+        Assert.Equal(8, (long)sum["mean_input_bytes"]!);
     }
 
     private static JsonArray Summary(long cases, long answers, double slowest, long peak) =>
