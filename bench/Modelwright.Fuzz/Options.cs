@@ -6,7 +6,7 @@ namespace Modelwright.Fuzz;
 /// <summary>The options of a call: "--name value".</summary>
 internal sealed class Options
 {
-    private static readonly string[] Known = ["target", "cases", "seed", "first", "failures", "keep", "corpus", "from", "docs"];
+    private static readonly string[] Known = ["target", "cases", "seed", "first", "failures", "keep", "processes", "results", "corpus", "from", "docs"];
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
@@ -27,6 +27,12 @@ internal sealed class Options
 
     /// <summary>Where one small case of each shape goes; null keeps none.</summary>
     internal string? Keep => _values.GetValueOrDefault("keep");
+
+    /// <summary>Processes that run ranges of cases side by side; used where <see cref="Results"/> is given.</summary>
+    internal int Processes => Math.Max(1, (int)Number("processes", Environment.ProcessorCount));
+
+    /// <summary>Where the summary of each range of cases goes; null runs all cases in this process.</summary>
+    internal string? Results => _values.GetValueOrDefault("results");
 
     /// <summary>Where kept cases are.</summary>
     internal string Corpus => _values.GetValueOrDefault("corpus", "bench/Modelwright.Fuzz/Corpus");

@@ -10,6 +10,7 @@ const string Help = """
 
     run      make cases and judge them; prints one JSON document, exit code 1 where a case is a defect
                [--target packages|csv|json] [--cases 1000] [--seed 1] [--first 0] [--failures failures] [--keep FOLDER]
+             with --results FOLDER [--processes 2] in ranges, each a process of its own; a call that is made again goes on where it ended
     replay   judge the cases kept in a folder
                [--target packages|csv|json] [--corpus bench/Modelwright.Fuzz/Corpus]
     report   write the figures of runs into a page

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Modelwright.Core.Errors;
+using Modelwright.Fuzz.Ranges;
 
 namespace Modelwright.Fuzz;
 
@@ -16,6 +18,11 @@ internal static class RunCommand
     /// <returns>0 where no case is a defect, else 1.</returns>
     internal static int Run(Options options)
     {
+        if (options.Results is { } results)
+        {
+            return RunRanges(options, results);
+        }
+
         using var buffer = new MemoryStream();
         var failures = 0L;
         using (var writer = new Utf8JsonWriter(buffer, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -32,6 +39,13 @@ internal static class RunCommand
         Console.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
         using var process = Process.GetCurrentProcess();
         return failures == 0 && process.PeakWorkingSet64 <= Limits.Peak ? 0 : 1;
+    }
+
+    private static int RunRanges(Options options, string results)
+    {
+        JsonObject[] sums = [.. Chosen(options).Select(target => new RangeRun(target, options, results).Run())];
+        Console.WriteLine(new JsonArray([.. sums]).ToJsonString(new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        return Array.TrueForAll(sums, sum => (double)sum["failures"]! == 0 && (double)sum["peak_working_set_bytes"]! <= Limits.Peak) ? 0 : 1;
     }
 
     /// <summary>The targets that a call names.</summary>

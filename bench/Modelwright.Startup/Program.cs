@@ -1,7 +1,8 @@
 using System.Globalization;
 using Modelwright.Startup;
+using Modelwright.Startup.Runtime;
 
-// Compares the start of the command line with that of an empty program, in turns and in the same run, so that whatever
+// 'runtime PACKAGE...' publishes and starts an app that does nothing but predict. Without a word this compares the start of the command line with that of an empty program, in turns and in the same run, so that whatever
 // else the machine does falls on both. Exit code 1 where a limit is not kept.
 const int Runs = 25;
 const double MostForHelp = 2.2;
@@ -12,6 +13,12 @@ var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContex
 var empty = Path.Combine(bin, "Modelwright.Startup.Empty", configuration, "Modelwright.Startup.Empty");
 var cli = Path.Combine(bin, "Modelwright.Cli", configuration, "Modelwright.Cli");
 var sample = Path.GetFullPath(Path.Combine(bin, "..", "..", "samples", "breast-cancer", "breast_cancer.csv"));
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["runtime", .. var rest])
+{
+    return RuntimeCommand.Run(Path.GetFullPath(Path.Combine(bin, "..", "..", "bench", "Modelwright.Startup.App")), rest);
+}
+
 var folder = Directory.CreateTempSubdirectory("modelwright-startup-").FullName;
 try
 {

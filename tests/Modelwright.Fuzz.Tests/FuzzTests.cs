@@ -25,6 +25,17 @@ public sealed class FuzzTests
         Assert.InRange(summary.Refusals, 200, 2000);
     }
 
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public void Packages_TwentyThousandHostileOnes_AnswerRightOrRefuseClearly()
+    {
+        var summary = new FuzzRun(Door("packages"), Seed).Run(first: 2000, count: 20_000);
+
+        Assert.Empty(summary.FailureShapes);
+        Assert.InRange(summary.Answers, 2000, 20_000);
+        Assert.InRange(summary.Refusals, 2000, 20_000);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Door_CaseOfASeed_IsTheSameEveryTime(string name)

@@ -10,6 +10,8 @@ namespace Modelwright.Quality.Exporting;
 /// <summary>Exports the packages that a run kept in every format, each proven on its own test rows, and writes how near the answers were and what could not be said.</summary>
 internal static class ExportsCommand
 {
+    private const string Compiled = "csharp_compiled";
+
     private static readonly string[] Formats = ["csharp", "onnx", "sql"];
 
     /// <summary>Exports every package that was kept, and writes the page where one is named.</summary>
@@ -32,13 +34,14 @@ internal static class ExportsCommand
             File.WriteAllText(page, ExportsPage.Of(results));
         }
 
-        return results.Exists(result => Formats.Any(format => result[format]!.AsObject().ContainsKey("error"))) ? 1 : 0;
+        return results.Exists(result => Formats.Append(Compiled).Any(format => result[format]!.AsObject().ContainsKey("error")) || ExportsPage.Different(result) > 0) ? 1 : 0;
     }
 
     private static JsonObject One(Options options, DataSet set, int repeat, string model)
     {
         var path = ResultFile.At(options.Out, set.Name, "exports", options.Budget, repeat);
-        if (!options.Fresh && ResultFile.Read(path) is { } known)
+        var known = options.Fresh ? null : ResultFile.Read(path);
+        if (known?[Compiled] is not null)
         {
             return known;
         }
@@ -47,23 +50,30 @@ internal static class ExportsCommand
         try
         {
             var (_, test) = LabelledFiles.Write(set, set.TestRows(repeat), folder.FullName);
-            var result = new JsonObject { ["data"] = set.Name, ["repeat"] = repeat };
-            foreach (var format in Formats)
-            {
-                var process = TimedProcess.Run(options.Cli, ["export", model, "--to", format, "--data", test, "-o", Path.Combine(folder.FullName, format), "--json"]);
-                var answer = process.ExitCode is 0 or 1 ? JsonNode.Parse(process.Output)!.AsObject() : new JsonObject { ["error"] = process.Errors.Trim() };
-                answer["seconds"] = process.Seconds;
-                result[format] = answer;
-            }
-
+            var result = known ?? Exported(options, set, repeat, (model, test, folder.FullName));
+            result[Compiled] = CompiledAnswers.Of(model, test, folder.FullName);
             ResultFile.Write(path, result);
-            Console.WriteLine($"{set.Name}: {string.Join("; ", Formats.Select(format => $"{format} {ExportsPage.Cell(result[format]!.AsObject())}"))}");
+            Console.WriteLine($"{set.Name}: {string.Join("; ", Formats.Select(format => $"{format} {ExportsPage.Cell(result[format]!.AsObject())}"))}; compiled {ExportsPage.CompiledCell(result)}");
             return result;
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static JsonObject Exported(Options options, DataSet set, int repeat, (string Model, string Test, string Folder) paths)
+    {
+        var result = new JsonObject { ["data"] = set.Name, ["repeat"] = repeat };
+        foreach (var format in Formats)
+        {
+            var process = TimedProcess.Run(options.Cli, ["export", paths.Model, "--to", format, "--data", paths.Test, "-o", Path.Combine(paths.Folder, format), "--json"]);
+            var answer = process.ExitCode is 0 or 1 ? JsonNode.Parse(process.Output)!.AsObject() : new JsonObject { ["error"] = process.Errors.Trim() };
+            answer["seconds"] = process.Seconds;
+            result[format] = answer;
+        }
+
+        return result;
     }
 
     /// <summary>The formats, in their order.</summary>

@@ -1,8 +1,8 @@
-using System.Runtime.ExceptionServices;
 using Modelwright.Core.Data;
 using Modelwright.Core.Errors;
 using Modelwright.Core.Learning;
 using Modelwright.Core.Learning.Abilities;
+using Modelwright.Runtime.Forms;
 
 namespace Modelwright.Runtime.Prediction;
 
@@ -48,21 +48,16 @@ public static class ModelAnswers
         }
 
         var parts = (rows.RowCount + size - 1) / size;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        try
-        {
-            Parallel.For(0, parts, options, part =>
+        ThreadedParts.Do(
+            parts,
+            threads,
+            part =>
             {
                 var from = part * size;
                 int[] some = [.. Enumerable.Range(from, Math.Min(size, rows.RowCount - from))];
                 Answer(form, rows.Take(some), answers.AsSpan(from * width, some.Length * width));
-            });
-        }
-        catch (AggregateException faults) when (faults.InnerExceptions.Count > 0)
-        {
-            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
-        }
-
+            },
+            cancellation);
         return answers;
     }
 

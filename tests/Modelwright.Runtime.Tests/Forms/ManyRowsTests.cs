@@ -90,11 +90,13 @@ public sealed class ManyRowsTests
         var steps = new ThresholdSteps(thresholds);
         double[] distinct = [.. thresholds.Distinct()];
         Assert.Equal(distinct.Length, steps.Count);
+        var heights = Array.ConvertAll(distinct, steps.HeightOf);
 
         foreach (var value in (double[])[.. thresholds, double.NaN, -1, count + 1, double.Epsilon, .. Enumerable.Range(0, 500).Select(_ => random.NextDouble() * count)])
         {
             Assert.Equal(distinct.Count(threshold => threshold < value), steps.HeightOfValue(value));
-            Assert.All(distinct, threshold => Assert.Equal(value <= threshold || double.IsNaN(value), steps.HeightOfValue(value) <= steps.HeightOf(threshold)));
+            var height = steps.HeightOfValue(value);
+            Assert.True(distinct.Index().All(threshold => (value <= threshold.Item || double.IsNaN(value)) == height <= heights[threshold.Index]), $"{value:R}");
         }
     }
 

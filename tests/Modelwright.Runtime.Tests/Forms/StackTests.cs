@@ -60,7 +60,7 @@ public sealed class StackTests
     [InlineData(1.5)]
     [InlineData(double.NaN)]
     public void Make_ShareOutOfRange_SaysWhatIsAllowed(double share) => Assert.Equal(
-        FormattableString.Invariant($"The share of the second layer of form 'number_stack' is {share}; it must be from 0 to 1. Say how much of the answer is its."),
+        FormattableString.Invariant($"The share of the second layer of form 'number_stack' is {share}; it must be from 0 to 1. Give the part of the answer that is its, such as 0.5."),
         Refusal(() => new NumberStackForm([new NumberConstantForm(1)], [1], StackForms.Second("stack:0:0"), share)));
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class StackLayers
     {
         if (!(share is >= 0 and <= 1))
         {
-            throw new ArtifactException(FormattableString.Invariant($"The share of the second layer of form '{form}' is {share}; it must be from 0 to 1. Say how much of the answer is its."));
+            throw new ArtifactException(FormattableString.Invariant($"The share of the second layer of form '{form}' is {share}; it must be from 0 to 1. Give the part of the answer that is its, such as 0.5."));
         }
 
         if (StackColumns.Count(members.Count, classes) is var count and > MostColumns)

@@ -7,8 +7,11 @@ namespace Modelwright.Runtime.Forms.Trees;
 /// <remarks>All give the same bits. Safe from any thread, also while they are released.</remarks>
 internal sealed class TreeLayouts
 {
-    /// <summary>Rows asked, all together, from which trees are laid out for walks: a package that answers a row and is closed has no use for it.</summary>
-    internal const int RowsBeforePacking = 16;
+    /// <summary>
+    /// Rows asked, all together, from which trees are laid out for single rows: more than the check rows of a package, which are answered whenever it is
+    /// opened, so that opening one never pays for it.
+    /// </summary>
+    internal const int RowsBeforePacking = ManyRows.FewestRows;
 
     private readonly Func<Made> _make;
     private Made _made;

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using Modelwright.Core.Errors;
 
@@ -28,6 +29,7 @@ internal static class KeyCurves
 
     /// <summary>Reads a key.</summary>
     /// <exception cref="OptionsException">The text is no key in PEM, or one that needs a password.</exception>
+    [UnsupportedOSPlatform("browser")]
     internal static ECDsa Import(string pem)
     {
         var key = ECDsa.Create();

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using Modelwright.Core.Errors;
 
@@ -22,12 +23,14 @@ public sealed class SigningKey : IDisposable
 
     /// <summary>Makes a new key on P-256.</summary>
     /// <returns>The key; it is nowhere else than in memory.</returns>
+    [UnsupportedOSPlatform("browser")]
     public static SigningKey Create() => new(ECDsa.Create(ECCurve.NamedCurves.nistP256));
 
     /// <summary>Reads a private key.</summary>
     /// <param name="pem">PEM, PKCS #8 or SEC 1, without a password.</param>
     /// <returns>The key.</returns>
     /// <exception cref="OptionsException">The text is no such key, only the public half of one, or on another curve.</exception>
+    [UnsupportedOSPlatform("browser")]
     public static SigningKey FromPem(string pem)
     {
         ArgumentNullException.ThrowIfNull(pem);

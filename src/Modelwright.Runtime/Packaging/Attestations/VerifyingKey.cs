@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using Modelwright.Core.Errors;
 
@@ -24,6 +25,7 @@ public sealed class VerifyingKey : IDisposable
     /// <param name="pem">PEM; of a private key the public half is used.</param>
     /// <returns>The key.</returns>
     /// <exception cref="OptionsException">The text is no such key, or it lies on another curve.</exception>
+    [UnsupportedOSPlatform("browser")]
     public static VerifyingKey FromPem(string pem)
     {
         ArgumentNullException.ThrowIfNull(pem);

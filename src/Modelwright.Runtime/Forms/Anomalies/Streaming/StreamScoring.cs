@@ -42,7 +42,7 @@ public static class StreamScoring
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var run = StreamRun.Of(form, table, columns, known);
-        Parallel.For(0, run.Series.Count, new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, place => run.Score(place, cancellation));
+        ThreadedParts.Do(run.Series.Count, threads, place => run.Score(place, cancellation), cancellation);
         return run;
     }
 }
