@@ -160,6 +160,17 @@ public abstract class RegistrySuite : IDisposable
     }
 
     [Theory]
+    [InlineData("CON")]
+    [InlineData("nul.mw")]
+    [InlineData("Com1.x.y")]
+    public void Names_OfDevices_AreRefused(string name)
+    {
+        var file = Packages.File(1);
+        Assert.Equal($"'{name}' cannot name a model: Windows keeps '{name.Split('.')[0]}' for a device, whatever follows it. Choose another name.", Said(() => Registry.Register(name, file)));
+        Assert.Equal(1, Registry.Register("console", file, cancellation: TestContext.Current.CancellationToken).Version);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("..")]
     [InlineData("../x")]

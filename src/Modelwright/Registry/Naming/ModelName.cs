@@ -9,6 +9,9 @@ internal static class ModelName
     /// <summary>The most letters of a name or alias.</summary>
     public const int Longest = 100;
 
+    /// <summary>Names that Windows keeps for devices, with any ending: a package that is fetched by such a name could not be written there.</summary>
+    private static readonly string[] Devices = ["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(number => (string[])[$"com{number}", $"lpt{number}"])];
+
     private const int LongestPerson = 200;
     private const int LongestReason = 2_000;
     private const int LongestNote = 10_000;
@@ -22,8 +25,12 @@ internal static class ModelName
 
     /// <summary>What is wrong with the name of a model.</summary>
     public static IEnumerable<string> Faults(string name) => IsOne(name)
-        ? []
+        ? DeviceFaults(name)
         : [$"'{Shown(name)}' cannot name a model. A name has 1 to {Longest} letters a-z, digits, '-', '_' or '.', and begins with a letter or digit."];
+
+    private static IEnumerable<string> DeviceFaults(string name) => name.Split('.')[0] is var start && Devices.Contains(start, StringComparer.OrdinalIgnoreCase)
+        ? [$"'{name}' cannot name a model: Windows keeps '{start}' for a device, whatever follows it. Choose another name."]
+        : [];
 
     /// <summary>What is wrong with an alias.</summary>
     public static IEnumerable<string> AliasFaults(string alias) => IsAlias(alias)
