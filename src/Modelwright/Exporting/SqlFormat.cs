@@ -63,6 +63,6 @@ internal sealed class SqlFormat : IExportFormat
     public double[] Answers(ExportGround ground, string path, Table rows, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(ground);
-        return SqlAnswers.Of(ground, path, rows, cancellation);
+        return SqlAnswers.Of(ground, path, rows, SqlAnswers.Longest, cancellation);
     }
 }

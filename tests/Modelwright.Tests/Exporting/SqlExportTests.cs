@@ -1,4 +1,6 @@
+using Modelwright.Core.Errors;
 using Modelwright.Exporting;
+using Modelwright.Exporting.Sql;
 
 namespace Modelwright.Tests.Exporting;
 
@@ -48,5 +50,27 @@ public sealed class SqlExportTests
         Assert.Contains("AS \"prediction\"", text, StringComparison.Ordinal);
         Assert.Contains("AS \"probability_yes\"", text, StringComparison.Ordinal);
         Assert.Contains("FROM \"t\")", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_DatabaseThatTakesTooLong_SaysWhatToDo()
+    {
+        var (package, rows) = (await ExportedPackages.Of("decision_tree", classes: true), ExportedPackages.OddRows(classes: true));
+        using var folder = new ExportFolder();
+        ModelExport.Write(package, new SqlFormat(), folder.Of("t.sql"), cancellation: TestContext.Current.CancellationToken);
+
+        var refused = Assert.Throws<OptionsException>(() => SqlAnswers.Of(ExportGround.Of(package, out _)!, folder.Of("t.sql"), rows, TimeSpan.Zero, TestContext.Current.CancellationToken));
+
+        Assert.Equal("The SELECT is too large: DuckDB has not answered it within 0 minutes, so it is not proven and was not written. Distill the model (train --distill), or export it as C# or ONNX.", refused.Message);
+    }
+
+    [Fact]
+    public async Task Answers_Cancelled_EndsAtOnce()
+    {
+        var (package, rows) = (await ExportedPackages.Of("decision_tree", classes: true), ExportedPackages.OddRows(classes: true));
+        using var folder = new ExportFolder();
+        ModelExport.Write(package, new SqlFormat(), folder.Of("t.sql"), cancellation: TestContext.Current.CancellationToken);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => SqlAnswers.Of(ExportGround.Of(package, out _)!, folder.Of("t.sql"), rows, SqlAnswers.Longest, new(canceled: true)));
     }
 }

@@ -1,4 +1,4 @@
-using System.Runtime.ExceptionServices;
+using System.Globalization;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 using Modelwright.Core.Data;
@@ -15,28 +15,41 @@ internal static class SqlAnswers
     private const int StackBytes = 512 << 20;
 
     private const string MostMemory = "4GiB";
+    private const string Instead = "Distill the model (train --distill), or export it as C# or ONNX.";
+
+    /// <summary>How long DuckDB may take. Planning a statement of many trees can take hours, and listens to nobody.</summary>
+    internal static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
     /// <summary>Puts rows into a table of the name that the statement reads, and runs it.</summary>
-    /// <exception cref="OptionsException">DuckDB has not the memory to plan the statement.</exception>
-    internal static double[] Of(ExportGround ground, string path, Table rows, CancellationToken cancellation)
+    /// <param name="ground">The model as a formula.</param>
+    /// <param name="path">The file of the statement.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="longest">How long to wait. A thread that is given up ends with the program, or when DuckDB is through.</param>
+    /// <param name="cancellation">Asks to end; heard at once.</param>
+    /// <exception cref="OptionsException">DuckDB has not the memory to plan the statement, or not the time.</exception>
+    internal static double[] Of(ExportGround ground, string path, Table rows, TimeSpan longest, CancellationToken cancellation)
     {
-        double[] answers = [];
-        ExceptionDispatchInfo? fault = null;
-        var thread = new Thread(() => Ask(), StackBytes);
+        TaskCompletionSource<double[]> answers = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() => Ask(), StackBytes) { IsBackground = true };
         thread.Start();
-        thread.Join();
-        fault?.Throw();
-        return answers;
+        try
+        {
+            return answers.Task.WaitAsync(longest, TimeProvider.System, cancellation).GetAwaiter().GetResult();
+        }
+        catch (TimeoutException tooLarge)
+        {
+            throw new OptionsException(string.Create(CultureInfo.InvariantCulture, $"The SELECT is too large: DuckDB has not answered it within {longest.TotalMinutes:0.#} minutes, so it is not proven and was not written. {Instead}"), tooLarge);
+        }
 
         void Ask()
         {
             try
             {
-                answers = Run(ground, path, rows, cancellation);
+                answers.SetResult(Run(ground, path, rows, cancellation));
             }
             catch (Exception thrown)
             {
-                fault = ExceptionDispatchInfo.Capture(thrown);
+                answers.SetException(thrown);
             }
         }
     }
@@ -65,7 +78,7 @@ internal static class SqlAnswers
         }
         catch (DuckDBException tooLarge) when (tooLarge.ErrorType == DuckDBErrorType.OutOfMemory)
         {
-            throw new OptionsException($"The SELECT is too large: DuckDB cannot plan it within {MostMemory} of memory, so it is not proven and was not written. Distill the model (train --distill), or export it as C# or ONNX.", tooLarge);
+            throw new OptionsException($"The SELECT is too large: DuckDB cannot plan it within {MostMemory} of memory, so it is not proven and was not written. {Instead}", tooLarge);
         }
     }
 
