@@ -7,11 +7,14 @@ namespace Modelwright.Recording.Stores;
 /// <summary>Makes the tables of a store in PostgreSQL, brings older ones up to date, and refuses newer ones.</summary>
 internal static class PostgresTables
 {
+    /// <summary>The least seconds to wait for who makes the tables: that is done once, and everybody who comes meanwhile needs them.</summary>
+    private const int FewestSeconds = 15;
+
     /// <summary>Makes ready what was just opened.</summary>
     /// <param name="connection">The database, with the schema as its search path.</param>
     /// <param name="shown">Its address, for texts.</param>
     /// <param name="schema">The schema, a plain name.</param>
-    /// <param name="secondsToWait">How long to wait for another program that makes the same tables.</param>
+    /// <param name="secondsToWait">How long to wait for another program that makes the same tables, if more than 15.</param>
     /// <exception cref="OptionsException">The schema is another program's or a later release's.</exception>
     public static void Prepare(NpgsqlConnection connection, string shown, string schema, int secondsToWait)
     {
@@ -20,11 +23,24 @@ internal static class PostgresTables
             return;
         }
 
-        StoreCommand.Run(connection, string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = '{secondsToWait}s'"));
-        using var transaction = StoreTransaction.ToWriteAlone(connection);
+        StoreCommand.Run(connection, string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = '{Math.Max(secondsToWait, FewestSeconds)}s'"));
+        using (var transaction = StoreTransaction.ToWriteAlone(connection))
+        {
+            Make(connection, schema, Version(connection, shown, schema));
+            transaction.Commit();
+        }
 
-        // Another program may have done it meanwhile.
-        var version = Version(connection, shown, schema);
+        StoreCommand.Run(connection, "SET lock_timeout = 0");
+    }
+
+    private static void Make(NpgsqlConnection connection, string schema, int version)
+    {
+        if (version == StoreSchema.Steps.Count)
+        {
+            // Another program has done it meanwhile, and more may wait for the same: they are not kept waiting.
+            return;
+        }
+
         if (version == 0)
         {
             StoreCommand.Run(connection, $"CREATE SCHEMA IF NOT EXISTS \"{schema}\"");
@@ -38,8 +54,6 @@ internal static class PostgresTables
         }
 
         StoreCommand.Run(connection, "UPDATE store SET version = $1", StoreSchema.Steps.Count);
-        transaction.Commit();
-        StoreCommand.Run(connection, "SET lock_timeout = 0");
     }
 
     private static int Version(NpgsqlConnection connection, string shown, string schema)
