@@ -29,9 +29,7 @@ internal sealed class TreeAttack
     {
         _form = (ClassTreesForm)trained.Form(classes);
         var schema = new Schema([.. trained.Test.Columns.Select(column => new ColumnSpec(column.Name, column.Type) { Levels = (column as CategoryColumn)?.Levels ?? [] })]);
-        var own = Shares(trained.Test);
-        int[] answered = [.. Enumerable.Range(0, trained.Test.RowCount).Select(row => Largest(own.AsSpan(row * classes, classes)))];
-        _target = new(schema, trained.Test, Threat.Draft(schema, trained.Test), (rows, _) => new ClassAnswers(_form.Classes, new int[rows.RowCount], Shares(rows)), new ClassAnswers(_form.Classes, answered, own)) { Form = _form };
+        _target = new(schema, trained.Test, Threat.Draft(schema, trained.Test), (rows, _) => Answer(rows), Answer(trained.Test)) { Form = _form };
         _rows = [.. Enumerable.Range(0, Math.Min(MostRows, trained.Test.RowCount))];
     }
 
@@ -78,22 +76,11 @@ internal sealed class TreeAttack
         return (clock.Elapsed.TotalSeconds, found);
     }
 
-    private double[] Shares(Table rows)
+    private ClassAnswers Answer(Table rows)
     {
         var shares = new double[rows.RowCount * _form.Classes.Count];
         _form.PredictProbabilities(rows, shares);
-        return shares;
-    }
-
-    private static int Largest(ReadOnlySpan<double> shares)
-    {
-        var best = 0;
-        for (var place = 1; place < shares.Length; place++)
-        {
-            best = shares[place] > shares[best] ? place : best;
-        }
-
-        return best;
+        return new(_form.Classes, new int[rows.RowCount], shares);
     }
 
     // What cannot be flipped has no distance; JSON knows no infinity.

@@ -19,7 +19,7 @@ public sealed class PostgresRegistryTests : RegistrySuite, IClassFixture<Postgre
         Assert.SkipWhen(server.Absent is not null, server.Absent ?? "");
     }
 
-    internal override RunStore Store => new(FormattableString.Invariant($"postgres://owner:{Uri.EscapeDataString(PostgresServer.Password)}@127.0.0.1:{_server.Port}/postgres?Search%20Path={_schema}"));
+    internal override RunStore Store => new(_server.StoreAddress(_schema));
 
     [Fact]
     public async Task Run_Recorded_IsReadAsItWasWritten()

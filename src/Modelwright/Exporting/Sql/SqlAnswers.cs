@@ -29,6 +29,8 @@ internal static class SqlAnswers
     /// <exception cref="OptionsException">DuckDB has not the memory to plan the statement, or not the time.</exception>
     internal static double[] Of(ExportGround ground, string path, Table rows, TimeSpan longest, CancellationToken cancellation)
     {
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var token = given.Token;
         TaskCompletionSource<double[]> answers = new(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() => Ask(), StackBytes) { IsBackground = true };
         thread.Start();
@@ -38,6 +40,7 @@ internal static class SqlAnswers
         }
         catch (TimeoutException tooLarge)
         {
+            given.Cancel();
             throw new OptionsException(string.Create(CultureInfo.InvariantCulture, $"The SELECT is too large: DuckDB has not answered it within {longest.TotalMinutes:0.#} minutes, so it is not proven and was not written. {Instead}"), tooLarge);
         }
 
@@ -45,7 +48,7 @@ internal static class SqlAnswers
         {
             try
             {
-                answers.SetResult(Run(ground, path, rows, cancellation));
+                answers.SetResult(Run(ground, path, rows, token));
             }
             catch (Exception thrown)
             {

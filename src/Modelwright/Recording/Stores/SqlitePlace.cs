@@ -14,6 +14,9 @@ internal sealed class SqlitePlace(string path) : StorePlace
     public override string Folder => Path.GetDirectoryName(Path.GetFullPath(path))!;
 
     /// <inheritdoc/>
+    public override TimeSpan LongestEnd => TimeSpan.FromSeconds(3);
+
+    /// <inheritdoc/>
     public override bool IsServer => false;
 
     /// <inheritdoc/>

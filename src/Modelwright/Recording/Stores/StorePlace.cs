@@ -16,6 +16,9 @@ internal abstract class StorePlace
     /// <summary>The folder for what lies beside the store on this machine: journals, and packages of a file's registry.</summary>
     public abstract string Folder { get; }
 
+    /// <summary>How long the end of a run may wait for what is still to be written.</summary>
+    public abstract TimeSpan LongestEnd { get; }
+
     /// <summary>Whether it is on a server.</summary>
     public abstract bool IsServer { get; }
 

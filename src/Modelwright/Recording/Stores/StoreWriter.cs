@@ -13,10 +13,6 @@ namespace Modelwright.Recording.Stores;
 internal sealed class StoreWriter : IDisposable
 {
     private const int MostWaiting = 1_024;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
-
-    /// <summary>A server answers others too, and may just be making the tables for all who came at once.</summary>
-    private static readonly TimeSpan LongestWaitForServer = TimeSpan.FromSeconds(20);
 
     private readonly RunStore _store;
     private readonly Action<DbConnection> _begin;
@@ -56,7 +52,7 @@ internal sealed class StoreWriter : IDisposable
     /// <summary>Waits for what is being written and closes the store.</summary>
     public void Dispose()
     {
-        if (!_queue.Close(_store.Place.IsServer ? LongestWaitForServer : LongestWait))
+        if (!_queue.Close(_store.Place.LongestEnd))
         {
             Lose($"{_store.Path}: the store could not be written in time, as another program holds it or the disk is slow. Name another file with --store.");
             return;

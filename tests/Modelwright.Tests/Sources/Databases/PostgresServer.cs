@@ -18,6 +18,9 @@ public sealed class PostgresServer : IAsyncLifetime
 
     internal int Port { get; } = FreePort();
 
+    /// <summary>The address of a store in a schema of its own.</summary>
+    internal string StoreAddress(string schema) => FormattableString.Invariant($"postgres://owner:{Uri.EscapeDataString(Password)}@127.0.0.1:{Port}/postgres?Search%20Path={schema}");
+
     private string Data => Path.Combine(_folder.FullName, "data");
 
     public async ValueTask InitializeAsync()
